@@ -1,0 +1,45 @@
+"""Errors that name the place, the problem and the remedy.
+
+>>> str(InputError("brief.pdf", "the file is empty", "check the download"))
+'brief.pdf: the file is empty; check the download'
+"""
+
+from __future__ import annotations
+
+
+class KamergraafError(Exception):
+    """The base of every error a user can meet; its text is one line fit to print.
+
+    ``place`` is a path, a line of a table or a stretch of text; ``problem`` what is wrong there;
+    ``remedy`` what to do about it.
+    """
+
+    def __init__(self, place: str, problem: str, remedy: str = "") -> None:
+        super().__init__(place, problem, remedy)
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        parts = f"{self.place}: {self.problem}" if self.place else self.problem
+        return f"{parts}; {self.remedy}" if self.remedy else parts
+
+
+class InputError(KamergraafError):
+    """A document that cannot be read: missing, empty, no text, damaged, too large."""
+
+
+class CitationError(KamergraafError, ValueError):
+    """A citation or identifier that cannot be read."""
+
+
+class AuthorityError(KamergraafError, ValueError):
+    """A row of an authority table that breaks the table's rules."""
+
+
+class GraphError(KamergraafError):
+    """A graph that breaks its own shapes, or a graph file that cannot be used."""
+
+
+class QueryError(KamergraafError, ValueError):
+    """A SPARQL query that cannot be run as written."""
