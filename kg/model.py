@@ -447,6 +447,16 @@ class Claim:
     via: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one document says, before anything is resolved; made without looking at any other."""
+
+    document: Document
+    segments: Segments
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
 # --- resolving: which one it is ---------------------------------------------------------------
 
 
