@@ -1,8 +1,8 @@
 """One cheap pass finds places worth a look; each recogniser then reads its places strictly.
 
 The triggers of all recognisers form one RE2 alternation, run once over the UTF-8 bytes (some 300
-MB/s, linear in any input). Where it fires, the recogniser whose trigger stands there reads on in
-the text with its own parser. A trigger is therefore short and cheap, a parser exact.
+MB/s, linear in any input). Where it fires, the recognisers whose triggers stand there read on in
+the text with their own parsers. A trigger is therefore short and cheap, a parser exact.
 """
 
 from __future__ import annotations
@@ -18,24 +18,39 @@ Parser = Callable[[str, int, int], Iterable[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of writing a reference: its name, the sentence it must catch, what it reads there.
+
+    ``ids`` are the canonical ids read in ``example`` by this rule, in order (``None`` for a name
+    without a number of its own).
+    """
+
+    name: str
+    example: str
+    ids: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Recogniser:
     """One kind of reference: what makes a place worth a look, and who reads it.
 
     ``trigger`` is a pattern in the common tongue of RE2 and ``re``: no groups that capture, no
-    look-around, case set inline (``(?i:…)``). ``parse(text, start, end)`` gets the place where
-    it fired and yields mentions (none when nothing is there); it may look before ``start``.
-    Within one ``layer`` text that a citation has covered is not read again; a name (layer
-    ``name``) may hold identifiers (layer ``identifier``) in it.
+    look-around, case set inline (``(?i:…)``), every repetition bounded; ``\\b``, ``\\d``, ``\\w``
+    and ``\\s`` mean ASCII. ``parse(text, start, end)`` gets the place where it fired and yields
+    mentions (none when nothing is there); it may look before ``start``, but not far. ``rules``
+    are the rules its mentions name. Within one ``layer`` text that a citation has covered is not
+    read again; a name (layer ``name``) may hold identifiers (layer ``identifier``) in it.
     """
 
     name: str
     trigger: str
     parse: Parser
     layer: str = "identifier"
+    rules: tuple[Rule, ...] = ()
 
 
 class Engine:
-    """The recognisers compiled into one scan.
+    """The recognisers compiled into one scan; at one place the first of a layer that reads wins.
 
     >>> from kg.model import Span
     >>> def read(text, start, end):
@@ -51,47 +66,37 @@ class Engine:
         self.recognisers = tuple(recognisers)
         union = "|".join(f"(?:{r.trigger})" for r in self.recognisers)
         self._scan: Any = re2.compile(union.encode())
-        self._which = re.compile(
-            "|".join(f"(?P<r{n}>{r.trigger})" for n, r in enumerate(self.recognisers)), re.ASCII
-        )
-        self._single = tuple(re.compile(r.trigger, re.ASCII) for r in self.recognisers)
+        self._triggers = tuple((r, re.compile(r.trigger, re.ASCII)) for r in self.recognisers)
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """The places where a trigger fires, as offsets in code points, in order."""
+    def places(self, text: str) -> Iterator[int]:
+        """The offsets, in code points, where some trigger fires; each once, in order."""
         data = text.encode("utf-8", "surrogatepass")
-        if len(data) == len(text):
-            for match in self._scan.finditer(data):
-                yield match.span()
-            return
+        search = self._scan.search
+        plain = len(data) == len(text)
         done_bytes = done_points = 0
-        for match in self._scan.finditer(data):
-            start, end = match.span()
-            done_points += len(data[done_bytes:start].decode("utf-8", "surrogatepass"))
-            found = len(data[start:end].decode("utf-8", "surrogatepass"))
-            yield done_points, done_points + found
-            done_bytes, done_points = end, done_points + found
+        match = search(data)
+        while match is not None:
+            start = match.start()
+            if plain:
+                yield start
+            else:
+                done_points += len(data[done_bytes:start].decode("utf-8", "surrogatepass"))
+                done_bytes = start
+                yield done_points
+            # One byte on, not at the end of the match: what a trigger swallows may hold another.
+            match = search(data, start + 1)
 
     def scan(self, text: str) -> Iterator[Mention]:
         """Every mention the recognisers read, in the order of their triggers; overlaps included."""
         covered: dict[str, int] = {}
-        for start, end in self.places(text):
-            for recogniser in self._at(text, start):
+        for start in self.places(text):
+            for recogniser, trigger in self._triggers:
                 if start < covered.get(recogniser.layer, 0):
                     continue
-                found = tuple(recogniser.parse(text, start, end))
+                match = trigger.match(text, start)
+                if match is None:
+                    continue
+                found = tuple(recogniser.parse(text, start, match.end()))
                 if found:
-                    reach = max((m.citation or m.span).end for m in found)
-                    covered[recogniser.layer] = max(covered.get(recogniser.layer, 0), reach)
+                    covered[recogniser.layer] = max((m.citation or m.span).end for m in found)
                     yield from found
-                    break
-
-    def _at(self, text: str, start: int) -> Iterator[Recogniser]:
-        """The recognisers whose trigger stands at ``start``; the first is nearly always the one."""
-        match = self._which.match(text, start)
-        if match is None or match.lastgroup is None:
-            return
-        first = int(match.lastgroup[1:])
-        yield self.recognisers[first]
-        for number in range(first + 1, len(self.recognisers)):
-            if self._single[number].match(text, start):
-                yield self.recognisers[number]
