@@ -435,7 +435,9 @@ class Claim:
     """What the document says about one mention: the relation, with the sentence that says so.
 
     ``quote`` is the stretch that shows it; ``cue`` the words that decided; ``via`` the footnote
-    mark through which the mention hangs on the sentence, where it stands in a note.
+    mark through which the mention hangs on the sentence, where it stands in a note. ``about`` is
+    the motion or commitment by name that an identifier belongs to: the motion whose number it is
+    or, under ``madeIn``, the commitment made in the document it names.
     """
 
     relation: Relation
@@ -445,6 +447,7 @@ class Claim:
     cue: Span | None = None
     degree: Degree | None = None
     via: Span | None = None
+    about: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
