@@ -1,0 +1,58 @@
+"""The authority tables: ministries, posts, people, memberships, programmes, each with dates.
+
+Facts as CSV under ``seeds/authority`` (see its README); read on first use, then kept.
+"""
+
+from __future__ import annotations
+
+from kg.authority.load import (
+    cabinets,
+    chambers,
+    members,
+    ministries,
+    motions,
+    name_variants,
+    offices,
+    persons,
+    programmes,
+    tenures,
+    title_variants,
+)
+from kg.authority.records import (
+    Cabinet,
+    Chamber,
+    Membership,
+    Ministry,
+    MotionFact,
+    NameVariant,
+    Person,
+    Post,
+    Programme,
+    Tenure,
+    TitleVariant,
+)
+
+__all__ = [
+    "Cabinet",
+    "Chamber",
+    "Membership",
+    "Ministry",
+    "MotionFact",
+    "NameVariant",
+    "Person",
+    "Post",
+    "Programme",
+    "Tenure",
+    "TitleVariant",
+    "cabinets",
+    "chambers",
+    "members",
+    "ministries",
+    "motions",
+    "name_variants",
+    "offices",
+    "persons",
+    "programmes",
+    "tenures",
+    "title_variants",
+]

@@ -1,0 +1,231 @@
+"""Reads each table once, on first use, into a tuple of records in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import data
+from kg.authority import tables
+from kg.authority.records import (
+    Cabinet,
+    Chamber,
+    Membership,
+    Ministry,
+    MotionFact,
+    NameVariant,
+    Person,
+    Post,
+    Programme,
+    Tenure,
+    TitleVariant,
+)
+from kg.authority.tables import Row
+from kg.errors import AuthorityError
+
+
+def _rows(name: str, columns: Sequence[str]) -> Iterator[Row]:
+    return tables.read_table(data.path(f"authority/{name}.csv"), columns)
+
+
+@cache
+def ministries() -> tuple[Ministry, ...]:
+    """Every ministry, one record per period of its name.
+
+    >>> [m.name for m in ministries() if m.abbreviation == "VWS"]
+    ['Volksgezondheid, Welzijn en Sport']
+    """
+    return tuple(
+        Ministry(
+            id=row.text("ministry_id"),
+            abbreviation=row.maybe("abbreviation"),
+            name=row.text("name"),
+            period=row.period("valid_from", "valid_to"),
+            tooi=row.maybe("tooi"),
+            successor=row.maybe("successor_id"),
+            budget_chapter=row.maybe("budget_chapter"),
+            aliases=row.names("aliases"),
+        )
+        for row in _rows("ministries", tables.MINISTRIES)
+    )
+
+
+@cache
+def chambers() -> tuple[Chamber, ...]:
+    """The two chambers and their united meeting, with their TOOI IRIs.
+
+    >>> [c.id for c in chambers()]
+    ['EK', 'TK', 'VV']
+    """
+    return tuple(
+        Chamber(row.text("chamber_id"), row.text("name"), row.names("aliases"), row.text("tooi"))
+        for row in _rows("chambers", tables.CHAMBERS)
+    )
+
+
+@cache
+def cabinets() -> tuple[Cabinet, ...]:
+    """The kabinetten since 2003 in order of time.
+
+    >>> cabinets()[0].name
+    'Kabinet-Balkenende II'
+    """
+    return tuple(
+        Cabinet(
+            id=row.text("cabinet_id"),
+            name=row.text("name"),
+            aliases=row.names("aliases"),
+            period=row.period(),
+            parties=row.names("parties"),
+            wikidata=row.maybe("wikidata"),
+        )
+        for row in _rows("cabinets", tables.CABINETS)
+    )
+
+
+@cache
+def offices() -> tuple[Post, ...]:
+    """Every post of a bewindspersoon since 2003.
+
+    >>> [p.title for p in offices() if p.id == "mzp-lzs"]
+    ['de minister voor Langdurige Zorg en Sport']
+    """
+    return tuple(
+        Post(
+            id=row.text("office_id"),
+            role=row.text("role"),
+            title=row.text("title"),
+            ministry=row.text("ministry"),
+            periods=row.periods("periods"),
+            aliases=row.names("aliases"),
+        )
+        for row in _rows("offices", tables.OFFICES)
+    )
+
+
+@cache
+def tenures() -> tuple[Tenure, ...]:
+    """Who held which post when.
+
+    >>> [t.person for t in tenures() if t.office == "mzp-lzs" and not t.acting]
+    ['p-conny-helder']
+    """
+    return tuple(
+        Tenure(
+            office=row.text("office_id"),
+            person=row.text("person_id"),
+            period=row.period(),
+            acting=row.maybe("acting") is not None,
+            party=row.maybe("party"),
+            cabinet=row.maybe("cabinet_id"),
+            note=row.maybe("note"),
+        )
+        for row in _rows("tenures", tables.TENURES)
+    )
+
+
+@cache
+def persons() -> tuple[Person, ...]:
+    """Every bewindspersoon and member of the tables.
+
+    >>> [p.family_name for p in persons() if p.id == "p-conny-helder"]
+    ['Helder']
+    """
+    return tuple(
+        Person(
+            id=row.text("person_id"),
+            full_name=row.text("full_name"),
+            given=row.maybe("given"),
+            family_name=row.text("family_name"),
+            other_names=row.names("other_names"),
+            initials=row.maybe("initials"),
+            wikidata=row.maybe("wikidata"),
+            tk_guid=row.maybe("tk_guid"),
+            pdc_id=row.maybe("pdc_id"),
+        )
+        for row in _rows("persons", tables.PERSONS)
+    )
+
+
+@cache
+def members() -> tuple[Membership, ...]:
+    """Who sat in which chamber for which party when.
+
+    >>> {m.chamber for m in members()} == {"TK", "EK"}
+    True
+    """
+    return tuple(
+        Membership(row.text("person_id"), row.text("chamber"), row.maybe("party"), row.period())
+        for row in _rows("members", tables.MEMBERS)
+    )
+
+
+@cache
+def name_variants() -> tuple[NameVariant, ...]:
+    """Spellings of names found in official titles that no rule derives.
+
+    >>> [v.person for v in name_variants() if v.printed == "Smulders"]
+    ['p-paul-smeulders']
+    """
+    return tuple(
+        NameVariant(row.text("printed"), row.text("person_id"), row.text("kind"), row.period())
+        for row in _rows("name_variants", tables.NAME_VARIANTS)
+    )
+
+
+@cache
+def title_variants() -> tuple[TitleVariant, ...]:
+    """Spellings of posts' titles found in official titles that no rule derives.
+
+    >>> all(v.office for v in title_variants())
+    True
+    """
+    return tuple(
+        TitleVariant(row.text("title"), row.text("office_id"))
+        for row in _rows("title_variants", tables.TITLE_VARIANTS)
+    )
+
+
+@cache
+def programmes() -> tuple[Programme, ...]:
+    """Policy programmes with the names they go by.
+
+    >>> [p.name for p in programmes() if "GALA" in p.aliases]
+    ['Gezond en Actief Leven Akkoord']
+    """
+    return tuple(
+        Programme(
+            id=row.text("programme_id"),
+            name=row.text("name"),
+            aliases=row.names("aliases"),
+            ministry=row.maybe("ministry"),
+            kind=row.text("kind"),
+            start_year=row.number("start_year"),
+        )
+        for row in _rows("programmes", tables.PROGRAMMES)
+    )
+
+
+@cache
+def motions() -> tuple[MotionFact, ...]:
+    """Motions that resolve by name without a register.
+
+    >>> all(m.submitters for m in motions())
+    True
+    """
+    return tuple(_motion(row) for row in _rows("motions", tables.MOTIONS))
+
+
+def _motion(row: Row) -> MotionFact:
+    day = row.day("date")
+    if day is None:
+        raise AuthorityError(row.place, "date is empty")
+    return MotionFact(
+        zaak=row.text("zaak"),
+        document=row.maybe("document"),
+        kst=row.maybe("kst"),
+        day=day,
+        submitters=row.names("submitters"),
+        title=row.text("title"),
+        topics=row.names("topics"),
+    )
