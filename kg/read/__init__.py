@@ -1,0 +1,97 @@
+"""Files in, documents out: every format becomes text with the way back to its place.
+
+``read`` gives the one document of a file; ``read_all`` goes through files, folders, archives,
+mails and standard input, and gives a :class:`Problem` for each document it could not read, so that
+the others are still built.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.model import Document
+from kg.read.limits import Limits
+from kg.read.protocol import Problem, documents_in, one_document
+from kg.read.source import Source, printable
+from kg.read.walk import sources_at
+
+__all__ = ["Limits", "Problem", "read", "read_all", "read_bytes"]
+
+STANDARD_INPUT = "standard input"
+
+
+def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Document:
+    """The document in the file at ``path``.
+
+    Raises :class:`kg.errors.InputError`, one clear line, when there is none: a missing, empty or
+    damaged file, a folder, an archive (see :func:`read_all` for those).
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "brief.txt")
+    ...     _ = file.write_text("Kamerstuk 25295, nr. 1892", encoding="utf-8")
+    ...     read(file).text
+    'Kamerstuk 25295, nr. 1892'
+    """
+    place = Path(path)
+    if place.is_dir():
+        raise InputError(printable(str(place)), "is a folder", "use read_all for folders")
+    return one_document(Source.of_path(place), limits or Limits())
+
+
+def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
+    """The document in ``data``, as if read from a file called ``name``.
+
+    >>> read_bytes(b"de motie-Bikker", "brief.txt").name
+    'brief.txt'
+    """
+    return one_document(Source.of_bytes(name, data), limits or Limits())
+
+
+def read_all(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    limits: Limits | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | Problem]:
+    """Every document in ``inputs``, one at a time, with a :class:`Problem` for each that failed.
+
+    An input is a file, a folder (all files below it, in order of their names; hidden files and
+    graphs this program wrote are passed by), an archive, a mail with its attachments, or ``-`` for
+    standard input. A file named twice is read once.
+
+    >>> [type(found).__name__ for found in read_all(["no-such-file.txt"])]
+    ['Problem']
+    """
+    limits = limits or Limits()
+    seen: set[str] = set()
+    for given in inputs:
+        for source in _sources(given, limits, stdin):
+            if isinstance(source, InputError):
+                yield Problem(source.place, source)
+            elif source.path is None or _first(os.path.realpath(source.path), seen):
+                yield from documents_in(source, limits)
+
+
+def _sources(
+    given: str | os.PathLike[str], limits: Limits, stdin: BinaryIO | None
+) -> Iterator[Source | InputError]:
+    if os.fspath(given) != "-":
+        yield from sources_at(Path(given))
+        return
+    if stdin is None:
+        import sys
+
+        stdin = sys.stdin.buffer
+    yield Source.of_bytes(STANDARD_INPUT, stdin.read(limits.file_bytes + 1))
+
+
+def _first(key: str, seen: set[str]) -> bool:
+    if key in seen:
+        return False
+    seen.add(key)
+    return True

@@ -1,0 +1,158 @@
+"""Which format a file is in, decided from its content; the name is believed only where that ends.
+
+A recogniser that opened a PDF because its name says ".txt" would read noise, so the first bytes
+decide: their magic number, the root element of XML, the members of a zip.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+
+from kg.read.source import Source
+
+HEAD = 8192
+
+
+class Format(StrEnum):
+    """The formats that can be read; the value names the module that reads it."""
+
+    TEXT = "plain"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    HTML = "html"
+    XML = "xml"
+    MAIL = "mail"
+    ZIP = "archive"
+    TAR = "tar"
+    GZIP = "gzip"
+
+
+_TO_PDF = "save it as PDF or DOCX and give that"
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file or one with a password", _TO_PDF),
+    (b"{\\rtf", "rich text (RTF)", _TO_PDF),
+    (b"\x89PNG", "an image (PNG)", "make text of it with OCR"),
+    (b"\xff\xd8\xff", "an image (JPEG)", "make text of it with OCR"),
+    (b"GIF8", "an image (GIF)", "make text of it with OCR"),
+    (b"II*\x00", "an image (TIFF)", "make text of it with OCR"),
+    (b"MM\x00*", "an image (TIFF)", "make text of it with OCR"),
+    (b"BM6", "an image (BMP)", "make text of it with OCR"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it and give the folder"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
+    (b"%!PS", "PostScript", "save it as PDF and give that"),
+    (b"\x7fELF", "a program", "give documents only"),
+    (b"MZ\x90\x00", "a program", "give documents only"),
+    (b"SQLite format 3\x00", "a database (SQLite)", "give documents only"),
+    (b"PAR1", "a table (Parquet)", "give documents only"),
+    (b"ID3", "sound", "give documents only"),
+    (b"OggS", "sound", "give documents only"),
+    (b"\x00\x00\x00\x18ftyp", "film", "give documents only"),
+    (b"\x00\x00\x00\x20ftyp", "film", "give documents only"),
+)
+_COMPRESSED = ((b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"(\xb5/\xfd", "zstd"))
+_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,80})[\s>/]")
+_HTML_TAGS = frozenset(
+    b"html head body div p table title meta span h1 h2 ul ol article section main font".split()
+)
+_MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]", re.MULTILINE)
+_MAIL_MACHINE = frozenset(
+    b"message-id mime-version received return-path delivered-to content-type dkim-signature".split()
+)
+_MAIL_HUMAN = frozenset(b"from to subject date cc".split())
+
+
+def format_of(source: Source) -> Format:
+    """The format ``source`` is in.
+
+    Raises :class:`kg.errors.InputError` for an empty file and for a format that is known and not
+    read, with what to do about it.
+
+    >>> format_of(Source.of_bytes("brief.txt", b"%PDF-1.7 ...")) is Format.PDF
+    True
+    """
+    head = source.head(HEAD)
+    if not head:
+        raise source.error("is empty", "check the download")
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(source)
+    if head.startswith(b"\x1f\x8b"):
+        return Format.GZIP
+    if head[257:262] == b"ustar":
+        return Format.TAR
+    _refuse(source, head)
+    return _textual(source, head)
+
+
+def _refuse(source: Source, head: bytes) -> None:
+    for magic, what, remedy in _REFUSED:
+        if head.startswith(magic):
+            raise source.error(f"is {what}, which is not read", remedy)
+    for magic, what in _COMPRESSED:
+        if head.startswith(magic):
+            raise source.error(f"is compressed with {what}, which is not read", "unpack it first")
+
+
+def _inside_zip(source: Source) -> Format:
+    """A DOCX, ODT or bare archive; other Office files are refused."""
+    try:
+        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+            names = {info.filename for info in archive.infolist()}
+            kind = archive.read("mimetype")[:200] if _small(archive, "mimetype") else b""
+    except Exception:  # the archive reader says what is wrong with it
+        return Format.ZIP
+    if b"opendocument.text" in kind:
+        return Format.ODT
+    if b"opendocument" in kind or "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
+        raise source.error("is a spreadsheet or presentation, which is not read", _TO_PDF)
+    if "[Content_Types].xml" in names and any(n.startswith("word/") for n in names):
+        return Format.DOCX
+    return Format.ZIP
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bool:
+    return name in archive.NameToInfo and archive.NameToInfo[name].file_size < 1024
+
+
+def _textual(source: Source, head: bytes) -> Format:
+    plain = head.replace(b"\x00", b"")  # UTF-16, as far as ASCII goes
+    start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe\xc3\xaf\xc2\xbb\xc2\xbf \t\r\n")
+    if start[:1] == b"<" and (found := _markup(start)):
+        return found
+    if _is_mail(source.name, start):
+        return Format.MAIL
+    return Format.TEXT
+
+
+def _markup(start: bytes) -> Format | None:
+    """HTML or XML by the doctype or the first element."""
+    if start[:14].lower() == b"<!doctype html":
+        return Format.HTML
+    declared = start[:5] == b"<?xml"
+    root = _ROOT.search(re.sub(rb"<!--.{0,4000}?-->", b"", start, flags=re.DOTALL))
+    if root and root[1].lower() in _HTML_TAGS:
+        return Format.HTML
+    if declared or (root and root.start() == 0 and b"</" in start + b"</"):
+        return Format.XML if declared or b"xmlns" in start or _closes(start) else None
+    return None
+
+
+def _closes(start: bytes) -> bool:
+    """Whether tags are closed as XML does: plain text may begin with "<" too."""
+    return len(re.findall(rb"</[A-Za-z]|/>", start)) >= 2
+
+
+def _is_mail(name: str, start: bytes) -> bool:
+    """A mail as sent: its header names a machine's fields, or its name says so."""
+    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    first = re.match(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?", block)
+    if not first:
+        return False
+    fields = {match[1].lower() for match in _MAIL_FIELD.finditer(block)}
+    if name.lower().endswith(".eml"):
+        return bool(fields & (_MAIL_HUMAN | _MAIL_MACHINE))
+    return bool(fields & _MAIL_MACHINE) and len(fields & (_MAIL_HUMAN | _MAIL_MACHINE)) >= 3

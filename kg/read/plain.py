@@ -1,0 +1,64 @@
+"""Plain text and Markdown: the text as it stands, with the links written in it.
+
+The text is the file's own, decoded and otherwise untouched: line ends and form feeds included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Document, Link, Span
+from kg.read.encoding import Undecodable, decode
+from kg.read.limits import Limits
+from kg.read.source import Source
+
+# "[2022D29586](#)", "Detail 2021D04467 | Tweede Kamer<https://…>", "https://…"
+_LINK = re.compile(
+    r"\[(?P<label>[^\[\]\r\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
+    r"|<(?P<angle>https?://[^<>\s]{1,2000})>"
+    r"|(?P<bare>https?://[^\s<>\[\]()\"'“”‘’]{1,2000}(?<![.,;:!?]))"
+)
+
+
+def read(source: Source, limits: Limits) -> Document:
+    """The document in a plain text or Markdown file.
+
+    Raises :class:`kg.errors.InputError` when the bytes are no text.
+
+    >>> document = read(Source.of_bytes("a.md", b"zie [2022D29586](#)"), Limits())
+    >>> document.links[0].span.of(document.text), document.links[0].target
+    ('2022D29586', '#')
+    """
+    data = source.load(limits)
+    try:
+        decoded = decode(data)
+    except Undecodable as error:
+        raise source.error(
+            str(error), "save it as UTF-8 text, or give the PDF, DOCX or HTML it came from"
+        ) from None
+    text = decoded.text
+    if len(text) > limits.text_chars:
+        raise source.error(f"holds more than {limits.text_chars} characters", "split it")
+    if not text.strip():
+        raise source.error("holds only white space", "check the file")
+    markdown = source.name.lower().endswith((".md", ".markdown"))
+    return source.document(
+        data,
+        text,
+        "text/markdown" if markdown else "text/plain",
+        links=tuple(links_in(text)),
+        warnings=(decoded.warning,) if decoded.warning else (),
+    )
+
+
+def links_in(text: str) -> Iterator[Link]:
+    """The links written in ``text``: Markdown ones, addresses between angles, bare addresses.
+
+    >>> [link.target for link in links_in("Zie https://www.tweedekamer.nl/x?id=2021Z1.")]
+    ['https://www.tweedekamer.nl/x?id=2021Z1']
+    """
+    for match in _LINK.finditer(text):
+        part = match.lastgroup or ""
+        label = "label" if part == "target" else part
+        yield Link(Span(*match.span(label)), match.group(part))

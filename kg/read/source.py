@@ -1,0 +1,131 @@
+"""Where the bytes of one document come from: a file, a member of an archive, a part of a mail."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.model import Document, Fact, Link, NoteTie, Place, Region
+from kg.read.limits import MEGABYTE, Limits
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def printable(name: str) -> str:
+    r"""A file's name fit for one line of UTF-8: control characters and stray bytes escaped.
+
+    >>> printable("brief\n2.txt"), printable("caf\udce9.pdf")
+    ('brief\\n2.txt', 'caf\\xe9.pdf')
+    """
+
+    def escape(match: re.Match[str]) -> str:
+        point = ord(match.group())
+        if 0xDC80 <= point <= 0xDCFF:
+            return f"\\x{point - 0xDC00:02x}"
+        return match.group().encode("unicode_escape").decode("ascii")
+
+    return _UNPRINTABLE.sub(escape, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one document or archive, read no sooner than needed.
+
+    ``name`` is the base name, ``place`` what a message calls it (path, ``bundle.zip/brief.pdf``),
+    ``depth`` how many archives or mails it lies inside. The bytes are in ``data`` or at ``path``.
+
+    >>> Source.of_bytes("map/brief.txt", b"Geachte").load(Limits())
+    b'Geachte'
+    """
+
+    name: str
+    place: str
+    data: bytes | None = None
+    path: Path | None = None
+    depth: int = 0
+
+    @classmethod
+    def of_bytes(cls, place: str, data: bytes, *, depth: int = 0) -> Source:
+        """The source for bytes at hand; its name is the last part of ``place``."""
+        shown = printable(place)
+        return cls(re.split(r"[/\\]", shown)[-1] or shown, shown, data, None, depth)
+
+    @classmethod
+    def of_path(cls, path: Path) -> Source:
+        """The source for a file on disk."""
+        return cls(printable(path.name or str(path)), printable(str(path)), None, path)
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream; raises :class:`InputError` when the file cannot be opened."""
+        if self.path is None:
+            return io.BytesIO(self.data or b"")
+        try:
+            return open(self.path, "rb")
+        except OSError as error:
+            raise unopened(self.place, error) from None
+
+    def head(self, size: int = 4096) -> bytes:
+        """The first ``size`` bytes; raises :class:`InputError` when they cannot be read."""
+        return self.data[:size] if self.data is not None else self._read(size)
+
+    def load(self, limits: Limits) -> bytes:
+        """All bytes; raises :class:`InputError` above ``limits.file_bytes``."""
+        data = self.data if self.data is not None else self._read(limits.file_bytes + 1)
+        if len(data) > limits.file_bytes:
+            raise self.error(
+                f"larger than {limits.file_bytes / MEGABYTE:g} MB",
+                "split it, or raise the limit file_bytes",
+            )
+        return data
+
+    def _read(self, size: int) -> bytes:
+        with self.open() as stream:
+            try:
+                return stream.read(size)
+            except OSError as error:
+                raise unopened(self.place, error) from None
+
+    def error(self, problem: str, remedy: str = "") -> InputError:
+        """The error that names this source as its place.
+
+        >>> str(Source.of_bytes("a.zip/b.pdf", b"").error("the file is empty", "download again"))
+        'a.zip/b.pdf: the file is empty; download again'
+        """
+        return InputError(self.place, problem, remedy)
+
+    def document(
+        self,
+        data: bytes,
+        text: str,
+        media_type: str,
+        *,
+        places: tuple[Place, ...] = (),
+        links: tuple[Link, ...] = (),
+        notes: tuple[NoteTie, ...] = (),
+        regions: tuple[Region, ...] = (),
+        facts: tuple[Fact, ...] = (),
+        warnings: tuple[str, ...] = (),
+    ) -> Document:
+        """The document that ``text`` makes with this source's name and the digest of ``data``."""
+        digest = hashlib.sha256(data).hexdigest()
+        return Document(
+            text, self.name, digest, media_type, places, links, notes, regions, facts, warnings
+        )
+
+
+def unopened(place: str, error: OSError) -> InputError:
+    """The one line for a file the system would not give."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(place, "there is no such file or folder", "check the path")
+    if isinstance(error, PermissionError):
+        return InputError(place, "may not be read", "give yourself read permission (chmod +r)")
+    if isinstance(error, IsADirectoryError):
+        return InputError(place, "is a folder", "give it to a command that reads folders")
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return InputError(place, f"cannot be read ({printable(reason)})", "check the disk and the path")

@@ -1,0 +1,96 @@
+"""Which files an input names: itself, or those of a folder, in a fixed order.
+
+Hidden files, the leavings of operating systems and the graphs this program writes are passed by,
+so that ``kg build .`` can be run twice.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.read.source import Source, printable, unopened
+
+_LEAVINGS = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+_GRAPHS = (
+    ".ttl .nt .nq .trig .rdf .jsonld .graphml .gexf .parquet .csv .tsv .sqlite .db".split()
+)
+_OWN_HTML = b'<meta name="generator" content="kamergraaf'
+
+
+def passed_by(name: str) -> bool:
+    """Whether a file or folder of this name is never a document.
+
+    >>> passed_by(".git"), passed_by("graph.ttl"), passed_by("~$brief.docx"), passed_by("brief.txt")
+    (True, True, True, False)
+    """
+    lower = name.lower()
+    return (
+        lower.startswith((".", "~$"))
+        or lower in _LEAVINGS
+        or os.path.splitext(lower)[1] in _GRAPHS
+    )
+
+
+def is_own_page(head: bytes) -> bool:
+    """Whether a page's first bytes say that this program wrote it.
+
+    >>> is_own_page(b'<html><head><meta name="generator" content="kamergraaf 1">')
+    True
+    """
+    return _OWN_HTML in head
+
+
+def sources_at(path: Path) -> Iterator[Source | InputError]:
+    """The file at ``path``, or the documents in the folder there, sorted; errors in their place."""
+    try:
+        is_folder = path.is_dir()
+        if not is_folder:
+            path.stat()
+    except (OSError, ValueError) as error:
+        yield _missing(path, error)
+        return
+    if not is_folder:
+        yield Source.of_path(path)
+        return
+    found = False
+    for source in _in_folder(path):
+        found = True
+        yield source
+    if not found:
+        yield InputError(
+            printable(str(path)),
+            "holds no documents",
+            "give a folder with text, PDF, DOCX, ODT, HTML, XML or mail in it",
+        )
+
+
+def _missing(path: Path, error: OSError | ValueError) -> InputError:
+    if isinstance(error, OSError):
+        return unopened(printable(str(path)), error)
+    return InputError(printable(str(path)), "is no path", "check it for stray characters")
+
+
+def _in_folder(folder: Path) -> Iterator[Source | InputError]:
+    refused: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not passed_by(name))
+        for name in sorted(files):
+            path = Path(where, name)
+            if not passed_by(name) and path.is_file() and not _is_own(path):
+                yield Source.of_path(path)
+        while refused:
+            error = refused.pop()
+            yield unopened(printable(str(error.filename)), error)
+
+
+def _is_own(path: Path) -> bool:
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with open(path, "rb") as stream:
+            return is_own_page(stream.read(8192))
+    except OSError:
+        return False  # whoever reads it says so

@@ -1,0 +1,129 @@
+"""Plain text: any usual encoding in, the text untouched out; what is no text is said to be none."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.read import Limits, read_bytes
+from kg.read.encoding import decode
+
+LETTER = "Geachte voorzitter,\n\nDe motie-Kröger (Kamerstuk 25 295, nr. 1892) kost € 3.\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LETTER.encode("utf-8"),
+        LETTER.encode("utf-8-sig"),
+        LETTER.encode("cp1252"),
+        codecs.BOM_UTF16_LE + LETTER.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + LETTER.encode("utf-16-be"),
+        LETTER.encode("utf-16-le"),
+        LETTER.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + LETTER.encode("utf-32-le"),
+        codecs.BOM_UTF32_BE + LETTER.encode("utf-32-be"),
+    ],
+)
+def test_usual_encodings_give_the_same_text(data: bytes) -> None:
+    document = read_bytes(data, "brief.txt")
+    assert document.text == LETTER
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.warnings == ()
+
+
+def test_latin_1_is_read_as_its_superset() -> None:
+    assert read_bytes("één coördinerend bewindspersoon".encode("latin-1"), "a.txt").text == (
+        "één coördinerend bewindspersoon"
+    )
+
+
+def test_mixed_encodings_keep_both_and_warn() -> None:
+    data = "Van: Kröger\n".encode() + "Aan: Laçin\n".encode("cp1252")
+    document = read_bytes(data, "mail.txt")
+    assert document.text == "Van: Kröger\nAan: Laçin\n"
+    assert document.warnings == ("1 bytes are not UTF-8 and were read as Windows-1252",)
+
+
+@pytest.mark.parametrize("text", ["a\r\nb\r\n", "a\rb", "a\n\x0cb", "\tx  y \n", "a\u2028b"])
+def test_the_text_is_never_changed(text: str) -> None:
+    assert read_bytes(text.encode(), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "brief.txt: is empty; check the download"),
+        (b" \r\n\t", "brief.txt: holds only white space; check the file"),
+        (b"Kamerstuk\x00 25295", "brief.txt: is not text: a NUL byte stands after 9 characters"),
+        (b"brief \x81\x8d", "holds a byte (0x81, after 6 characters) of no usual text encoding"),
+        (b"brief \xed\xa0\x80", "holds half a surrogate pair at character 6"),
+        (b"\xff\xfea\x00\x00\xd8", "begins as UTF-16-LE but byte 4 breaks it"),
+        (b"\x89PNG\r\n\x1a\n", "is an image (PNG), which is not read; make text of it with OCR"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as PDF or DOCX"),
+        (b"{\\rtf1 brief}", "is rich text (RTF), which is not read"),
+        (bytes(range(1, 9)) * 50, "is not text: 400 of its characters are control codes"),
+    ],
+)
+def test_what_is_no_text_gets_one_clear_line(data: bytes, says: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(data, "brief.txt")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.place == "brief.txt"
+    assert caught.value.remedy
+
+
+def test_stray_control_characters_do_not_make_it_no_text() -> None:
+    text = "Onderwerp \x07 brief \x08" + "tekst " * 50
+    assert read_bytes(text.encode(), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("zie [2022D29586](#) Kamerstuk", [("2022D29586", "#")]),
+        ("[brief](https://x.nl/a?b=c).", [("brief", "https://x.nl/a?b=c")]),
+        ("Tweede Kamer<https://x.nl/2021D04467>", [("https://x.nl/2021D04467",) * 2]),
+        ("(zie https://x.nl/a, en b)", [("https://x.nl/a",) * 2]),
+        ("[1] (geen adres) http:/x", []),
+    ],
+)
+def test_links_written_in_the_text(text: str, links: list[tuple[str, str]]) -> None:
+    document = read_bytes(text.encode(), "a.txt")
+    assert [(link.span.of(text), link.target) for link in document.links] == links
+
+
+def test_markdown_is_told_by_its_name() -> None:
+    assert read_bytes(b"# Brief", "a.MD").media_type == "text/markdown"
+    assert read_bytes(b"# Brief", "a.txt").media_type == "text/plain"
+
+
+def test_limits_are_settings() -> None:
+    with pytest.raises(InputError, match="raise the limit file_bytes"):
+        read_bytes(b"x" * 11, "a.txt", limits=Limits(file_bytes=10))
+    with pytest.raises(InputError, match="more than 10 characters"):
+        read_bytes(b"x" * 11, "a.txt", limits=Limits(text_chars=10))
+    with pytest.raises(ValueError, match="depth"):
+        Limits(depth=-1)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_text_survives_its_encodings(text: str) -> None:
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        assert decode(text.encode(encoding)).text == text
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_text_or_one_line(data: bytes) -> None:
+    try:
+        document = read_bytes(data, "a.txt")
+    except InputError as error:
+        assert "\n" not in str(error)
+    else:
+        document.text.encode("utf-8")  # no lone surrogate
