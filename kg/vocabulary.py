@@ -1,0 +1,335 @@
+"""The one closed vocabulary, and the one place where IRIs are minted.
+
+The terms live in ``ontology/kamergraaf.ttl``, which is read on first use: a term that is not there
+does not exist, so a misspelt one raises wherever it is used.
+
+The base is a setting of the *things* (``…/id/…``); the terms (``…/def#``) are the same in every
+graph, so that one query and one ontology fit them all.
+
+>>> expand("kg:cites")
+'https://w3id.org/kamergraaf/def#cites'
+>>> iri("document/kst-25295-1892")
+'https://w3id.org/kamergraaf/id/document/kst-25295-1892'
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import quote, unquote
+
+from kg.errors import GraphError
+from kg.model import Statement
+
+BASE = "https://w3id.org/kamergraaf/"
+KG = BASE + "def#"
+
+#: Every prefix a query or a file may use without saying what it stands for.
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "kg": KG,
+        "cito": "http://purl.org/spar/cito/",
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "eli": "http://data.europa.eu/eli/ontology#",
+        "fabio": "http://purl.org/spar/fabio/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "oa": "http://www.w3.org/ns/oa#",
+        "opengov": "http://www.w3.org/ns/opengov#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "void": "http://rdfs.org/ns/void#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "ministerie": "https://identifier.overheid.nl/tooi/id/ministerie/",
+        "oorg": "https://identifier.overheid.nl/tooi/id/oorg/",
+    }
+)
+
+#: The first part of a key: what sort of thing it names. Each is a prefix of its own in files.
+KINDS = (
+    "commitment",
+    "document",
+    "dossier",
+    "file",
+    "person",
+    "post",
+    "programme",
+    "statement",
+    "tenure",
+)
+
+
+def prefixes(base: str = BASE) -> dict[str, str]:
+    """All prefixes, with one for each kind of thing below ``base``, in order of name.
+
+    >>> prefixes("https://example.org/")["dossier"]
+    'https://example.org/id/dossier/'
+    """
+    kinds = {kind: f"{base}id/{kind}/" for kind in KINDS}
+    return dict(sorted({**PREFIXES, **kinds}.items()))
+
+
+# --- keys and IRIs ---------------------------------------------------------------------------
+
+
+def iri(key: str, *, base: str = BASE) -> str:
+    """The IRI of the thing with this key; a key that is an IRI already is that IRI.
+
+    Everything after the kind is one path segment, percent-encoded, so that a kenmerk with slashes
+    or spaces in it still names one thing.
+
+    >>> iri("document/kenmerk:DGP/2022 17")
+    'https://w3id.org/kamergraaf/id/document/kenmerk:DGP%2F2022%2017'
+    >>> iri("https://identifier.overheid.nl/tooi/id/ministerie/mnre1025")
+    'https://identifier.overheid.nl/tooi/id/ministerie/mnre1025'
+    """
+    if _is_iri(key):
+        return quote(key, safe="%/:=&?~#+!$,;@*[]()'", errors="surrogatepass")
+    kind, slash, rest = key.partition("/")
+    if not slash or not kind.isidentifier() or not rest:
+        raise GraphError(repr(key), "is no key of a thing", "write kind/name, as in dossier/25295")
+    return f"{base}id/{quote(kind)}/{quote(rest, safe=':', errors='surrogatepass')}"
+
+
+def key_of(address: str, *, base: str = BASE) -> str:
+    """The key behind an IRI: the way back from :func:`iri`; a foreign IRI is its own key.
+
+    >>> key_of(iri("document/kenmerk:DGP/2022 17"))
+    'document/kenmerk:DGP/2022 17'
+    """
+    start = f"{base}id/"
+    if not address.startswith(start):
+        return address
+    kind, slash, rest = address[len(start) :].partition("/")
+    return f"{kind}{slash}{unquote(rest)}"
+
+
+def statement_key(statement: Statement) -> str:
+    """The key of a statement, from its content: the edge, the place of its quote and its rule.
+
+    Confidence, page and degree are no part of it: a better measured rule changes no name.
+    """
+    content = (
+        statement.subject,
+        statement.predicate,
+        statement.object,
+        statement.file,
+        str(statement.start),
+        str(statement.end),
+        statement.rule,
+    )
+    digest = hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass"))
+    return f"statement/{digest.hexdigest()[:24]}"
+
+
+def _is_iri(key: str) -> bool:
+    return key.startswith(("https://", "http://", "urn:"))
+
+
+# --- terms -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the vocabulary.
+
+    ``name`` is prefixed (``kg:cites``); ``role`` is ``class``, ``relation`` (an edge with a
+    statement behind it), ``parent`` (of all relations, never in the data), ``link`` (an edge
+    without a statement) or ``literal``; ``parents`` are IRIs; ``domain`` and ``range`` IRIs where
+    the vocabulary states one.
+    """
+
+    name: str
+    iri: str
+    role: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    parents: tuple[str, ...] = ()
+    domain: str | None = None
+    range: str | None = None
+
+
+def ontology_file(name: str) -> Path:
+    """The path of a file that ships with the vocabulary (``kamergraaf.ttl``, ``shapes.ttl``).
+
+    Installed, the folder lies inside the package; in a checkout, beside it.
+
+    >>> ontology_file("kamergraaf.ttl").is_file()
+    True
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "ontology", here.parent / "ontology"):
+        if (folder / name).exists():
+            return folder / name
+    raise GraphError(f"ontology/{name}", "is not installed", "install the package again")
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Every term by its prefixed name, in order of name.
+
+    >>> terms()["kg:cites"].role, terms()["kg:Motion"].labels["nl"]
+    ('relation', 'motie')
+    """
+    found = [_term(address, facts) for address, facts in _facts().items() if _role(address, facts)]
+    return MappingProxyType({term.name: term for term in sorted(found, key=lambda t: t.name)})
+
+
+def term(name: str) -> Term:
+    """The term of this name; ``cites`` is ``kg:cites``. A misspelt one raises and is corrected.
+
+    >>> term("citess")
+    Traceback (most recent call last):
+    ...
+    kg.errors.GraphError: kg:citess: is no term of the vocabulary; did you mean kg:cites?
+    """
+    prefixed = name if ":" in name else f"kg:{name}"
+    found = terms().get(prefixed)
+    if found is None:
+        near = nearest(prefixed)
+        remedy = f"did you mean {near}?" if near else "docs/vocabulary.md lists the terms"
+        raise GraphError(prefixed, "is no term of the vocabulary", remedy)
+    return found
+
+
+def nearest(name: str) -> str | None:
+    """The known term whose spelling comes nearest to a misspelt one, or ``None``.
+
+    >>> nearest("kg:mentionsProgram"), nearest("kg:zzz")
+    ('kg:mentionsProgramme', None)
+    """
+    folded = {known.casefold(): known for known in terms()}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.75)
+    return folded[close[0]] if close else None
+
+
+def expand(name: str) -> str:
+    """The IRI of a term; the term must exist.
+
+    >>> expand("dcterms:title")
+    'http://purl.org/dc/terms/title'
+    """
+    return term(name).iri
+
+
+def shorten(address: str, *, base: str = BASE) -> str:
+    """The IRI with its prefix, or the IRI itself where no prefix fits.
+
+    >>> shorten(KG + "cites"), shorten("https://w3id.org/kamergraaf/id/dossier/25295")
+    ('kg:cites', 'dossier:25295')
+    """
+    best = ("", "")
+    for prefix, space in prefixes(base).items():
+        if address.startswith(space) and len(space) > len(best[1]):
+            best = (prefix, space)
+    local = address[len(best[1]) :]
+    return f"{best[0]}:{local}" if best[0] and local and "/" not in local else address
+
+
+def label(name: str, lang: str = "nl") -> str:
+    """The label of a term in Dutch (``nl``) or English (``en``).
+
+    >>> label("Commitment"), label("kg:fulfils", "en")
+    ('toezegging', 'fulfils')
+    """
+    known = term(name)
+    return known.labels.get(lang, known.name.partition(":")[2])
+
+
+def of_role(role: str) -> tuple[str, ...]:
+    """The local names of our own terms of one role, in order.
+
+    >>> "cites" in of_role("relation"), "holder" in of_role("relation")
+    (True, False)
+    """
+    own = (known for known in terms().values() if known.iri.startswith(KG))
+    return tuple(known.name[3:] for known in own if known.role == role)
+
+
+@cache
+def ancestors(name: str) -> tuple[str, ...]:
+    """The classes above a class that are our own, as local names, in order.
+
+    >>> ancestors("Motion"), ancestors("Document")
+    (('Document',), ())
+    """
+    above: set[str] = set()
+    for parent in term(name).parents:
+        if parent.startswith(KG):
+            local = parent[len(KG) :]
+            above.update((local, *ancestors(local)))
+    return tuple(sorted(above))
+
+
+# --- reading the ontology --------------------------------------------------------------------
+
+_Facts = dict[str, list[tuple[str, str | None]]]
+
+
+@cache
+def _facts() -> dict[str, _Facts]:
+    """Subject, then predicate, then (value, language) of every triple of the ontology."""
+    import pyoxigraph
+
+    path = ontology_file("kamergraaf.ttl")
+    found: dict[str, _Facts] = {}
+    for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+        of_subject = found.setdefault(_text(quad.subject), {})
+        language = getattr(quad.object, "language", None)
+        values = of_subject.setdefault(quad.predicate.value, [])
+        values.append((_text(quad.object), language))
+    return found
+
+
+def _text(node: object) -> str:
+    value = getattr(node, "value", None)
+    return value if isinstance(value, str) else str(node)
+
+
+def _values(facts: _Facts, name: str) -> list[tuple[str, str | None]]:
+    prefix, _, local = name.partition(":")
+    return facts.get(PREFIXES[prefix] + local, [])
+
+
+def _role(address: str, facts: _Facts) -> str | None:
+    types = {value for value, _ in _values(facts, "rdf:type")}
+    parents = {value for value, _ in _values(facts, "rdfs:subPropertyOf")}
+    if PREFIXES["owl"] + "Class" in types:
+        return "class"
+    if PREFIXES["owl"] + "ObjectProperty" in types:
+        above = KG + "relatedTo"
+        return "parent" if address == above else "relation" if above in parents else "link"
+    literal = {PREFIXES["owl"] + "DatatypeProperty", PREFIXES["owl"] + "AnnotationProperty"}
+    return "literal" if types & literal else None
+
+
+def _term(address: str, facts: _Facts) -> Term:
+    def by_language(name: str) -> Mapping[str, str]:
+        return MappingProxyType({lang: text for text, lang in _values(facts, name) if lang})
+
+    def one(name: str) -> str | None:
+        values = _values(facts, name)
+        return values[0][0] if len(values) == 1 else None
+
+    parents = _values(facts, "rdfs:subClassOf") + _values(facts, "rdfs:subPropertyOf")
+    return Term(
+        name=shorten(address),
+        iri=address,
+        role=_role(address, facts) or "",
+        labels=by_language("rdfs:label"),
+        definitions=by_language("skos:definition"),
+        parents=tuple(sorted(value for value, _ in parents)),
+        domain=one("rdfs:domain"),
+        range=one("rdfs:range"),
+    )
