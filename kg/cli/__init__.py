@@ -1,0 +1,111 @@
+"""The command line: the only place that talks to a terminal.
+
+Results go to standard output, everything else to standard error; a user's mistake is one line.
+Commands are imported when they are run, so that ``kg --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from kg._version import __version__
+from kg.errors import KamergraafError
+
+# Each command: the module that holds it and its line in the overview.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("kg.cli.build", "Build the graph of files and folders."),
+    "find": ("kg.cli.find", "List every reference in a document, with its place and id."),
+    "cite": ("kg.cli.cite", "Read one citation: its normal form, links and written forms."),
+    "query": ("kg.cli.query", "Ask the graph a SPARQL question."),
+    "export": ("kg.cli.export", "Write the graph in another format."),
+    "validate": ("kg.cli.validate", "Check the graph against its shapes, in plain words."),
+    "evaluate": ("kg.cli.evaluate", "Measure against documents read by hand."),
+}
+
+
+class Commands(click.Group):
+    """The commands, imported only when used; errors of ours become one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called ``cmd_name``, or ``None``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command: click.Command = importlib.import_module(module).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command meant by ``args``; a misspelt one gets the nearest name."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            hint = f"did you mean '{near[0]}'?" if near else "'kg --help' lists them."
+            raise click.UsageError(f"There is no command '{name}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview without importing a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Read Dutch parliamentary documents and grow one graph of their references.
+
+    \b
+    kg build letters/             the graph of a folder: output/graph.ttl and output/graph.html
+    kg find letter.txt            every reference in one document
+    kg query --name fulfilled     which letter says that it fulfils which motion
+    """
+
+
+def main() -> None:
+    """Run the command line; the way in of the ``kg`` program."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KamergraafError as error:
+        sys.exit(f"kg: {one_line(error)}")
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("kg: stopped; the files already there are whole", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of the output left ("kg find … | head"): no more to say, and no error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        place = error.filename or "kg"
+        sys.exit(f"kg: {place}: {error.strerror or error}; check the path, rights and disk space")
+
+
+def one_line(error: Any) -> str:
+    """The text of an error on one line.
+
+    >>> one_line(ValueError("a\\n  b"))
+    'a b'
+    """
+    return " ".join(str(error).split())

@@ -1,0 +1,265 @@
+"""The one place where the stages are put together.
+
+``extract`` takes one document through reading, segmenting, recognising and relating; ``build``
+resolves what many documents said into one graph, checks it and writes it. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import GraphError, InputError, KamergraafError
+from kg.model import (
+    Degree,
+    Document,
+    Extract,
+    GraphData,
+    Kind,
+    Mention,
+    Office,
+    Programme,
+    Relation,
+    Role,
+    Toezegging,
+)
+
+if TYPE_CHECKING:
+    from kg.evaluate import Found, Report
+    from kg.graph import Graph
+    from kg.read import Limits
+    from kg.resolve.register import Register
+
+GRAPH_NAME = "graph.ttl"
+PAGE_NAME = "graph.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A document that did not make it into the graph, and why."""
+
+    name: str
+    error: KamergraafError
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build gave: the graph, what went into it, what could not be read, where it stands."""
+
+    graph: Graph
+    data: GraphData
+    documents: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+def extract(document: Document) -> Extract:
+    """What one document says, before anything is resolved.
+
+    >>> from kg.model import Document
+    >>> found = extract(Document("Zie Kamerstuk 32 793, nr. 302.", "brief.txt", "0" * 64))
+    >>> [mention.id for mention in found.mentions]
+    ['kst-32793-302']
+    """
+    from kg.recognise import recognise
+    from kg.recognise.relations import relate
+    from kg.segment import segment
+
+    segments = segment(document)
+    mentions = recognise(document)
+    return Extract(document, segments, mentions, relate(document, segments, mentions))
+
+
+def read_documents(
+    inputs: Sequence[str | Path], limits: Limits | None = None
+) -> Iterator[Document | Problem]:
+    """Every document below ``inputs``, or the problem that kept it out, in order of the paths."""
+    from kg import read
+
+    for each in read.read_all(inputs, limits=limits or read.Limits()):
+        yield each if isinstance(each, Document) else Problem(each.name, each.error)
+
+
+def resolve(extracts: Iterable[Extract], register: Register | None = None) -> GraphData:
+    """The nodes and statements that the extracts give together, in one fixed order."""
+    from kg.resolve import assemble
+
+    return assemble(extracts, register=register)
+
+
+def build(
+    inputs: Sequence[str | Path],
+    output: Path | None = None,
+    *,
+    limits: Limits | None = None,
+    register: Register | None = None,
+    language: str = "nl",
+    on_document: Callable[[str], None] | None = None,
+) -> Build:
+    """Build the graph of all documents below ``inputs``; write it below ``output`` when given.
+
+    Files already there stay whole until the new ones are complete. Raises ``InputError`` when
+    not one document could be read, ``GraphError`` when the graph would break its own shapes.
+    """
+    from kg.graph import build_graph
+    from kg.validate import validate
+
+    extracts, problems = _extract_all(inputs, limits, on_document)
+    if not extracts:
+        raise problems[0].error if len(problems) == 1 else _nothing_read(inputs, problems)
+    data = resolve(extracts, register)
+    graph = build_graph(data)
+    faults = validate(graph)
+    if faults:
+        raise GraphError(
+            str(faults[0].node),
+            f"the graph breaks its shapes in {len(faults)} places, first: {faults[0].message}",
+            "nothing was written; please report this document",
+        )
+    files = write(data, graph, output, language=language) if output is not None else ()
+    names = tuple(sorted(each.document.name for each in extracts))
+    return Build(graph, data, names, tuple(problems), files)
+
+
+def write(
+    data: GraphData, graph: Graph, output: Path, *, language: str = "nl"
+) -> tuple[Path, ...]:
+    """Write the graph as Turtle and as a page below ``output``; the paths written."""
+    from kg.export import export
+    from kg.export.html import render
+    from kg.store import write_atomic
+
+    page = render(data, title=_title(language), language=language)
+    turtle = output / GRAPH_NAME
+    output.mkdir(parents=True, exist_ok=True)
+    export(graph, "turtle", turtle)
+    write_atomic(output / PAGE_NAME, page.encode("utf-8"))
+    return turtle, output / PAGE_NAME
+
+
+def find(document: Document) -> tuple[Mention, ...]:
+    """Every mention in one document, in order of place."""
+    from kg.recognise import recognise
+
+    return recognise(document)
+
+
+def evaluate(gold: Path, *, originals: Path | None = None) -> Report:
+    """Measure every document of a gold folder; raises ``InputError`` for a folder without any."""
+    from kg import evaluate as measuring
+    from kg import read
+
+    report = measuring.Report()
+    for answers in measuring.load(gold, originals):
+        found = extract(read.read(answers.path))
+        measuring.measure(report, answers, _found(found))
+    return report
+
+
+def _found(extract: Extract) -> Found:
+    """What was found in one document, in the shape of the answers."""
+    from kg.evaluate.measure import Found, FoundCommitment, FoundMotion
+    from kg.resolve.joins import own_ids
+    from kg.resolve.said import said_of_moties
+
+    text = extract.document.text
+    fields = extract.segments.fields
+    header = {each.name: each.value for each in reversed(fields)}
+    header["type"] = _gold_type(extract)
+    claims = extract.claims
+    return Found(
+        header=header,
+        lists={
+            "own_ids": [
+                each for each in own_ids(extract) if not each.startswith(("file-", "kenmerk:"))
+            ],
+            "signers": [each.name for each in extract.segments.signatories if each.name],
+            "signer_offices": [each.office for each in extract.segments.signatories if each.office],
+            "on_behalf_of": [
+                claim.mention.value.title
+                for claim in claims
+                if claim.relation is Relation.ON_BEHALF_OF
+                and isinstance(claim.mention.value, Office)
+            ],
+            "asked_by": [each.value for each in fields if each.name == "asked-by"],
+        },
+        cites=_cited(extract),
+        motions=[
+            FoundMotion(
+                each.submitters,
+                each.ids,
+                "partly" if each.degree is Degree.PARTIAL else each.relation.value,
+                each.quote.of(text),
+            )
+            for each in said_of_moties(extract)
+        ],
+        commitments=[
+            FoundCommitment(claim.mention.value.action, claim.quote.of(text))
+            for claim in claims
+            if isinstance(claim.mention.value, Toezegging)
+        ],
+        programmes=[
+            claim.mention.value.name
+            for claim in claims
+            if isinstance(claim.mention.value, Programme)
+        ],
+    )
+
+
+def _cited(extract: Extract) -> list[str]:
+    own = {str(m.id) for m in extract.mentions if m.role is Role.OWN}
+    return [
+        mention.id
+        for mention in extract.mentions
+        if mention.id is not None
+        and mention.role is not Role.OWN
+        and mention.id not in own
+        and not isinstance(mention.value, Programme)
+    ]
+
+
+_GOLD_TYPES = {
+    Kind.DOCUMENT: "Other",
+    Kind.KAMERSTUK: "Other",
+    Kind.AMENDMENT: "Other",
+}
+
+
+def _gold_type(extract: Extract) -> str:
+    kind = extract.segments.kind
+    return _GOLD_TYPES.get(kind, kind.value)
+
+
+def _extract_all(
+    inputs: Sequence[str | Path],
+    limits: Limits | None,
+    on_document: Callable[[str], None] | None,
+) -> tuple[list[Extract], list[Problem]]:
+    extracts: list[Extract] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for each in read_documents(inputs, limits):
+        if isinstance(each, Problem):
+            problems.append(each)
+            continue
+        if on_document is not None:
+            on_document(each.name)
+        if each.sha256 not in seen:
+            seen.add(each.sha256)
+            extracts.append(extract(each))
+    return extracts, problems
+
+
+def _nothing_read(inputs: Sequence[str | Path], problems: Sequence[Problem]) -> InputError:
+    place = ", ".join(str(path) for path in inputs) or "nothing"
+    if not problems:
+        return InputError(place, "no documents there", "name a file or a folder with documents")
+    return InputError(
+        place, f"none of {len(problems)} documents could be read", f"first: {problems[0].error}"
+    )
+
+
+def _title(language: str) -> str:
+    return "Kamergraaf" if language == "nl" else "Kamergraaf"

@@ -1,0 +1,36 @@
+"""Put what all documents said into one graph: identities first, then nodes and edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.model import Extract, GraphData
+from kg.resolve.assembly import Assembly
+from kg.resolve.documents import add_document
+from kg.resolve.edges import add_claims, context
+from kg.resolve.identity import Identities
+from kg.resolve.joins import all_joins
+from kg.resolve.linking import link_moties
+from kg.resolve.people import add_people
+
+if TYPE_CHECKING:
+    from kg.resolve.register import Register
+
+
+def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -> GraphData:
+    """The nodes and statements of all extracts together, the same for any order of them.
+
+    >>> assemble([]).nodes
+    ()
+    """
+    ordered = sorted(extracts, key=lambda each: (each.document.name, each.document.sha256))
+    linked = [link_moties(each) for each in ordered]
+    identities = Identities.of(all_joins(ordered, linked))
+    assembly = Assembly(problems=list(identities.refused))
+    for extract, moties in zip(ordered, linked, strict=True):
+        key = add_document(assembly, extract, identities)
+        ctx = context(assembly, extract, key, identities, moties)
+        add_claims(ctx)
+        add_people(ctx)
+    return assembly.finish()

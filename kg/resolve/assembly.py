@@ -1,0 +1,120 @@
+"""The graph while it is put together: nodes that gain literals, statements that are never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Degree, Extract, GraphData, Literal, Node, Span, Statement
+from kg.resolve.confidence import confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an edge comes from: the document, the stretch that shows it, the rule that fired."""
+
+    extract: Extract
+    quote: Span
+    rule: str
+    in_footnote: bool = False
+    factor: float = 1.0
+    degree: Degree | None = None
+    note: str | None = None
+
+
+@dataclass
+class Assembly:
+    """Collects nodes and statements; ``finish`` hands them out in one fixed order."""
+
+    problems: list[str] = field(default_factory=list)
+    _nodes: dict[str, Node] = field(default_factory=dict)
+    _statements: set[Statement] = field(default_factory=set)
+
+    def node(
+        self,
+        key: str,
+        types: Sequence[str],
+        label: str,
+        literals: Iterable[Literal] = (),
+        pages: Iterable[str] = (),
+    ) -> str:
+        """Add a node, or add to one: types and literals are united, the first label stays."""
+        new = Node(key, tuple(types), label, _sorted(literals), tuple(sorted(set(pages))))
+        old = self._nodes.get(key)
+        self._nodes[key] = new if old is None else _united(old, new)
+        return key
+
+    def has(self, key: str) -> bool:
+        """Whether a node with this key is known."""
+        return key in self._nodes
+
+    def edge(self, subject: str, predicate: str, target: str, evidence: Evidence) -> None:
+        """Add an edge with the evidence behind it; a document never points at itself."""
+        if subject == target:
+            return
+        document = evidence.extract.document
+        self._statements.add(
+            Statement(
+                subject=subject,
+                predicate=predicate,
+                object=target,
+                file=f"file/{document.sha256}",
+                quote=evidence.quote.of(document.text),
+                start=evidence.quote.start,
+                end=evidence.quote.end,
+                rule=evidence.rule,
+                confidence=round(confidence(evidence.rule) * evidence.factor, 3),
+                in_footnote=evidence.in_footnote,
+                page=document.page_at(evidence.quote.start),
+                degree=evidence.degree,
+                note=evidence.note,
+            )
+        )
+
+    def finish(self) -> GraphData:
+        """Everything collected, sorted; nodes and statements in the order of their keys."""
+        statements = sorted(_strongest(self._statements), key=_statement_order)
+        nodes = tuple(self._nodes[key] for key in sorted(self._nodes))
+        return GraphData(nodes, tuple(statements), tuple(sorted(set(self.problems))))
+
+
+# Where a document says both of one motion, the weaker word is part of the stronger one.
+_STRONGER = {"followsUp": ("fulfils", "rejects")}
+
+
+def _strongest(statements: Iterable[Statement]) -> Iterable[Statement]:
+    statements = tuple(statements)
+    said = {(s.subject, s.predicate, s.object) for s in statements}
+    for statement in statements:
+        above = _STRONGER.get(statement.predicate, ())
+        if not any((statement.subject, each, statement.object) in said for each in above):
+            yield statement
+
+
+def _statement_order(statement: Statement) -> tuple[str, ...]:
+    return (
+        statement.subject,
+        statement.predicate,
+        statement.object,
+        statement.file,
+        f"{statement.start:012}",
+        f"{statement.end:012}",
+        statement.rule,
+    )
+
+
+def _sorted(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    return tuple(sorted(set(literals), key=lambda each: (each.prop, each.text, each.lang or "")))
+
+
+def _united(old: Node, new: Node) -> Node:
+    types = (*old.types, *(each for each in new.types if each not in old.types))
+    # "Document" says nothing once a kind is known; the kind goes first.
+    types = tuple(sorted(types, key=lambda each: each == "Document"))
+    return replace(
+        old,
+        types=types,
+        label=min((old.label, new.label), key=lambda text: (-len(text), text)),
+        literals=_sorted((*old.literals, *new.literals)),
+        pages=tuple(sorted({*old.pages, *new.pages})),
+    )

@@ -1,0 +1,103 @@
+"""What a bare identifier already tells: the kind of thing, its label, its dossier, its pages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.errors import CitationError
+from kg.identifiers import pages, parse_id
+from kg.identifiers.dossier import Dossier
+from kg.identifiers.kamerstuk import Kamerstuk
+from kg.model import Literal
+from kg.resolve.identity import family
+
+_KINDS = {
+    "kst": "Kamerstuk",
+    "ah": "WrittenAnswer",
+    "h": "Proceedings",
+    "kenmerk": "Letter",
+}
+_PROPERTIES = {"document": "kg:documentNumber", "case": "kg:caseNumber", "kenmerk": "kg:kenmerk"}
+
+
+def key(identifier: str) -> str:
+    """The key of the thing an identifier names.
+
+    >>> key("kst-25295-1892"), key("dossier-36600-XV"), key("TZ202603-130")
+    ('document/kst-25295-1892', 'dossier/36600-XV', 'commitment/TZ202603-130')
+    """
+    if identifier.startswith("dossier-"):
+        return f"dossier/{identifier.removeprefix('dossier-')}"
+    if is_commitment(identifier):
+        return f"commitment/{identifier}"
+    return f"document/{identifier}"
+
+
+def is_commitment(identifier: str) -> bool:
+    """Whether an identifier is the number of a toezegging (``TZ202603-130``, ``T03120``)."""
+    return identifier[0] == "T" and identifier[1:2] in "Z0123456789"
+
+
+def kind(identifier: str) -> str:
+    """The class of the thing an identifier names, ``Document`` where it does not tell.
+
+    >>> kind("ah-tk-20232024-1031"), kind("2022D29586"), kind("dossier-25295")
+    ('WrittenAnswer', 'Document', 'Dossier')
+    """
+    if identifier.startswith("dossier-"):
+        return "Dossier"
+    if is_commitment(identifier):
+        return "Commitment"
+    return _KINDS.get(family(identifier), "Document")
+
+
+@cache
+def label(identifier: str) -> str:
+    """The written form people know an identifier by.
+
+    >>> label("kst-25295-1892"), label("kenmerk:3382139-1030472-PG")
+    ('Kamerstuk 25 295, nr. 1892', 'kenmerk 3382139-1030472-PG')
+    """
+    try:
+        value = parse_id(identifier)
+    except CitationError:
+        return identifier
+    written = getattr(value, "format", None)
+    return written("kamer") if callable(written) else identifier.replace("kenmerk:", "kenmerk ")
+
+
+def literals(identifiers: tuple[str, ...]) -> tuple[Literal, ...]:
+    """The literals that a document's identifiers give it."""
+    found = []
+    for identifier in identifiers:
+        if family(identifier) in ("file", "motie"):
+            continue
+        found.append(Literal("dcterms:identifier", identifier))
+        prop = _PROPERTIES.get(family(identifier))
+        if prop:
+            found.append(Literal(prop, identifier.removeprefix("kenmerk:")))
+    return tuple(found)
+
+
+@cache
+def web_pages(identifier: str) -> tuple[str, ...]:
+    """The official pages about the thing an identifier names."""
+    try:
+        return pages(parse_id(identifier))
+    except CitationError:
+        return ()
+
+
+def dossiers(identifier: str) -> tuple[str, ...]:
+    """The ids of the dossiers a Kamerstuk lies in, its own first; empty for other things.
+
+    >>> dossiers("kst-36600-XV-12")
+    ('dossier-36600-XV',)
+    """
+    try:
+        value = parse_id(identifier)
+    except CitationError:
+        return ()
+    if not isinstance(value, Kamerstuk):
+        return ()
+    return Dossier(value.dossier, value.toevoeging).id, *value.further

@@ -1,0 +1,120 @@
+"""The input documents as nodes, with what they print about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.authority import chambers, ministries
+from kg.model import Extract, HeaderField, Kind, Literal, Span
+from kg.resolve import describe
+from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.identity import Identities
+from kg.resolve.joins import file_id
+
+_PROPERTIES = {
+    "subject": ("dcterms:title", None),
+    "date": ("dcterms:date", "xsd:date"),
+    "attachments": ("kg:attachmentCount", "xsd:integer"),
+    "session": ("kg:vergaderjaar", None),
+}
+_FACTS = {"title": "dcterms:title", "date": "dcterms:date", "vergaderjaar": "kg:vergaderjaar"}
+
+
+def document_key(extract: Extract, identities: Identities) -> str:
+    """The key of an input document's node."""
+    return describe.key(identities.name(file_id(extract)))
+
+
+def add_document(assembly: Assembly, extract: Extract, identities: Identities) -> str:
+    """Add an input document, its file and its header edges; its key."""
+    document, segments = extract.document, extract.segments
+    key = document_key(extract, identities)
+    members = identities.members(file_id(extract))
+    types = dict.fromkeys([segments.kind.value, describe.kind(members[0]), "Document"])
+    assembly.node(
+        key,
+        [each for each in types if each != Kind.DOCUMENT.value] or ["Document"],
+        label(extract),
+        [
+            *describe.literals(members),
+            *_literals(extract),
+            Literal("kg:sourceName", document.name),
+        ],
+        (page for each in members for page in describe.web_pages(each)),
+    )
+    assembly.node(
+        f"file/{document.sha256}",
+        ["SourceFile"],
+        document.name,
+        [
+            Literal("kg:sourceName", document.name),
+            Literal("kg:sha256", document.sha256),
+            Literal("dcterms:format", document.media_type),
+        ],
+    )
+    _header_edges(assembly, extract, key)
+    return key
+
+
+def label(extract: Extract) -> str:
+    """How an input document is called: its subject, else the name of its file."""
+    subject = first(extract, "subject")
+    return subject.value if subject else extract.document.name
+
+
+def first(extract: Extract, name: str) -> HeaderField | None:
+    """The first header field of this name, ``None`` when the document prints none."""
+    return next((each for each in extract.segments.fields if each.name == name), None)
+
+
+def _literals(extract: Extract) -> Iterator[Literal]:
+    printed = set()
+    for field in extract.segments.fields:
+        prop = _PROPERTIES.get(field.name)
+        if prop and field.name not in printed:
+            printed.add(field.name)
+            yield Literal(prop[0], field.value, datatype=prop[1])
+    for fact in extract.document.facts:
+        if fact.name in _FACTS and not {fact.name, _ALSO.get(fact.name)} & printed:
+            datatype = "xsd:date" if fact.name == "date" else None
+            yield Literal(_FACTS[fact.name], fact.value, datatype=datatype)
+
+
+_ALSO = {"title": "subject", "vergaderjaar": "session"}
+
+
+def _header_edges(assembly: Assembly, extract: Extract, key: str) -> None:
+    for name, predicate, find in (
+        ("ministry", "issuedBy", _ministry),
+        ("addressee", "addressedTo", _chamber),
+    ):
+        field = first(extract, name)
+        target = find(assembly, field.value) if field else None
+        if field and target:
+            evidence = Evidence(extract, field.span, f"header.{name}")
+            assembly.edge(key, predicate, target, evidence)
+
+
+def _ministry(assembly: Assembly, abbreviation: str) -> str | None:
+    named = [each for each in ministries() if each.abbreviation == abbreviation and each.tooi]
+    if not named:
+        return None
+    latest = max(named, key=lambda each: (each.period.end is None, str(each.period.start)))
+    assert latest.tooi is not None
+    return assembly.node(
+        latest.tooi, ["Ministry"], latest.name, [Literal("foaf:name", latest.name)]
+    )
+
+
+def _chamber(assembly: Assembly, abbreviation: str) -> str | None:
+    for each in chambers():
+        if each.id == abbreviation:
+            return assembly.node(
+                each.tooi, ["Chamber"], each.name, [Literal("foaf:name", each.name)]
+            )
+    return None
+
+
+def whole(span: Span | None, start: int, end: int) -> Span:
+    """``span``, or the stretch from ``start`` to ``end`` where there is none."""
+    return span if span is not None else Span(start, end)

@@ -1,0 +1,196 @@
+"""From what a document claims to edges of the graph: each mention becomes a thing with a key."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.authority import programmes
+from kg.model import (
+    Brief,
+    Claim,
+    Extract,
+    Literal,
+    Mention,
+    Motie,
+    Part,
+    Programme,
+    Relation,
+    Role,
+    Span,
+    Toezegging,
+)
+from kg.resolve import describe
+from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.identity import Identities, family
+from kg.resolve.linking import Linked
+
+# A chain of footnotes or a torn line leaves a doubt that the rule itself does not have.
+_VIA_TORN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the edges of one document need: itself, its key, identities, its named motions."""
+
+    assembly: Assembly
+    extract: Extract
+    key: str
+    identities: Identities
+    moties: Mapping[Mention, Linked]
+    notes: tuple[Span, ...]
+
+    def in_footnote(self, span: Span) -> bool:
+        """Whether the stretch stands in a footnote."""
+        return any(span in note for note in self.notes)
+
+    def evidence(self, claim: Claim) -> Evidence:
+        """The evidence behind a claim."""
+        torn = claim.via is not None and any(
+            tie.mark == claim.via and not tie.exact for tie in self.extract.segments.footnotes
+        )
+        return Evidence(
+            self.extract,
+            claim.quote,
+            claim.rule,
+            in_footnote=self.in_footnote(claim.mention.span),
+            factor=_VIA_TORN if torn else 1.0,
+            degree=claim.degree,
+        )
+
+
+def context(
+    assembly: Assembly,
+    extract: Extract,
+    key: str,
+    identities: Identities,
+    linked: Sequence[Linked],
+) -> Context:
+    """The context of one document's edges."""
+    notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
+    moties = {each.mention: each for each in linked}
+    return Context(assembly, extract, key, identities, moties, notes)
+
+
+def add_claims(ctx: Context) -> None:
+    """Add an edge for every claim whose mention is a document, motion, commitment or programme."""
+    for claim in ctx.extract.claims:
+        if claim.mention.role is Role.OWN:
+            continue
+        target = thing(ctx, claim.mention)
+        if target is None:
+            continue
+        subject = ctx.key
+        if claim.relation in (Relation.REPLACES, Relation.MADE_IN) and claim.about is not None:
+            subject = thing(ctx, claim.about) or ctx.key
+        if claim.relation is Relation.MADE_IN and isinstance(claim.mention.value, Toezegging):
+            subject, target = target, ctx.key
+        ctx.assembly.edge(subject, claim.relation.value, target, ctx.evidence(claim))
+
+
+def thing(ctx: Context, mention: Mention) -> str | None:
+    """The key of what a mention points at, its node added; ``None`` for a post or a person."""
+    value = mention.value
+    if mention.id is not None and not isinstance(value, Programme):
+        return identified(ctx, mention.id, mention)
+    if isinstance(value, Programme):
+        return _programme(ctx, value)
+    if isinstance(value, Motie):
+        return _motie(ctx, mention, value)
+    if isinstance(value, Toezegging):
+        return _toezegging(ctx, mention, value)
+    if isinstance(value, Brief) or (value is None and mention.reason):
+        return _unresolved(ctx, mention)
+    return None
+
+
+def identified(
+    ctx: Context, identifier: str, mention: Mention, types: Sequence[str] = ()
+) -> str:
+    """Add the thing an identifier names, with its dossiers; its key."""
+    members = ctx.identities.members(identifier)
+    key = describe.key(members[0])
+    known = [describe.kind(members[0]), *types]
+    ctx.assembly.node(
+        key,
+        [each for each in dict.fromkeys(known) if each != "Document"] or ["Document"],
+        describe.label(members[0]),
+        describe.literals(members),
+        (page for each in members for page in describe.web_pages(each)),
+    )
+    evidence = Evidence(ctx.extract, mention.span, "id.dossier", ctx.in_footnote(mention.span))
+    for member in members:
+        if describe.kind(member) == "Dossier":
+            continue
+        for dossier in describe.dossiers(member):
+            target = describe.key(dossier)
+            ctx.assembly.node(
+                target,
+                ["Dossier"],
+                describe.label(dossier),
+                [Literal("dcterms:identifier", dossier)],
+                describe.web_pages(dossier),
+            )
+            ctx.assembly.edge(key, "inDossier", target, evidence)
+    return key
+
+
+def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
+    linked = ctx.moties.get(mention)
+    kind = "Amendment" if motie.amendment else "Motion"
+    if linked is not None and linked.ids:
+        key = identified(ctx, linked.ids[0], mention, [kind])
+        ctx.assembly.node(key, [kind], describe.label(ctx.identities.name(linked.ids[0])))
+    else:
+        key = _unresolved(ctx, mention, kind, linked.reason if linked else None)
+    if motie.topic:
+        topic = " ".join(motie.topic.split())
+        ctx.assembly.node(key, [kind], "", [Literal("dcterms:description", topic, lang="nl")])
+    return key
+
+
+def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
+    label = " ".join((value.what or mention.surface).split())
+    literals = [
+        Literal(prop, " ".join(text.split()))
+        for prop, text in (("kg:dueAsPrinted", value.due), ("kg:recurrence", value.recurrence))
+        if text
+    ]
+    status = {"fulfilled": "fulfilled", "partly": "partly"}.get(value.action, "open")
+    literals.append(Literal("kg:status", status))
+    key = f"commitment/{_hash(ctx.key, label)}"
+    return ctx.assembly.node(key, ["Commitment"], label, literals)
+
+
+def _programme(ctx: Context, value: Programme) -> str:
+    names = {each.id: each.name for each in programmes()}
+    name = names.get(value.id, value.name)
+    literals = [Literal("skos:prefLabel", name, lang="nl")]
+    return ctx.assembly.node(f"programme/{value.id}", ["Programme"], name, literals)
+
+
+def _unresolved(
+    ctx: Context, mention: Mention, kind: str = "Document", reason: str | None = None
+) -> str:
+    """A thing of which the document tells something, but not which one it is."""
+    stretch = mention.citation or mention.span
+    label = " ".join(stretch.of(ctx.extract.document.text).split())
+    why = reason or mention.reason or "the text gives no number for it"
+    identifier = f"{kind.lower()}-{_hash(ctx.key, label)}"
+    types = ["Letter"] if isinstance(mention.value, Brief) and kind == "Document" else [kind]
+    return ctx.assembly.node(
+        describe.key(identifier),
+        types,
+        label,
+        [Literal("kg:unresolved", why, lang="en")],
+    )
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
+
+
+def is_motion(identifier: str) -> bool:
+    """Whether an identifier can be a motion's (a Kamerstuk, document or case number)."""
+    return family(identifier) in ("kst", "document", "case")

@@ -1,0 +1,129 @@
+"""Which identifiers name one and the same document: a union that refuses contradictions.
+
+A document is known by a Kamerstuk number, a document number, a kenmerk or a file. Joins are
+proposed with a reason, then made in one fixed order, so that the order of input never matters. A
+join that would give one document two Kamerstuk numbers (or two document numbers, …) is refused
+and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+# The first family that an identifier fits names the node; a document has one of each at most.
+FAMILIES: tuple[tuple[str, str], ...] = (
+    ("kst", r"kst-"),
+    ("ah", r"ah-"),
+    ("h", r"h-"),
+    ("publication", r"(?:stb|stcrt|trb|blg)-"),
+    ("document", r"\d{4}D\d+"),
+    ("case", r"\d{4}Z\d+"),
+    ("activity", r"\d{4}[AP]\d+"),
+    ("kenmerk", r"kenmerk:"),
+    ("motie", r"motie-"),
+    ("file", r"file-"),
+)
+_FAMILY = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(FAMILIES)))
+
+
+def family(identifier: str) -> str:
+    """The family an identifier belongs to, ``other`` when it is none of the known ones.
+
+    >>> family("kst-25295-1892"), family("2022D47993"), family("kenmerk:3382139-1030472-PG")
+    ('kst', 'document', 'kenmerk')
+    """
+    match = _FAMILY.match(identifier)
+    return FAMILIES[int(match.lastgroup[1:])][0] if match and match.lastgroup else "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """A proposal: these two identifiers name one document, for this reason.
+
+    Lower ``rank`` goes first: 0 what the document says of itself, 1 a table or the register,
+    2 what another document prints side by side.
+    """
+
+    rank: int
+    one: str
+    other: str
+    reason: str
+
+
+@dataclass
+class Identities:
+    """The identifiers of each document, after all joins that do not contradict."""
+
+    refused: list[str] = field(default_factory=list)
+    _parent: dict[str, str] = field(default_factory=dict)
+    _members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, joins: Iterable[Join]) -> Identities:
+        """The identities that follow from ``joins``, the same for any order of them.
+
+        >>> same = Identities.of([Join(2, "kst-25424-630", "2022D47993", "one footnote")])
+        >>> same.name("2022D47993"), same.members("2022D47993")
+        ('kst-25424-630', ('kst-25424-630', '2022D47993'))
+        """
+        identities = cls()
+        for join in sorted(set(joins)):
+            identities._join(join)
+        return identities
+
+    def name(self, identifier: str) -> str:
+        """The identifier that names the document ``identifier`` belongs to."""
+        return self.members(identifier)[0]
+
+    def members(self, identifier: str) -> tuple[str, ...]:
+        """Every identifier of the document, the naming one first."""
+        root = self._root(identifier)
+        return self._members.get(root, (identifier,))
+
+    def _root(self, identifier: str) -> str:
+        while (above := self._parent.get(identifier, identifier)) != identifier:
+            self._parent[identifier] = identifier = self._parent.get(above, above)
+        return identifier
+
+    def _join(self, join: Join) -> None:
+        one, other = self._root(join.one), self._root(join.other)
+        if one == other:
+            return
+        together = (*self.members(one), *self.members(other))
+        clash = contradict(together)
+        if clash:
+            self.refused.append(
+                f"{join.one} and {join.other} are not taken for one document ({join.reason}): "
+                f"it would be {' and '.join(clash)}"
+            )
+            return
+        ordered = tuple(sorted(together, key=_rank))
+        self._parent[other] = one
+        self._members[one] = ordered
+        self._members.pop(other, None)
+
+
+_ORDER: Mapping[str, int] = {name: n for n, (name, _) in enumerate(FAMILIES)}
+
+
+def _rank(identifier: str) -> tuple[int, str]:
+    return _ORDER.get(family(identifier), len(_ORDER)), identifier
+
+
+def contradict(identifiers: Iterable[str]) -> tuple[str, str] | None:
+    """Two identifiers of one family, which no single document has; ``None`` when all agree.
+
+    >>> contradict(["kst-1-2", "2022D47993", "kst-1-3"])
+    ('kst-1-2', 'kst-1-3')
+    """
+    seen: dict[str, str] = {}
+    for identifier in identifiers:
+        kind = family(identifier)
+        if kind in ("file", "other", "motie", "kenmerk", "activity"):
+            continue
+        if kind in seen:
+            return seen[kind], identifier
+        seen[kind] = identifier
+    return None

@@ -1,0 +1,79 @@
+"""From a motion's name to the numbers the document prints for it.
+
+"de motie van het lid Mohandis⁴" has its number in the footnote, "motie-Simons c.s. (36 200 IV,
+nr. 25)" behind its name: the claims say which identifier belongs to which name. A later "de motie
+Mohandis" in the same document means the same one. Where two numbers fit, none is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Extract, Mention, Motie
+from kg.resolve.identity import contradict
+from kg.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A named motion with the identifiers printed for it (none when the text gives none)."""
+
+    mention: Mention
+    ids: tuple[str, ...]
+    reason: str
+
+    @property
+    def motie(self) -> Motie:
+        """The motion as it is named."""
+        assert isinstance(self.mention.value, Motie)
+        return self.mention.value
+
+
+def link_moties(extract: Extract) -> tuple[Linked, ...]:
+    """Every motion the document names, with its printed identifiers, in order of place."""
+    printed: dict[Mention, list[str]] = {
+        mention: [] for mention in extract.mentions if isinstance(mention.value, Motie)
+    }
+    for claim in extract.claims:
+        if claim.about in printed and claim.mention.id is not None:
+            printed[claim.about].append(claim.mention.id)
+    return tuple(_spread([_linked(mention, ids) for mention, ids in printed.items()]))
+
+
+def _linked(mention: Mention, ids: Sequence[str]) -> Linked:
+    once = tuple(dict.fromkeys(ids))
+    if contradict(once):
+        return Linked(mention, (), f"it is printed with {', '.join(once)}")
+    return Linked(mention, once, "printed with it" if once else "the text prints no number for it")
+
+
+def _spread(linked: Sequence[Linked]) -> Iterator[Linked]:
+    """Give a motion named again the identifiers it had where its number was printed."""
+    known: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for each in linked:
+        if each.ids and each.motie.submitters:
+            known.setdefault(names(each.motie), set()).add(each.ids)
+    for each in linked:
+        if each.ids or not each.motie.submitters:
+            yield each
+        else:
+            yield _again(each, known)
+
+
+def _again(each: Linked, known: Mapping[tuple[str, ...], set[tuple[str, ...]]]) -> Linked:
+    found = known.get(names(each.motie), set())
+    if len(found) == 1:
+        return Linked(each.mention, next(iter(found)), "numbered elsewhere in the text")
+    if found:
+        return Linked(each.mention, (), "more than one motion of these members is numbered here")
+    return each
+
+
+def names(motie: Motie) -> tuple[str, ...]:
+    """The submitters folded for comparison, in printed order.
+
+    >>> names(Motie(("Van der Staaij", "Dik-Faber")))
+    ('vanderstaaij', 'dikfaber')
+    """
+    return tuple(fold(name) for name in motie.submitters)
