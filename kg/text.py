@@ -1,0 +1,304 @@
+"""Pure functions on text: folding, lines, sentences, Dutch dates.
+
+Nothing here knows a document; offsets are code points of the text that was given, half-open, as
+plain pairs (``kg.model.Span`` lies a layer higher and takes them as ``Span(*pair)``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+# --- folding -----------------------------------------------------------------------------------
+
+# Line ends and blanks of other systems, each one code point for one code point.
+_PLAIN = {
+    0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x1C: "\n", 0x1D: "\n", 0x1E: "\n", 0x85: "\n",
+    0x2028: "\n", 0x2029: "\n", 0x09: " ", 0x1F: " ", 0xA0: " ", 0x1680: " ", 0x202F: " ",
+    0x205F: " ", 0x3000: " ", 0xFEFF: " ", 0x200B: " ", **dict.fromkeys(range(0x2000, 0x200B), " "),
+}  # fmt: skip
+_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
+
+# Letters that do not come apart into a base letter and an accent.
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
+    "ĳ": "ij", "ŋ": "n", "ħ": "h",
+}  # fmt: skip
+_LETTER = re.compile("[" + "".join(_LETTERS) + "]")
+_NOT_AZ = re.compile(r"[^a-z]+")
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    r"""The text with one kind of line end and one kind of blank; every offset stays true.
+
+    >>> plain("Betreft\tzorg\r\nDatum\u00a03 mei\x0cII")
+    'Betreft zorg \nDatum 3 mei\nII'
+    """
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
+    return text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
+
+
+def fold_space(text: str) -> str:
+    r"""The text with every run of white space as one space and none at its ends.
+
+    >>> fold_space(" Volksgezondheid,\n  Welzijn\u00a0en Sport ")
+    'Volksgezondheid, Welzijn en Sport'
+    """
+    return " ".join(text.split())
+
+
+def fold_accents(text: str) -> str:
+    """The text in lower case without diacritics; other characters stay.
+
+    >>> fold_accents("Yeşilgöz-Zegerius"), fold_accents("Kuzu/Öztürk")
+    ('yesilgoz-zegerius', 'kuzu/ozturk')
+    """
+    text = text.lower()
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return _LETTER.sub(lambda match: _LETTERS[match.group()], bare)
+
+
+def fold(name: str) -> str:
+    """The letters a–z of a name, lower case and without accents: what names are compared by.
+
+    White space, hyphens and line breaks vanish; "&" counts as "en".
+
+    >>> fold("Yeşilgöz-Zegerius"), fold("Van der\\nStaaij"), fold("Kostić")
+    ('yesilgozzegerius', 'vanderstaaij', 'kostic')
+    """
+    return _NOT_AZ.sub("", fold_accents(name.replace("&", "en")))
+
+
+# --- lines -------------------------------------------------------------------------------------
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    r"""The lines of a stretch of text as offsets, without their line ends.
+
+    >>> list(lines("a\nbc\n"))
+    [(0, 1), (2, 4), (5, 5)]
+    """
+    end = len(text) if end is None else end
+    while True:
+        stop = text.find("\n", start, end)
+        if stop < 0:
+            yield start, end
+            return
+        yield start, stop
+        start = stop + 1
+
+
+# --- dates -------------------------------------------------------------------------------------
+
+_MONTHS = (
+    ("januari", "january", "jan"), ("februari", "february", "feb", "febr"),
+    ("maart", "march", "mrt", "mar"), ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
+    ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "sep", "sept"),
+    ("oktober", "october", "okt", "oct"), ("november", "nov"), ("december", "dec"),
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH_NAMES = "|".join(sorted(_MONTH, key=lambda name: (-len(name), name)))
+
+_DATE = re.compile(
+    rf"""(?<![\w/.-])(?:
+        (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})\b\.?\s{{0,3}}
+            (?P<year>[12]\d{{3}})(?!\d)              # 14 februari 2022, 2 dec 2022, 1 mei2022
+      | (?P<iso_year>[12]\d{{3}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)      # 2022-02-14
+      | (?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>[12]\d{{3}})(?!\d)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, int, int] | None:
+    """The first whole date in a stretch of text, with its place; ``None`` where there is none.
+
+    Read are dates with a written month (Dutch or English), ISO dates and day-month-year figures.
+    A day that no calendar has is no date.
+
+    >>> find_date("Den Haag, 28 oktober 2016")
+    (datetime.date(2016, 10, 28), 10, 25)
+    """
+    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+        day = _calendar_day(match)
+        if day is not None:
+            return day, match.start(), match.end()
+    return None
+
+
+def _calendar_day(match: re.Match[str]) -> date | None:
+    """The day a match of the date pattern names, or ``None`` for the 31st of February."""
+    get = match.group
+    if get("month"):
+        parts = get("year"), str(_MONTH[get("month").lower()]), get("day")
+    elif get("iso_year"):
+        parts = get("iso_year"), get("iso_month"), get("iso_day")
+    else:
+        parts = get("y"), get("m"), get("d")
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return None
+
+
+def parse_date(text: str) -> date | None:
+    """The first whole date in the text, or ``None``.
+
+    >>> parse_date("14 februari 2022"), parse_date("d.d. 12/02/2015"), parse_date("16 september jl.")
+    (datetime.date(2022, 2, 14), datetime.date(2015, 2, 12), None)
+    >>> parse_date("15 February 2021 10:10"), parse_date("15-12-2023")
+    (datetime.date(2021, 2, 15), datetime.date(2023, 12, 15))
+    """
+    found = find_date(text)
+    return None if found is None else found[0]
+
+
+# --- sentences ---------------------------------------------------------------------------------
+
+# Never the last word of a sentence: something always follows.
+_OPEN_ABBREVIATIONS = frozenset(
+    """
+    nr nrs no art artt blz pag p pp par hfst kamerst kamerstuk stcrt stb trb dhr mw mevr mr dr drs
+    ir ing prof hr st jhr vgl zgn bv bijv evt incl excl ca circa max min gem tel ds resp o.a d.d
+    d.w.z i.v.m n.a.v t.a.v t.b.v t.o.v m.b.t i.h.k i.c m.i.v t.v.v m.u.v o.b.v i.o i.p.v a.d.h.v
+    o.g.v u.a v.w.b t.g.v d.m.v z.g m.n w.o i.e i.h.b n.v.t.v w.g jr. onderd jo juncto bladz fig
+    """.split()
+)
+# May end a sentence: then a word follows that opens one.
+_LOOSE_ABBREVIATIONS = frozenset(
+    "jl jll a.s l.l c.s e.d e.a etc enz mln mld m.m n.v.t t.z.t z.s.m s.v.p b.v n.v p.m v.v".split()
+)
+_OPENERS = frozenset(
+    """
+    de het een dit dat deze die in op ik wij we u uw ook er zo hierin hiermee hierbij hierover
+    daarin daarmee daarbij daarover daarnaast daarom tevens verder voorts met voor na naar bij aan
+    als om over van uit door tot tijdens vanuit volgens hoewel omdat wat welke hoe kunt bent heeft
+    is deelt wanneer hieruit daaruit zij hij mijn onze ten tenslotte echter bovendien vervolgens
+    inmiddels momenteel hieronder onderstaand bovenstaand graag conform gelet alle beide
+    """.split()
+)
+_EVENT = re.compile(
+    r"""(?P<stop>[.!?…](?:[)\]"”’»'*_]{0,3})
+          (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?)(?=[ \n]|\Z)
+      | (?P<line>\ *\n[ \n]*)""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"([^\W_][\w.]{0,14})\Z")
+_BULLET = re.compile(
+    r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
+)
+_ITEM_OPENS = re.compile(r"\W{0,6}[A-Z0-9À-Þ“‘«(€]")
+_QUOTES = "\"“‘«(['„"
+
+
+def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:
+    r"""The sentences of a stretch of text as offsets, in order, without white space at their ends.
+
+    A sentence runs on over a wrapped line; an empty line, a list item and a short line that
+    a new line with a capital follows end it; abbreviations, initials and list numbers do not.
+    A footnote figure glued to the full stop stays with its sentence.
+
+    >>> text = "Zie Kamerst. 25 295, nr. 12.3 De motie van D. Bikker c.s. is\nafgedaan. Dank"
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Zie Kamerst. 25 295, nr. 12.3', 'De motie van D. Bikker c.s. is\nafgedaan.', 'Dank']
+    """
+    start, end = (0, len(text)) if span is None else span
+    shadow = plain(text) if span is None else plain(text[start:end])
+    cuts = split_points(shadow, 0, len(shadow), line_width(shadow, 0, len(shadow)))
+    return tuple((start + a, start + b) for a, b in cuts)
+
+
+def line_width(text: str, start: int, end: int) -> int:
+    """The length most full lines of a stretch have (its ninth decile), to tell short ones."""
+    lengths = sorted(map(len, map(str.rstrip, text[start:end].split("\n"))))
+    filled = [length for length in lengths if length]
+    return filled[min(len(filled) - 1, len(filled) * 9 // 10)] if filled else 0
+
+
+def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """The sentences of plain text (see ``plain``) whose full lines are ``width`` long."""
+    begin = line_start = start
+    for match in _EVENT.finditer(text, start, end):
+        at = match.end()
+        if match.lastgroup == "line":
+            stop = match.start()
+            if _line_ends_sentence(text, line_start, stop, at, end, width):
+                yield from _trimmed(text, begin, stop)
+                begin = at
+            line_start = text.rfind("\n", stop, at) + 1
+        elif at < end and _stop_ends_sentence(text, begin, match.start(), at, end):
+            yield from _trimmed(text, begin, at)
+            begin = at
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space at its ends; nothing where only white space is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        yield start + left, start + right
+
+
+def _line_ends_sentence(
+    text: str, line_start: int, stop: int, after: int, end: int, width: int
+) -> bool:
+    """Whether the sentence ends where the line does: an empty line, an item, a short line."""
+    if after >= end or text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:
+        return True
+    last = text[stop - 1] if stop > line_start else ""
+    if _BULLET.match(text, after, end):
+        return last != "-" and bool(_ITEM_OPENS.match(text, after) or last in ".;:,")
+    if last in ",-–/(" or not _ITEM_OPENS.match(text, after, end):
+        return False
+    return stop - line_start < 0.6 * width
+
+
+def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:
+    """Whether a full stop ends the sentence: no abbreviation, and a capital comes next."""
+    following = text[after : after + 40].lstrip()
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if text[stop] != ".":
+        return True
+    if stop + 1 < after and text[stop + 1] not in ")]":
+        return True
+    match = _LAST_WORD.search(text, max(begin, stop - 16), stop)
+    if match is None:
+        return True
+    word = match.group(1)
+    if match.start() == begin or not text[begin : match.start()].strip(" \n([•-–"):
+        return not (word.isdigit() or len(word) <= 2)  # the number of a list item
+    return not _is_abbreviation(word, following)
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    """Whether the full stop after ``word`` belongs to an abbreviation or an initial."""
+    lower = word.lower()
+    if lower in _OPEN_ABBREVIATIONS:
+        return True
+    if lower in _LOOSE_ABBREVIATIONS:
+        opener = re.match(r"[^\W\d_]+", following.lstrip(_QUOTES))
+        return opener is None or opener.group().lower() not in _OPENERS
+    initials = word.replace(".", "")
+    return len(initials) == 1 and initials.isupper() or _dotted_capitals(word)
+
+
+def _dotted_capitals(word: str) -> bool:
+    """Whether the word is initials with dots between them ("J.P", "Ch.W").
+
+    >>> _dotted_capitals("J.P"), _dotted_capitals("Ch.W"), _dotted_capitals("overheid.nl")
+    (True, True, False)
+    """
+    parts = word.split(".")
+    return len(parts) > 1 and all(p[:1].isupper() and len(p) <= 2 for p in parts if p)
