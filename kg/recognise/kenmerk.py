@@ -1,0 +1,196 @@
+"""Letters named by their kenmerk, and the document's own kenmerk in its letterhead.
+
+Read are: the word "kenmerk" with a reference behind it; a reference under the label "Kenmerk" or
+"Ons kenmerk" (the document's own) or "Uw kenmerk" (the letter it answers); and a reference whose
+shape alone tells it, as ``(DGLGS/89794048)``. A number of the Tweede Kamer or of a Kamerstuk
+behind the word is left to its own recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.identifiers import tweede_kamer
+from kg.identifiers.grammar import GAP, TORN
+from kg.identifiers.kenmerk import REFERENCE, Kenmerk, compact, is_reference, is_strong
+from kg.model import Mention, Role, Span
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.letterhead import Labelled, label_of, labelled_at
+
+KIND = "kenmerk"
+
+_WORD = re.compile(
+    r"(?P<own>(?<![A-Za-z])[Oo]ns\s{1,9})?(?P<word>[Kk]en" + TORN + r"merk(?P<plural>en)?"
+    r"(?:nummer|nr\.?)?|[Rr]eferentie|KENMERK)\b"
+)
+# "kenmerk: nr. X", "kenmerk besluit X", "kenmerk X en Y"
+_BEHIND = re.compile(
+    rf"{GAP}(?::{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
+    rf"(?P<reference>{REFERENCE})"
+)
+_NEXT = re.compile(rf"(?:{GAP},)?{GAP}(?:en|of|respectievelijk)?{GAP}(?P<reference>{REFERENCE})")
+_REFERENCE = re.compile(REFERENCE)
+_KAMERSTUK = re.compile(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
+_LETTER = re.compile(r"\b(?:[Bb]rief|brieven|schrijven|Kamerbrief|[Kk]amervragen)\b[^.;]{0,120}$")
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
+_DATED = re.compile(rf"[0-9]{{1,2}} (?:{_MONTHS})(?: (?:19|20)[0-9]{{2}}| jl\.?)?,? ?\(?$")
+_LETTER_NUMBER = re.compile(r"(?:[Nn]r|[Nn]ummer)\b\.?\s{0,3}(?P<reference>[0-9]{6,8})(?![0-9/.-])")
+
+RULES = (
+    Rule(
+        "kenmerk.word",
+        "de brief van 10 juni, kenmerk 3382139-1030472-PG, over zorg",
+        ("kenmerk:3382139-1030472-PG",),
+    ),
+    Rule(
+        "kenmerk.list",
+        "kenmerk 3382139-1030472-PG en 3465580-1039411-VGP",
+        ("kenmerk:3382139-1030472-PG", "kenmerk:3465580-1039411-VGP"),
+    ),
+    Rule("kenmerk.own", "Ons kenmerk\nDGLGS / 26814786\n", ("kenmerk:DGLGS/26814786",)),
+    Rule("kenmerk.yours", "Uw kenmerk\n5284183\n\nGeachte", ("kenmerk:5284183",)),
+    Rule("kenmerk.shape", "de brief (DGLGS/89794048) van", ("kenmerk:DGLGS/89794048",)),
+    Rule(
+        "kenmerk.letter-number",
+        "In antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik mee",
+        ("kenmerk:5284183",),
+    ),
+)
+
+
+def parse_word(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The references behind the word "kenmerk" on its own line.
+
+    >>> [m.id for m in parse_word("kenmerk: 5401166.", 0, 7)]
+    ['kenmerk:5401166']
+    """
+    word = _WORD.match(text, start)
+    if word is None or labelled_at(text, word.start("word")) is not None:
+        return
+    first = _BEHIND.match(text, word.end())
+    if first is None or (word["word"].lower() == "referentie" and not word["own"]):
+        return
+    spans = list(_references(text, first, strict=bool(word["plural"])))
+    if not spans:
+        return
+    role = _role(text, word, spans[-1].end)
+    rule = "kenmerk.own" if role is Role.OWN else "kenmerk.word"
+    whole = Span(start, spans[-1].end)
+    for span in spans:
+        yield _mention(text, span, rule, role, whole)
+        rule = "kenmerk.list"
+
+
+def _references(text: str, first: re.Match[str], *, strict: bool) -> Iterator[Span]:
+    """The first reference and those that a list adds; what is another kind's number ends it."""
+    found: re.Match[str] | None = first
+    while found is not None:
+        reference = compact(found["reference"])
+        if not is_reference(reference) or _is_other(reference):
+            return
+        if (strict or found is not first) and not is_strong(reference):
+            return
+        start = found.start("reference")
+        yield Span(start, _end(text, start, found.end("reference")))
+        found = _NEXT.match(text, found.end())
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where a reference ends, the punctuation after it left out."""
+    return start + len(text[start:end].rstrip(" \t\r\n.,;:-/_"))
+
+
+def _is_other(reference: str) -> bool:
+    """Whether it is a number of the Tweede Kamer or of a Kamerstuk, or holds one."""
+    parts = reference.split("/")
+    return any(tweede_kamer.is_valid(p) or _KAMERSTUK.fullmatch(p) for p in parts)
+
+
+def _role(text: str, word: re.Match[str], end: int) -> Role:
+    """The letterhead prints "Ons kenmerk: X" or, alone on its line, "Kenmerk: X"."""
+    if word["own"]:
+        return Role.OWN
+    line_start = text.rfind("\n", 0, word.start()) + 1
+    before = text[max(line_start, word.start() - 40) : word.start()]
+    alone = not before.strip(" \t*#|") and word["word"][0] == "K"
+    line_end = text.find("\n", end)
+    after = text[end : line_end if line_end >= 0 else len(text)][:40]
+    return Role.OWN if alone and not after.strip(" \t\r*|\\") else Role.CITED
+
+
+def parse_label(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The reference under a label of the letterhead.
+
+    >>> [(m.id, m.role.value) for m in parse_label("Kenmerk\\n5303168", 0, 7)]
+    [('kenmerk:5303168', 'own')]
+    """
+    labelled = labelled_at(text, start)
+    if labelled is None or _is_other(labelled.reference):
+        return
+    yield _labelled_mention(text, labelled)
+    if labelled.yours and (more := _NEXT.match(text, labelled.span.end)):
+        reference = compact(more["reference"])
+        if is_reference(reference) and not _is_other(reference) and "\n" not in more[0]:
+            span = Span(more.start("reference"), more.start("reference") + len(more["reference"]))
+            yield _mention(text, span, "kenmerk.yours", Role.CITED)
+
+
+def _labelled_mention(text: str, labelled: Labelled) -> Mention:
+    if labelled.yours:
+        return _mention(text, labelled.span, "kenmerk.yours", Role.CITED)
+    return _mention(text, labelled.span, "kenmerk.own", Role.OWN)
+
+
+def parse_shape(text: str, start: int, end: int) -> Iterator[Mention]:
+    """A reference that its shape alone tells; the one under a label is read with its label.
+
+    >>> [m.id for m in parse_shape("(DGLGS / 89794048)", 1, 17)]
+    ['kenmerk:DGLGS/89794048']
+    """
+    match = _REFERENCE.match(text, start)
+    if match is None or not is_strong(compact(match[0])) or label_of(text, start) is not None:
+        return
+    yield _mention(text, Span(start, _end(text, start, match.end())), "kenmerk.shape", Role.CITED)
+
+
+def parse_letter_number(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The number of a letter named by its date: "uw brief van 5 maart 2024, nr. 5284183".
+
+    >>> text = "uw brief van 5 maart 2024, nr. 5284183"
+    >>> [m.id for m in parse_letter_number(text, 27, 31)]
+    ['kenmerk:5284183']
+    """
+    match = _LETTER_NUMBER.match(text, start)
+    if match is None or not _DATED.search(text, max(0, start - 40), start):
+        return
+    if _LETTER.search(text, max(0, start - 180), start):
+        yield _mention(
+            text, Span(*match.span("reference")), "kenmerk.letter-number", Role.CITED
+        )
+
+
+def _mention(
+    text: str, span: Span, rule: str, role: Role, citation: Span | None = None
+) -> Mention:
+    surface = span.of(text)
+    return Mention(KIND, span, surface, rule, Kenmerk(compact(surface)), role, citation)
+
+
+_TRIGGER = rf"\b[Kk]en{TORN}merk|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"
+
+RECOGNISERS = (
+    Recogniser("kenmerk", _TRIGGER, parse_word, rules=RULES[:2]),
+    Recogniser("kenmerk-label", _TRIGGER, parse_label, layer="letterhead", rules=RULES[2:4]),
+    Recogniser(
+        "kenmerk-shape",
+        r"\b\d{6,7}-\d{5,7}-[A-Z]|\b[A-Z][A-Za-z&]{1,9}(?:-[A-Z][A-Za-z]{0,7}){0,2} ?/ ?\d{7,9}\b"
+        r"|\bI(?:EN|en)[WM]/BSK-20\d\d/\d{3,6}\b",
+        parse_shape,
+        rules=RULES[4:5],
+    ),
+    Recogniser("kenmerk-letter", r"\b[Nn](?:r|ummer)\b\.?\s{0,3}\d{6,8}\b", parse_letter_number,
+               rules=RULES[5:]),
+)
