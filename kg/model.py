@@ -509,7 +509,9 @@ class Node:
     """One thing of the graph: the path of its IRI (or a full IRI), its classes, its literals.
 
     ``types`` are local names of the vocabulary, the most special first; ``pages`` are the web
-    pages about it (foaf:page).
+    pages about it (foaf:page); ``links`` are links that come from a table or a file and not from
+    a sentence, so that no statement stands behind them: local name and key (``("holder",
+    "person/p-conny-helder")``, ``("readFrom", "file/…")``).
     """
 
     key: str
@@ -517,6 +519,7 @@ class Node:
     label: str
     literals: tuple[Literal, ...] = ()
     pages: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

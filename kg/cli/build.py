@@ -102,7 +102,7 @@ def _unresolved(result: Build, verbose: bool) -> list[str]:
         (node.label, literal.text)
         for node in result.data.nodes
         for literal in node.literals
-        if literal.prop == "kg:unresolved"
+        if literal.prop == "kg:reason"
     ]
     if not waiting:
         return []

@@ -37,9 +37,17 @@ class Assembly:
         label: str,
         literals: Iterable[Literal] = (),
         pages: Iterable[str] = (),
+        links: Iterable[tuple[str, str]] = (),
     ) -> str:
-        """Add a node, or add to one: types and literals are united, the first label stays."""
-        new = Node(key, tuple(types), label, _sorted(literals), tuple(sorted(set(pages))))
+        """Add a node, or add to one: all it has is united, the longest label stays; its key."""
+        new = Node(
+            key,
+            tuple(types),
+            label,
+            _sorted(literals),
+            tuple(sorted(set(pages))),
+            tuple(sorted(set(links))),
+        )
         old = self._nodes.get(key)
         self._nodes[key] = new if old is None else _united(old, new)
         return key
@@ -117,4 +125,5 @@ def _united(old: Node, new: Node) -> Node:
         label=min((old.label, new.label), key=lambda text: (-len(text), text)),
         literals=_sorted((*old.literals, *new.literals)),
         pages=tuple(sorted({*old.pages, *new.pages})),
+        links=tuple(sorted({*old.links, *new.links})),
     )

@@ -23,7 +23,7 @@ def table() -> dict[str, float]:
             if not 0 < value <= 1 or row["rule"] in values:
                 raise AuthorityError(
                     f"confidence.csv:{number}",
-                    f"{row["rule"]!r} has precision {row["precision"]}, or stands there twice",
+                    f"rule {row['rule']!r} stands there twice or has no precision in 0..1",
                     "give each rule prefix one value above 0 and at most 1",
                 )
             values[row["rule"]] = value

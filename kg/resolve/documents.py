@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.authority import chambers, ministries
-from kg.model import Extract, HeaderField, Kind, Literal, Span
+from kg.model import Extract, HeaderField, Kind, Literal
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.identity import Identities
@@ -41,6 +41,7 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
             Literal("kg:sourceName", document.name),
         ],
         (page for each in members for page in describe.web_pages(each)),
+        [("readFrom", f"file/{document.sha256}")],
     )
     assembly.node(
         f"file/{document.sha256}",
@@ -49,7 +50,7 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
         [
             Literal("kg:sourceName", document.name),
             Literal("kg:sha256", document.sha256),
-            Literal("dcterms:format", document.media_type),
+            Literal("kg:mediaType", document.media_type),
         ],
     )
     _header_edges(assembly, extract, key)
@@ -114,7 +115,3 @@ def _chamber(assembly: Assembly, abbreviation: str) -> str | None:
             )
     return None
 
-
-def whole(span: Span | None, start: int, end: int) -> Span:
-    """``span``, or the stretch from ``start`` to ``end`` where there is none."""
-    return span if span is not None else Span(start, end)

@@ -146,7 +146,7 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
         key = _unresolved(ctx, mention, kind, linked.reason if linked else None)
     if motie.topic:
         topic = " ".join(motie.topic.split())
-        ctx.assembly.node(key, [kind], "", [Literal("dcterms:description", topic, lang="nl")])
+        ctx.assembly.node(key, [kind], "", [Literal("kg:topic", topic)])
     return key
 
 
@@ -154,7 +154,7 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     label = " ".join((value.what or mention.surface).split())
     literals = [
         Literal(prop, " ".join(text.split()))
-        for prop, text in (("kg:dueAsPrinted", value.due), ("kg:recurrence", value.recurrence))
+        for prop, text in (("kg:dueAsWritten", value.due), ("kg:recurrence", value.recurrence))
         if text
     ]
     status = {"fulfilled": "fulfilled", "partly": "partly"}.get(value.action, "open")
@@ -183,7 +183,7 @@ def _unresolved(
         describe.key(identifier),
         types,
         label,
-        [Literal("kg:unresolved", why, lang="en")],
+        [Literal("kg:unresolved", "true", datatype="xsd:boolean"), Literal("kg:reason", why)],
     )
 
 
