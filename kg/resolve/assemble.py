@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Extract, GraphData
 from kg.resolve.assembly import Assembly
+from kg.resolve.dating import date_document
 from kg.resolve.documents import add_document
 from kg.resolve.edges import add_claims, context
 from kg.resolve.identity import Identities
@@ -32,5 +33,5 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
         key = add_document(assembly, extract, identities)
         ctx = context(assembly, extract, key, identities, moties)
         add_claims(ctx)
-        add_people(ctx)
+        add_people(ctx, date_document(extract))
     return assembly.finish()

@@ -1,0 +1,235 @@
+"""Who signs, on whose behalf, who submitted the motions: people and posts as nodes and edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.authority import Person, Post, Tenure, offices, persons, tenures
+from kg.authority.names import fold
+from kg.model import Claim, Literal, Office, Period, Relation, Resolution, Signatory, Span
+from kg.resolve import periods
+from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.dating import Dating
+from kg.resolve.edges import Context, thing
+from kg.resolve.holders import holder
+from kg.resolve.linking import Linked
+from kg.resolve.persons import resolve_person
+from kg.resolve.posts import resolve_posts
+
+# A letter answers motions of the last years; older ones are named with their number.
+_MOTION_YEARS = 6
+_UNSURE = 0.5
+
+
+def add_people(ctx: Context, dating: Dating) -> None:
+    """Add the signatories, the posts on whose behalf is written, the submitters of motions."""
+    _signatories(ctx, dating)
+    for claim in ctx.extract.claims:
+        if claim.relation is Relation.ON_BEHALF_OF and isinstance(claim.mention.value, Office):
+            _on_behalf(ctx, claim, claim.mention.value, dating)
+    for linked in ctx.moties.values():
+        _submitters(ctx, linked, dating)
+
+
+def _signatories(ctx: Context, dating: Dating) -> None:
+    signed = [
+        (person, span, factor)
+        for signatory in ctx.extract.segments.signatories
+        for person, span, factor in _signs(ctx, signatory, dating)
+    ]
+    several = len({person for person, _, _ in signed}) > 1
+    for person, span, factor in signed:
+        evidence = Evidence(ctx.extract, span, "signature", factor=factor)
+        ctx.assembly.edge(ctx.key, "signedBy", person, evidence)
+        if several:
+            ctx.assembly.edge(ctx.key, "coSignedBy", person, evidence)
+
+
+def _signs(
+    ctx: Context, signatory: Signatory, dating: Dating
+) -> Iterator[tuple[str, Span, float]]:
+    """The person or persons who sign, each with the stretch that names them."""
+    span = signatory.name_span or signatory.office_span
+    if span is None:
+        return
+    posts = resolve_posts(signatory.office, dating.period) if signatory.office else ()
+    if signatory.name:
+        resolution = _signer(signatory, posts, dating)
+        key = _person(ctx.assembly, resolution, signatory.name, ("Minister",) if posts else ())
+        for post in posts:
+            _tenure(ctx.assembly, post, resolution, dating)
+        yield key, span, resolution.confidence
+        return
+    for post in posts:
+        resolution = _holder(post, dating)
+        _tenure(ctx.assembly, post, resolution, dating)
+        if resolution.key:
+            key = _person(ctx.assembly, resolution, "", ("Minister",))
+            yield key, span, resolution.confidence * post.confidence
+
+
+def _signer(
+    signatory: Signatory, posts: Sequence[Resolution], dating: Dating
+) -> Resolution:
+    """The person by post and name together, else by the name alone."""
+    name = str(signatory.name)
+    for post in posts:
+        if post.key:
+            found = holder(post.key, dating.period, name=name)
+            if found.key and _bears(found.key, name):
+                return found
+    return resolve_person(name, dating.period)
+
+
+def _bears(key: str, name: str) -> bool:
+    """Whether the person's family name stands in the printed name, accents aside."""
+    person = people()[key.removeprefix("person/")]
+    return fold(person.family_name) in fold(name) or fold(name) in fold(person.full_name)
+
+
+def _holder(post: Resolution, dating: Dating) -> Resolution:
+    if post.key is None:
+        return Resolution(None, post.reason)
+    return holder(post.key, dating.period)
+
+
+def _on_behalf(ctx: Context, claim: Claim, office: Office, dating: Dating) -> None:
+    for post in resolve_posts(office.title, dating.period):
+        held = _holder(post, dating)
+        _tenure(ctx.assembly, post, held, dating)
+        key = _post(ctx.assembly, post, office.title)
+        evidence = ctx.evidence(claim)
+        ctx.assembly.edge(
+            ctx.key,
+            "onBehalfOf",
+            key,
+            Evidence(
+                evidence.extract,
+                evidence.quote,
+                evidence.rule,
+                evidence.in_footnote,
+                post.confidence if post.key else _UNSURE,
+                note=f"{people()[held.key.removeprefix('person/')].full_name}: {held.reason}"
+                if held.key
+                else held.reason,
+            ),
+        )
+
+
+def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
+    motion = thing(ctx, linked.mention)
+    if motion is None:
+        return
+    when = _motion_period(dating.period)
+    for number, name in enumerate(linked.motie.submitters):
+        resolution = resolve_person(name, when, chamber="TK")
+        person = _person(ctx.assembly, resolution, name, ("Member",))
+        evidence = Evidence(
+            ctx.extract,
+            linked.mention.span,
+            "motie.submitter",
+            ctx.in_footnote(linked.mention.span),
+            resolution.confidence if resolution.key else _UNSURE,
+        )
+        predicate = "submittedBy" if number == 0 else "coSignedBy"
+        ctx.assembly.edge(motion, predicate, person, evidence)
+
+
+def _motion_period(period: Period) -> Period:
+    """The days in which a motion that a document of ``period`` names was submitted."""
+    if period.start is None:
+        return period
+    return Period(periods.shift(period.start, -366 * _MOTION_YEARS), period.end)
+
+
+def _person(
+    assembly: Assembly, resolution: Resolution, printed: str, types: Sequence[str]
+) -> str:
+    printed = " ".join(printed.split())
+    if resolution.key is None:
+        return assembly.node(
+            f"person/x-{fold(printed)}",
+            [*types, "Person"],
+            printed,
+            [
+                Literal("foaf:name", printed),
+                Literal("kg:unresolved", "true", datatype="xsd:boolean"),
+                Literal("kg:reason", resolution.reason),
+            ],
+        )
+    person = people()[resolution.key.removeprefix("person/")]
+    literals = [
+        Literal("foaf:name", person.full_name),
+        Literal("foaf:familyName", person.family_name),
+    ]
+    if resolution.as_written:
+        literals.append(Literal("kg:asWritten", resolution.as_written))
+    pages = [f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else []
+    return assembly.node(resolution.key, [*types, "Person"], person.full_name, literals, pages)
+
+
+def _post(assembly: Assembly, resolution: Resolution, printed: str) -> str:
+    printed = " ".join(printed.split())
+    if resolution.key is None:
+        return assembly.node(
+            f"post/x-{fold(printed)}",
+            ["Post"],
+            printed,
+            [
+                Literal("kg:unresolved", "true", datatype="xsd:boolean"),
+                Literal("kg:reason", resolution.reason),
+            ],
+        )
+    post = posts_by_id()[resolution.key.removeprefix("post/")]
+    literals = [Literal("skos:prefLabel", post.title, lang="nl")]
+    if resolution.as_written:
+        literals.append(Literal("kg:asWritten", resolution.as_written))
+    return assembly.node(resolution.key, ["Post"], post.title, literals)
+
+
+def _tenure(
+    assembly: Assembly, post: Resolution, person: Resolution, dating: Dating
+) -> None:
+    """Add who held the post at the document's date, where the table says so."""
+    if post.key is None or person.key is None:
+        return
+    _post(assembly, post, "")
+    _person(assembly, person, "", ("Minister",))
+    found = [
+        each
+        for each in tenures()
+        if f"post/{each.office}" == post.key and f"person/{each.person}" == person.key
+    ]
+    if found:
+        _add_tenure(
+            assembly, min(found, key=lambda each: periods.distance(each.period, dating.period))
+        )
+
+
+def _add_tenure(assembly: Assembly, tenure: Tenure) -> None:
+    person, post = people()[tenure.person], posts_by_id()[tenure.office]
+    literals = [
+        Literal(prop, day.isoformat(), datatype="xsd:date")
+        for prop, day in (("kg:from", tenure.period.start), ("kg:until", tenure.period.end))
+        if day is not None
+    ]
+    assembly.node(
+        tenure.key,
+        ["Tenure"],
+        f"{person.full_name}, {post.title}",
+        literals,
+        links=[("holder", person.key), ("heldPost", post.key)],
+    )
+
+
+@cache
+def people() -> dict[str, Person]:
+    """The persons of the table by their id."""
+    return {each.id: each for each in persons()}
+
+
+@cache
+def posts_by_id() -> dict[str, Post]:
+    """The posts of the table by their id."""
+    return {each.id: each for each in offices()}
