@@ -1,0 +1,246 @@
+"""Names of members and bewindspersonen as running text prints them.
+
+A name is known by its shape: tussenvoegsels (van, de, der, den, ten, ter, el, 't), capitals,
+hyphens, diacritics, at times a given name before it where two members share a family name. What
+the shape leaves open (is "van" in "de motie van Nispen" a preposition?) the table of persons
+decides; where the table knows nothing, the shorter reading wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
+_LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]"
+_WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
+_PREFIX = r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
+# Within a name: one line break at most, with the lone mark a reader may have left there.
+GAP = r"(?:[ \t\xa0]{1,80}|[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n[ \t]{0,120})?)"
+_COMPOUND = rf"{_WORD}(?:[-‐‑](?:[ \t]{{0,4}}\n[ \t]{{0,120}})?(?:{_PREFIX}{GAP}){{0,3}}{_WORD}){{0,3}}"
+_FAMILY = re.compile(rf"(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
+_MORE = re.compile(rf"{GAP}(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
+_PARTY = re.compile(
+    rf"\s{{0,3}}\((?P<party>(?!Kamer|TK|EK|Hand|Stb|Stc|zie|nr)"
+    rf"(?:[{_UPPER}]|50|lid-)[\w&/+–—’' .-]{{0,40}})\)"
+)
+# A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
+MARK = re.compile(r"\s?\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,?\d{1,2}(?![\d\w])|<sup>\s?\d{1,3}\s?</sup>")
+_AND_OTHERS = re.compile(r"[\s,]{1,40}c\.?\s?s\b\.?|\s{1,40}et al\.?", re.IGNORECASE)
+_TITLE = (
+    r"(?:(?:het|de|van het|van de|oud-?)\s{1,40})?(?:[Oo]ud-)?(?:(?:[Tt]weede |[Ee]erste )?[Kk]amer)?"
+    r"(?:lid|leden)|(?:de\s{1,40})?he(?:er|ren)|mevrouw|mevr\.|mw\.|dhr\.|meneer|collega(?:['’]?s)?"
+)
+_SEPARATOR = re.compile(
+    rf"\s{{0,40}}(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}(?:(?:van\s{{1,40}})?(?:{_TITLE})\s{{1,60}})?"
+)
+_PARTIES = frozenset(
+    """cda vvd pvda d66 sp pvv cu sgp pvdd denk volt ja21 bbb nsc bvnl fvd groenlinks christenunie
+    50plus gl lpf bij1 osf artikel groep partij forum fractie lijst""".split()
+)
+_NOT_NAMES = frozenset(
+    """kamer kamers tweede eerste staten nederland nederlandse kabinet regering minister ministers
+    staatssecretaris commissie raad kamerstuk kamerstukken kamerbrief kamerbrieven handelingen
+    motie moties amendement amendementen toezegging tk ek kst nr lid leden besluit wet
+    wetsvoorstel begroting rijk europa europese eu algemene algemeen ministerie vragen vraag
+    antwoord bijlage brief aangenomen verworpen indiener status stemming voorzitter het een de die
+    dat deze dit zij hij ik wij er ook naar aanleiding met hiermee hierin daarmee daarnaast tevens
+    verder tot ten slotte voor over om in op uit bij als maar want dus datum betreft onderwerp
+    kenmerk december november oktober september augustus juli juni mei april maart februari januari
+    maandag dinsdag woensdag donderdag vrijdag wantrouwen treurnis afkeuring""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: its printed form with a capital on the prefix, where it stands, its party."""
+
+    printed: str
+    span: Span
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A row of names ("Lodders/Geurts", "A (X), B en C c.s."), with where it ends."""
+
+    names: tuple[Name, ...]
+    end: int
+    cs: bool = False
+
+
+def capital(name: str) -> str:
+    """``name`` with single spaces and a capital on its first letter.
+
+    >>> capital("van  der Staaij"), capital("'t Hart"), capital("Joseph-\\nAgema")
+    ('Van der Staaij', "'t Hart", 'Joseph-Agema')
+    """
+    name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
+    return name[:1].upper() + name[1:]
+
+
+def is_known(name: str) -> bool:
+    """Whether the table of persons holds someone printed with this family name.
+
+    >>> is_known("Van Nispen"), is_known("van der staaij"), is_known("Nispen")
+    (True, True, False)
+    """
+    return name.casefold() in _known()[0]
+
+
+def is_given(name: str) -> bool:
+    """Whether someone in the table of persons bears this given name.
+
+    >>> is_given("Jasper"), is_given("Omtzigt")
+    (True, False)
+    """
+    return name.casefold() in _known()[1]
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """Family names and given names of the table of persons, folded."""
+    from kg.authority import persons
+
+    families = {n.casefold() for p in persons() for n in (p.family_name, *p.other_names)}
+    given = {p.given.casefold() for p in persons() if p.given}
+    return frozenset(families), frozenset(given | {g.split()[0] for g in given})
+
+
+def is_plausible(word: str) -> bool:
+    """Whether a capitalised word may be (the start of) a name of a person, by exclusion.
+
+    >>> is_plausible("Bikker"), is_plausible("Kamer"), is_plausible("GroenLinks"), is_plausible("VWS")
+    (True, False, False, False)
+    """
+    first = re.split(r"[-‐‑\s]", word, maxsplit=1)[0]
+    if first.casefold() in _NOT_NAMES or first.casefold() in _PARTIES:
+        return False
+    return not (len(first) > 1 and first.isupper())
+
+
+def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
+    """The name at ``start``, or ``None``.
+
+    ``loose`` takes a small "van" before it for a preposition unless the table knows better.
+
+    >>> read_name("Gijs van Dijk om", 0).printed, read_name("van Nispen is", 0, loose=True).printed
+    ('Gijs van Dijk', 'Van Nispen')
+    >>> read_name("van Bikker c.s.", 0, loose=True).printed, read_name("de Kamer", 0)
+    ('Bikker', None)
+    """
+    match = _FAMILY.match(text, start)
+    if match is None or not is_plausible(match["core"]):
+        return None
+    begin, end = match.start(), match.end()
+    if match["prefix"] and loose:
+        begin = _own_prefix(text, match)
+        if begin is None:
+            return None
+    elif not match["prefix"]:
+        end = _continue(text, match)
+    return Name(capital(text[begin:end]), Span(begin, end))
+
+
+def _own_prefix(text: str, match: re.Match[str]) -> int | None:
+    """Where the name starts when its small "van" may be a preposition."""
+    start, core = match.start(), match.start("core")
+    whole = capital(match[0])
+    if text[start].isupper() or is_known(whole):
+        return start
+    words = match["prefix"].split()
+    if words[0] == "van":
+        after = start + re.match(r"van\s+", match[0]).end()  # type: ignore[union-attr]
+        if len(words) == 1 or is_known(capital(text[after : match.end()])):
+            return after
+        return start if words[1] in ("der", "den") else None
+    return start if words[0] in ("der", "den", "ter", "ten", "el") else None
+
+
+def _continue(text: str, match: re.Match[str]) -> int:
+    """Where a name ends that may go on: "Jasper van Dijk", "Bruins Slot", "Six Dijkstra"."""
+    more = _MORE.match(text, match.end())
+    if more is None or not is_plausible(more["core"]):
+        return match.end()
+    first, whole = match["core"], capital(text[match.start() : more.end()])
+    rest = capital(more["prefix"] + more["core"])
+    if is_known(whole) or (is_given(first) and is_known(rest)):
+        return more.end()
+    if more["prefix"]:
+        return more.end() if is_given(first) and not is_known(first) else match.end()
+    given = is_given(first) and not is_known(first) and "\n" not in text[match.end() : more.end()]
+    return more.end() if given else match.end()
+
+
+def read_names(text: str, start: int, *, loose: bool = False, joint: bool = True) -> Names | None:
+    """The row of names at ``start``: separated by a slash, a comma or "en"; ``None`` if none.
+
+    ``joint=False`` stops at "en" and at commas, so that only slashes join.
+
+    >>> found = read_names("Van Nispen (SP), Mutluer en Van der Werf c.s. over", 0)
+    >>> [n.printed for n in found.names], found.names[0].party, found.cs
+    (['Van Nispen', 'Mutluer', 'Van der Werf'], 'SP', True)
+    >>> [n.printed for n in read_names("Lodders/Geurts en Geurts/Lodders", 0, joint=False).names]
+    ['Lodders', 'Geurts']
+    """
+    names: list[Name] = []
+    at, end, cs = start, start, False
+    while len(names) < 24:
+        name = read_name(text, at, loose=loose and not names)
+        if name is None:
+            break
+        end = name.span.end
+        party = _PARTY.match(text, end)
+        if party:
+            name, end = Name(name.printed, name.span, party["party"]), party.end()
+        names.append(name)
+        others = _AND_OTHERS.match(text, _past_mark(text, end))
+        if others:
+            end, cs = _with_party(text, others.end()), True
+            break
+        separator = _SEPARATOR.match(text, _past_mark(text, end))
+        if separator is None or (not joint and "/" not in separator[0]):
+            break
+        at = separator.end()
+    return Names(tuple(names), end, cs) if names else None
+
+
+def _past_mark(text: str, at: int) -> int:
+    mark = MARK.match(text, at)
+    return mark.end() if mark else at
+
+
+def _with_party(text: str, at: int) -> int:
+    """Past a party printed behind "c.s."."""
+    party = _PARTY.match(text, at)
+    return party.end() if party else at
+
+
+def title_case(heading: str) -> str:
+    """A heading in capitals written as names are in running text, of the same length.
+
+    >>> title_case("INGE VAN DIJK EN VAN DER STAAIJ C.S.")
+    'Inge van Dijk en Van der Staaij c.s.'
+    """
+    words = list(_words(heading))
+    return "".join(words)
+
+
+_SMALL = frozenset("van de den der ten ter el op in tot te en c.s. het lid leden".split())
+
+
+def _words(heading: str) -> Iterator[str]:
+    previous = ""
+    for part in re.split(r"(\s+|[-/,()])", heading):
+        lower = part.lower()
+        if len(lower) != len(part) or not part.strip():
+            yield part
+            continue
+        small = lower in _SMALL and not (lower in ("van", "de", "den", "ter", "ten", "el")
+                                         and previous in ("", "en", "lid", "leden", ","))
+        yield lower if small else lower[:1].upper() + lower[1:]
+        previous = lower

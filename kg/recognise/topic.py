@@ -1,0 +1,119 @@
+"""What a motion, letter or debate is about: the words after "over", "om", "inzake", bounded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+_OPENS = re.compile(
+    r""",?\s{1,120}(?:
+        (?:over | om | inzake | omtrent | betreffende | aangaande | (?:voor\ )?wat\ betreft
+            | met\s{1,40}betrekking\s{1,40}tot | met\s{1,40}het\s{1,40}verzoek(?:\s{1,40}om)?
+        )\s{1,120}
+      | (?P<clause>(?:die|dat|waarin|waarmee|waarbij)\s{1,120})(?=(?:de|het|er|is|wordt|werd|ik|wij|
+            verzoekt|verzocht|vraagt|vroeg|oproept|opriep|gevraagd|verzocht)\b)
+    )""",
+    re.VERBOSE,
+)
+# The end of a sentence, of a list entry or of a paragraph, or the number printed for it.
+_CLOSES = re.compile(
+    r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)
+      | \n[ \t\xa0]{0,120}\r?\n
+      | \n[ \t]{0,120}(?:[•●▪◦]|[o*–-][ \t])
+      | \s\((?=[^()]{0,80}(?:\d{2}[ .\xa0]?\d{3}|[Nn]rs?\.?\s?\d|\d{4}[ZD]\d|[Kk]enmerk|t\.?v\.?v))
+      | ,?\s[Kk]amerstuk(?:ken)?\s(?=[^.]{0,20}\d)
+      | \s(?:Indiener|Besluit|Status):""",
+    re.VERBOSE,
+)
+_ABBREVIATED = re.compile(
+    r"""(?:\b(?:c\.s|o\.a|m\.b\.t|t\.b\.v|i\.v\.m|n\.a\.v|t\.a\.v|d\.d|jl|bijv|nrs?|etc|incl|art|dr
+        |drs|prof|mr|ca|resp|z\.g|zgn|t\.v\.v|a\.d\.h\.v|d\.m\.v|i\.h\.k\.v)|\b[A-Z])\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The main clause goes on behind the topic: "… over wachttijden heb ik …", "… wordt afgedaan".
+_SUBJECT = r"""(?:ik|wij|we|u|het\s{1,40}(?:kabinet|ministerie)|de\s{1,40}(?:regering|(?:kamer)?brief|
+    minister|staatssecretaris)|deze\s{1,40}(?:kamer)?brief)\b"""
+_MAIN = re.compile(
+    rf"""(?:,\s{{0,40}}|\s{{1,40}})(?:
+        (?P<mine>(?!(?:dat|die|aan|van|door|voor|met|bij|tot|of|en|dan|als|namens|over|in|op|om|naar|tussen|aan|waar\w{0,6}|hoe|zodat|omdat|indien|wanneer)\b)[a-zë]{{2,14}}\s{{1,40}}{_SUBJECT})
+      | (?:de\s{{1,40}}regering|het\s{{1,40}}kabinet)\s{{1,40}}(?:verzoekt|verzocht|oproept|vraagt)\b
+      | (?:is|zijn|wordt|worden|werd|was|heeft|komt|gaat)\s{{1,40}}(?:hier\w{{2,8}}|daar\w{{2,8}}|
+            reeds|inmiddels|uitgevoerd|afgedaan|afgehandeld|voldaan|uitvoering|invulling|opgevolgd|
+            in\s{{1,40}}de(?:ze)?\s{{1,40}}(?:kamer)?brief|met\s{{1,40}}(?:deze|dit|de)|aangenomen|
+            verworpen|aangehouden|ingetrokken|ontraden|overgenomen|uw\s{{1,40}}kamer|door\b)
+      | (?:wordt|worden|verzoekt|verzocht|vraagt|roept|oordeel|ontraad|hiermee|hierbij)\b
+    )""",
+    re.VERBOSE,
+)
+_ALSO = re.compile(r",\s{1,40}(?:ook|maar|en\s{1,40}(?:ook|ik|wij|we|het\s{1,40}kabinet))\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe|wat|welke?)\b"
+)
+_MARKS = re.compile(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
+_LONGEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a topic, white space folded, and where they stand."""
+
+    text: str
+    span: Span
+
+    @property
+    def end(self) -> int:
+        """Where the topic ends."""
+        return self.span.end
+
+
+def read_topic(text: str, at: int) -> Topic | None:
+    """The topic that opens at ``at``, or ``None``.
+
+    >>> read_topic("motie-X over wachttijden in de zorg wordt hiermee afgedaan.", 7).text
+    'wachttijden in de zorg'
+    >>> read_topic("motie-X c.s. is aangenomen", 7) is None
+    True
+    """
+    opens = _OPENS.match(text, at)
+    if opens is None:
+        return None
+    start = opens.end()
+    stretch = text[start : _close(text, start)]
+    stretch = stretch[: _main_clause(stretch, clause=bool(opens["clause"]))]
+    also = _ALSO.search(stretch)
+    words = stretch[: also.start() if also else len(stretch)].rstrip(" \t\n\r\xa0,")
+    words = _MARKS.sub("", re.sub(r"\sen\Z", "", words).rstrip())
+    if len(words) < 3:
+        return None
+    return Topic(joined(words), Span(start, start + len(words)))
+
+
+def _close(text: str, start: int) -> int:
+    """Where the sentence or list entry around a topic ends."""
+    limit = min(len(text), start + _LONGEST)
+    for match in _CLOSES.finditer(text, start, limit):
+        before = text[max(start, match.start() - 12) : match.start()]
+        if match[0] != "." or not _ABBREVIATED.search(before):
+            return match.start()
+    return limit
+
+
+def _main_clause(topic: str, *, clause: bool) -> int:
+    """How far the topic reaches before the sentence it stands in goes on."""
+    for match in _MAIN.finditer(topic):
+        inside = clause or _SUBORDINATE.search(topic, 0, match.start())
+        if match.start() >= 3 and (match["mine"] or topic[match.start()] == "," or not inside):
+            return match.start()
+    return len(topic)
+
+
+def joined(words: str) -> str:
+    """``words`` with white space folded and words broken over lines put together.
+
+    >>> joined("voort-\\n  gang van   de aanpak")
+    'voortgang van de aanpak'
+    """
+    words = re.sub(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])", r"\1", words)
+    return re.sub(r"\s+", " ", words).strip()
