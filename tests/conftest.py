@@ -1,0 +1,56 @@
+"""What several tests share: the seeds, a command line run as a real process, one built graph."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds" / "documents"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the five seed documents."""
+    assert len(list(SEEDS.glob("*.txt"))) == 5, f"the five seed documents are not in {SEEDS}"
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def run_kg() -> Run:
+    """Run ``kg`` as a process of its own, as a user does."""
+
+    def run(
+        *arguments: str | Path, cwd: Path | None = None, stdin: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
+            cwd=cwd,
+            input=stdin if stdin is not None else "",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, seeds: Path, run_kg: Run
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The output folder of one build of the seeds, and what the command printed."""
+    output = tmp_path_factory.mktemp("built")
+    result = run_kg("build", seeds, "-o", output)
+    assert result.returncode == 0, result.stderr
+    return output, result
