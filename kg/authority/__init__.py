@@ -16,7 +16,6 @@ from kg.authority.load import (
     persons,
     programmes,
     tenures,
-    title_variants,
 )
 from kg.authority.records import (
     Cabinet,
@@ -29,7 +28,6 @@ from kg.authority.records import (
     Post,
     Programme,
     Tenure,
-    TitleVariant,
 )
 
 __all__ = [
@@ -43,7 +41,6 @@ __all__ = [
     "Post",
     "Programme",
     "Tenure",
-    "TitleVariant",
     "cabinets",
     "chambers",
     "members",
@@ -54,5 +51,4 @@ __all__ = [
     "persons",
     "programmes",
     "tenures",
-    "title_variants",
 ]

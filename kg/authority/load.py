@@ -18,7 +18,6 @@ from kg.authority.records import (
     Post,
     Programme,
     Tenure,
-    TitleVariant,
 )
 from kg.authority.tables import Row
 from kg.errors import AuthorityError
@@ -170,19 +169,6 @@ def name_variants() -> tuple[NameVariant, ...]:
     return tuple(
         NameVariant(row.text("printed"), row.text("person_id"), row.text("kind"), row.period())
         for row in _rows("name_variants", tables.NAME_VARIANTS)
-    )
-
-
-@cache
-def title_variants() -> tuple[TitleVariant, ...]:
-    """Spellings of posts' titles found in official titles that no rule derives.
-
-    >>> all(v.office for v in title_variants())
-    True
-    """
-    return tuple(
-        TitleVariant(row.text("title"), row.text("office_id"))
-        for row in _rows("title_variants", tables.TITLE_VARIANTS)
     )
 
 

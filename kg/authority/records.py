@@ -127,14 +127,6 @@ class NameVariant:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleVariant:
-    """A printed spelling of a post's title that its aliases do not cover."""
-
-    title: str
-    office: str
-
-
-@dataclass(frozen=True, slots=True)
 class Programme:
     """A policy programme, plan, agreement or approach with the names it goes by."""
 

@@ -147,7 +147,6 @@ PERSONS = (
 )
 MEMBERS = ("person_id", "chamber", "party", "from", "to", "source", "confidence")
 NAME_VARIANTS = ("printed", "person_id", "kind", "count", "from", "to", "source")
-TITLE_VARIANTS = ("title", "office_id", "count", "source")
 PROGRAMMES = (
     *("programme_id", "name", "aliases", "ministry", "kind", "start_year", "start_year_check"),
     *("first_seen", "last_seen", "source", "confidence"),

@@ -1,0 +1,95 @@
+"""Who held a post on a day: by the tenures, both days inclusive."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from kg.authority import Person, Tenure, offices, persons, tenures
+from kg.authority.names import fold
+from kg.model import Candidate, Resolution
+from kg.resolve import periods
+from kg.resolve.periods import When
+
+GRACE = 7  # days a title or a holder stays in use around a handover or a vacancy
+EXACT, NEAR, PAST = 0.99, 0.9, 0.8
+
+
+@lru_cache(maxsize=16384)
+def holder(post: str, day: When, *, name: str | None = None) -> Resolution:
+    """Who held ``post`` (its id or key) on ``day``; both candidates on a handover day.
+
+    A vacancy of up to a week goes to the nearest holder; an unknown day (a period) is answered
+    only when one person fits all of it. ``name`` is the printed name, where known.
+
+    >>> from datetime import date
+    >>> holder("post/stas-vws", date(2022, 2, 14)).key
+    'person/p-maarten-van-ooijen'
+    >>> holder("stas-vws", date(2021, 2, 15)).key
+    'person/p-paul-blokhuis'
+    """
+    own = _tenures().get(post.removeprefix("post/"), ())
+    if not own:
+        return Resolution(None, f"no holder of {post} is known")
+    reach = min(periods.distance(tenure.period, day) for tenure in own)
+    if reach > GRACE:
+        return Resolution(None, f"nobody held {post} {periods.words(day)}")
+    held = [tenure for tenure in own if periods.distance(tenure.period, day) == reach]
+    if name is not None:
+        around = [t for t in own if periods.distance(t.period, day) <= GRACE]
+        held = [t for t in around if _is_named(_persons()[t.person], name)] or held
+    people = list(dict.fromkeys(tenure.person for tenure in held))
+    if len(people) > 1:
+        return Resolution(
+            None,
+            f"{len(people)} people held {post} {periods.words(day)}",
+            tuple(_person_candidate(tenure) for tenure in held),
+        )
+    return _held(held[0], day, reach)
+
+
+def held_as(post: str, day: When, name: str) -> bool:
+    """Whether a holder of ``post`` around ``day`` prints as ``name``.
+
+    >>> from datetime import date
+    >>> held_as("mzp-lzs", date(2022, 2, 14), "Conny Helder")
+    True
+    """
+    return any(
+        periods.distance(tenure.period, day) <= GRACE
+        and _is_named(_persons()[tenure.person], name)
+        for tenure in _tenures().get(post, ())
+    )
+
+
+def _is_named(person: Person, name: str) -> bool:
+    """Whether a printed name ends in one of the person's family names."""
+    printed = fold(name)
+    return any(printed.endswith(fold(own)) for own in (person.family_name, *person.other_names))
+
+
+def _held(tenure: Tenure, day: When, reach: int) -> Resolution:
+    acting = " (acting)" if tenure.acting else ""
+    if not reach:
+        reason = f"held {tenure.office}{acting} {periods.words(day)}"
+        return Resolution(f"person/{tenure.person}", reason, confidence=EXACT)
+    reason = f"held {tenure.office}{acting} {reach} days off, the post was vacant"
+    return Resolution(f"person/{tenure.person}", reason, confidence=PAST)
+
+
+def _person_candidate(tenure: Tenure) -> Candidate:
+    person = _persons()[tenure.person]
+    start, end = tenure.period.start, tenure.period.end or "now"
+    return Candidate(person.key, person.full_name, 0.5, f"held {tenure.office} {start} to {end}")
+
+
+@cache
+def _tenures() -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, tuple[Tenure, ...]] = {post.id: () for post in offices()}
+    for tenure in tenures():
+        found[tenure.office] = (*found.get(tenure.office, ()), tenure)
+    return found
+
+
+@cache
+def _persons() -> dict[str, Person]:
+    return {person.id: person for person in persons()}
