@@ -84,7 +84,7 @@ def read_documents(
 
 def resolve(extracts: Iterable[Extract], register: Register | None = None) -> GraphData:
     """The nodes and statements that the extracts give together, in one fixed order."""
-    from kg.resolve import assemble
+    from kg.resolve.assemble import assemble
 
     return assemble(extracts, register=register)
 

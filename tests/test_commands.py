@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from kg.cli import COMMANDS, cli
+from kg.cli import COMMANDS
+from kg.cli.reference import reference
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "commands.md"
+
+
+def test_the_guide_is_what_the_commands_say() -> None:
+    assert GUIDE.read_text(encoding="utf-8") == reference(), (
+        "run: python -m kg.cli.reference > docs/commands.md"
+    )
 
 
 def test_every_command_has_a_section_with_an_example() -> None:
@@ -19,20 +26,8 @@ def test_every_command_has_a_section_with_an_example() -> None:
     for name in COMMANDS:
         section = re.search(rf"^## kg {name}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
         assert section, f"docs/commands.md has no section 'kg {name}'"
-        assert f"kg {name}" in section[1], f"the section of kg {name} shows no example"
-
-
-def test_every_option_is_in_the_guide() -> None:
-    text = GUIDE.read_text(encoding="utf-8")
-    for name in COMMANDS:
-        section = re.search(rf"^## kg {name}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
-        assert section
-        command = cli.get_command(None, name)  # type: ignore[arg-type]
-        assert command is not None
-        for parameter in command.params:
-            for option in parameter.opts:
-                if option.startswith("--"):
-                    assert option in section[1], f"kg {name} {option} is not documented"
+        examples = re.findall(rf"^(?:.* \| )?kg {name} .*", section[1], re.M)
+        assert examples, f"the section of kg {name} shows no example"
 
 
 def test_the_guide_names_no_command_that_is_not_there() -> None:

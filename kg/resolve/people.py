@@ -123,7 +123,7 @@ def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
         return
     when = _motion_period(dating.period)
     for number, name in enumerate(linked.motie.submitters):
-        resolution = resolve_person(name, when, chamber="TK")
+        resolution = resolve_person(name, when, role="motie")
         person = _person(ctx.assembly, resolution, name, ("Member",))
         evidence = Evidence(
             ctx.extract,
