@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -20,6 +20,7 @@ from kg.read.measure import Line
 
 _BAND = 0.12  # headers and footers stand in this part of the page's height
 _SMALL = 0.94  # notes are set smaller than this share of the body's letters
+_FREE = 1.7  # running lines are this many times their letters' height from others
 _LONG = 25  # lines of this many characters show how wide the body is
 _APART = 1.35  # more than this share of the usual distance between lines parts paragraphs
 _FIGURES = re.compile(r"\d+")
@@ -57,10 +58,13 @@ def lay_out(pages: Sequence[Page], built: TextBuilder) -> None:
     size = letter_size(pages)
     repeated = repeated_lines(pages)
     writer = _Writer(built)
+    continued = False
     for number, page in enumerate(pages):
         if number:
             built.add("\f")
-        writer.write(page.number, roles_of(page, size, repeated))
+        roles = roles_of(page, size, repeated, continued=continued)
+        writer.write(page.number, roles)
+        continued = bool(roles.note)
     writer.tie()
 
 
@@ -78,49 +82,93 @@ Key = tuple[str, str]
 
 def _key(line: Line, page: Page) -> Key | None:
     """What a running header or footer has in common with itself on another page."""
-    if line.top > page.height * (1 - _BAND):
-        band = "header"
-    elif line.bottom < page.height * _BAND:
-        band = "footer"
-    else:
+    if line.bottom >= page.height * _BAND and line.top <= page.height * (1 - _BAND):
         return None
+    if line.marks and line.marks[0][0] == 0:
+        return None  # a note
+    band = "footer" if line.bottom < page.height * _BAND else "header"
     return band, _FIGURES.sub("#", "".join(line.text.split()).casefold())
 
 
-def repeated_lines(pages: Sequence[Page]) -> frozenset[Key]:
-    """The lines that stand in the same place with the same words (but numbers) on two pages."""
-    seen: dict[Key, set[int]] = defaultdict(set)
-    heights: dict[Key, list[float]] = defaultdict(list)
+def repeated_lines(pages: Sequence[Page]) -> dict[Key, bool]:
+    """The lines that stand in the same place with the same words on two pages.
+
+    Their numbers may differ as far as the pages' numbers do. The value tells those of so many
+    pages that they run for certain.
+    """
+    seen: dict[Key, dict[int, Line]] = defaultdict(dict)
     for page in pages:
         for line in page.lines:
             if key := _key(line, page):
-                seen[key].add(page.number)
-                heights[key].append(line.bottom)
-    return frozenset(
-        key for key, where in seen.items() if len(where) > 1 and _level(heights[key])
+                seen[key][page.number] = line
+    return {
+        key: len(on) > 2 and len(on) > 0.4 * len(pages)
+        for key, on in seen.items()
+        if len(on) > 1 and _runs(on)
+    }
+
+
+def _runs(on: dict[int, Line]) -> bool:
+    """Whether most lines of one wording, by page, agree in height and count the pages."""
+    middle = median(line.bottom for line in on.values())
+    level = sum(abs(line.bottom - middle) < 8 for line in on.values())
+    numbers = [(page, _FIGURES.findall(line.text)[:9]) for page, line in on.items()]
+    counted = sum(
+        all(_counts(a, b, after - page) for a, b in zip(figures, later, strict=False))
+        for (page, figures), (after, later) in zip(numbers, numbers[1:], strict=False)
     )
+    return 2 * level > len(on) and 2 * counted >= len(on) - 1
 
 
-def _level(heights: list[float]) -> bool:
-    """Whether most of the heights agree within some points."""
-    middle = median(heights)
-    return sum(abs(height - middle) < 8 for height in heights) * 2 > len(heights)
+def _counts(figure: str, later: str, pages: int) -> bool:
+    """Whether a number stayed the same, or rose with the pages."""
+    if figure == later:
+        return True
+    return len(figure) < 6 and len(later) < 6 and int(later) - int(figure) == pages
 
 
-def roles_of(page: Page, size: float, repeated: frozenset[Key]) -> Roles:
-    """What each line of ``page`` is for, given the document's letters and repeated lines."""
-    header, footer, rest = [], [], []
+def roles_of(page: Page, size: float, repeated: dict[Key, bool], *, continued: bool) -> Roles:
+    """What each line of ``page`` is for, given the document's letters and repeated lines.
+
+    ``continued`` tells that the page before ends in notes, so that one may run on here.
+    """
+    running, rest = _running(page, size, repeated)
+    margin, inside = _margin(rest, size)
+    body, note = _notes(_in_order(inside), size, continued)
+    header = tuple(line for line in running if line.bottom * 2 > page.height)
+    footer = tuple(line for line in running if line.bottom * 2 <= page.height)
+    return Roles(header, tuple(margin), tuple(body), tuple(note), footer)
+
+
+def _running(
+    page: Page, size: float, repeated: dict[Key, bool]
+) -> tuple[list[Line], list[Line]]:
+    """Parts the running headers and footers from the rest.
+
+    One that does not run for certain must stand free of other lines.
+    """
+    running: list[Line] = []
+    rest: list[Line] = []
+    doubted = []
     for line in page.lines:
         key = _key(line, page)
-        if key is None or not (key in repeated or _is_page_number(line, size)):
-            rest.append(line)
-        elif key[0] == "header":
-            header.append(line)
-        else:
-            footer.append(line)
-    margin, inside = _margin(rest, size)
-    body, note = _notes(_in_order(inside), size)
-    return Roles(tuple(header), tuple(margin), tuple(body), tuple(note), tuple(footer))
+        runs = key is not None and (key in repeated or _is_page_number(line, size))
+        (running if runs else rest).append(line)
+        if runs and key is not None and not repeated.get(key):
+            doubted.append(line)
+    held = [line for line in doubted if any(_touches(line, other, size) for other in rest)]
+    if held:
+        running = [line for line in running if line not in held]
+        rest = [line for line in page.lines if line not in running]
+    return running, rest
+
+
+def _touches(line: Line, other: Line, size: float) -> bool:
+    """Whether a line runs on from another, above, below or beside it, as text does."""
+    distance = abs(line.bottom - other.bottom)
+    if distance < 0.3 * line.size:
+        return abs(other.size - size) < 0.04 * size
+    return distance < _FREE * line.size and line.left < other.right and other.left < line.right
 
 
 def _is_page_number(line: Line, size: float) -> bool:
@@ -141,7 +189,15 @@ def _margin(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
     for line in lines:
         beside = line.left >= right - 2 or (line.right <= left + 2 and len(line.text) > 4)
         (margin if beside else inside).append(line)
+    alike = [line for line in margin if abs(line.size - size) < 0.04 * size]
+    if 2 * sum(_level_with(line, inside, size) for line in alike) >= len(alike) > 0:
+        margin = [line for line in margin if line not in alike]  # they label rows of the body
+        inside = [line for line in lines if line not in margin]
     return margin, inside
+
+
+def _level_with(line: Line, inside: list[Line], size: float) -> bool:
+    return any(abs(line.bottom - other.bottom) < 0.5 * size for other in inside)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
@@ -164,22 +220,33 @@ def _by_columns(lines: list[Line]) -> list[Line]:
     return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
 
 
-def _notes(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
+def _notes(
+    lines: list[Line], size: float, continued: bool
+) -> tuple[list[Line], list[Line]]:
     """Parts the notes at the page's foot from the body.
 
-    They are the last lines set in small letters, from the first that begins with a number.
+    They are the last lines set in small letters, from the first that begins with the number of a
+    mark on the page or a raised one; or from the top of those, where a note runs on.
     """
     first = len(lines)
     while first and lines[first - 1].size < _SMALL * size:
         first -= 1
-    while first < len(lines) and not starts_note(lines[first]):
-        first += 1
-    return lines[:first], lines[first:]
+    marks = {line.text[a:b] for line in lines[:first] for a, b in line.marks}
+    start = first
+    while start < len(lines) and not label_of(lines[start], marks):
+        start += 1
+    if start < len(lines) and continued and first:
+        start = first
+    return lines[:start], lines[start:]
 
 
-def starts_note(line: Line) -> bool:
-    """Whether a line of small letters begins with a note's number."""
-    return not line.after and bool(_LABEL.match(line.text))
+def label_of(line: Line, marks: Collection[str]) -> re.Match[str] | None:
+    """The number a note begins with, when it is raised or one of ``marks``."""
+    match = None if line.after else _LABEL.match(line.text)
+    if match is None:
+        return None
+    is_raised = bool(line.marks) and line.marks[0][0] == match.start(1)
+    return match if is_raised or (match[1] in marks and match[0][-1].isspace()) else None
 
 
 class _Writer:
@@ -194,8 +261,9 @@ class _Writer:
         """Adds one page: header, margin, body, notes, footer."""
         for role in ("header", "margin", "body"):
             self._block(page, role, getattr(roles, role))
-        for lines in _each_note(roles.note):
-            self._note(page, lines)
+        marks = {line.text[a:b] for line in roles.body for a, b in line.marks}
+        for lines, label in _each_note(roles.note, marks):
+            self._note(page, lines, label)
         self._block(page, "footer", roles.footer)
 
     def _block(self, page: int, role: str, lines: Sequence[Line]) -> None:
@@ -232,8 +300,7 @@ class _Writer:
         box = (round(line.left, 1), round(line.bottom, 1), round(line.right, 1), round(line.top, 1))
         self._built.places.append(Place(Span(start, self._built.length), page, box))
 
-    def _note(self, page: int, lines: Sequence[Line]) -> None:
-        label = _LABEL.match(lines[0].text)
+    def _note(self, page: int, lines: Sequence[Line], label: re.Match[str] | None) -> None:
         start = self._built.length
         for number, line in enumerate(lines):
             if number:
@@ -255,11 +322,14 @@ class _Writer:
                 self._built.notes.append(NoteTie(label, free.pop((page, label)), note))
 
 
-def _each_note(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The lines of each note, its number in the first."""
-    starts = [number for number, line in enumerate(lines) if starts_note(line)]
+def _each_note(
+    lines: Sequence[Line], marks: Collection[str]
+) -> Iterator[tuple[Sequence[Line], re.Match[str] | None]]:
+    """The lines of each note with its number; none for one that runs on from the page before."""
+    labels = [label_of(line, marks) for line in lines]
+    starts = [at for at, label in enumerate(labels) if label or not at]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        yield lines[start:end]
+        yield lines[start:end], labels[start]
 
 
 def _distance(lines: Sequence[Line]) -> float:

@@ -19,7 +19,7 @@ from kg.read.builder import clean
 
 _WIDE = 1.5  # a gap this many times the letters' height parts columns
 _LOWER = 0.12  # a line's end this much lower at the top may be set smaller: a margin column
-_RISE = 0.15  # a mark is raised at least this much of the letters' height
+_RISE = 0.25  # a mark stands this much of the letters' height above their lowest point
 _MARKS = re.compile(r"\d{1,3}(?: ?[,;] ?\d{1,3}){0,5}[,;]?")
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = "\ufffe"
@@ -149,10 +149,9 @@ class Measure:
     ) -> tuple[tuple[int, int], ...]:
         """The raised figures of a line, as offsets into the page's text."""
         found: list[tuple[int, int]] = []
-        ground = rects[1][1]
-        for number, (_, bottom, _, top) in enumerate(rects):
-            if bottom - ground < _RISE * size or top - bottom > 0.75 * size:
-                ground = bottom
+        floor = min(rect[1] for rect in rects) + _RISE * size
+        for number, (left, bottom, right, top) in enumerate(rects):
+            if bottom < floor or top - bottom > 0.75 * size or right - left > 6 * size:
                 continue
             place = self._start_of(start, end, number)
             stop = self._start_of(place, end, 1)
@@ -172,6 +171,8 @@ def _lower_end(rects: list[Box], size: float) -> int:
 
 
 def _union(rects: list[Box]) -> Box:
+    if len(rects) == 1:
+        return rects[0]
     return (
         min(rect[0] for rect in rects),
         min(rect[1] for rect in rects),
