@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
+from kg import data
 from kg.errors import GraphError
 from kg.model import Statement
 
@@ -80,6 +80,16 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     return dict(sorted({**PREFIXES, **kinds}.items()))
 
 
+def data_prefixes(base: str = BASE) -> dict[str, str]:
+    """The prefixes that a graph itself uses: those of its terms, its things and TOOI's.
+
+    >>> "foaf" in data_prefixes(), "fabio" in data_prefixes()
+    (True, False)
+    """
+    used = {name.partition(":")[0] for name in terms()} | {"ministerie", "oorg", "xsd"}
+    return {p: space for p, space in prefixes(base).items() if p in used or p in KINDS}
+
+
 # --- keys and IRIs ---------------------------------------------------------------------------
 
 
@@ -99,7 +109,10 @@ def iri(key: str, *, base: str = BASE) -> str:
     kind, slash, rest = key.partition("/")
     if not slash or not kind.isidentifier() or not rest:
         raise GraphError(repr(key), "is no key of a thing", "write kind/name, as in dossier/25295")
-    return f"{base}id/{quote(kind)}/{quote(rest, safe=':', errors='surrogatepass')}"
+    name = quote(rest, safe=":", errors="surrogatepass")
+    if name in (".", ".."):  # a path of dots would be taken for the folder above
+        name = name.replace(".", "%2E")
+    return f"{base}id/{quote(kind)}/{name}"
 
 
 def key_of(address: str, *, base: str = BASE) -> str:
@@ -158,21 +171,6 @@ class Term:
     parents: tuple[str, ...] = ()
     domain: str | None = None
     range: str | None = None
-
-
-def ontology_file(name: str) -> Path:
-    """The path of a file that ships with the vocabulary (``kamergraaf.ttl``, ``shapes.ttl``).
-
-    Installed, the folder lies inside the package; in a checkout, beside it.
-
-    >>> ontology_file("kamergraaf.ttl").is_file()
-    True
-    """
-    here = Path(__file__).resolve().parent
-    for folder in (here / "ontology", here.parent / "ontology"):
-        if (folder / name).exists():
-            return folder / name
-    raise GraphError(f"ontology/{name}", "is not installed", "install the package again")
 
 
 @cache
@@ -272,6 +270,25 @@ def ancestors(name: str) -> tuple[str, ...]:
     return tuple(sorted(above))
 
 
+#: Where a thing has several classes, these tell less about it than the others do.
+_PLAIN = ("Kamerstuk", "Member", "Document", "Person")
+
+
+def kind_of(names: Iterable[str]) -> str:
+    """The one class that tells most about a thing with these classes, as a local name.
+
+    A motion that is a Kamerstuk too is a motion; a member who is a minister too is a minister.
+
+    >>> kind_of(["Document", "Kamerstuk", "Motion"]), kind_of(["Person", "Member"])
+    ('Motion', 'Member')
+    """
+    known = sorted(set(names))
+    above = {higher for name in known for higher in ancestors(name)}
+    special = [name for name in known if name not in above]
+    telling = [name for name in special if name not in _PLAIN]
+    return (telling or special or ["Document"])[0]
+
+
 # --- reading the ontology --------------------------------------------------------------------
 
 _Facts = dict[str, list[tuple[str, str | None]]]
@@ -282,7 +299,7 @@ def _facts() -> dict[str, _Facts]:
     """Subject, then predicate, then (value, language) of every triple of the ontology."""
     import pyoxigraph
 
-    path = ontology_file("kamergraaf.ttl")
+    path = data.path("ontology/kamergraaf.ttl")
     found: dict[str, _Facts] = {}
     for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
         of_subject = found.setdefault(_text(quad.subject), {})

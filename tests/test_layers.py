@@ -9,12 +9,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "kg"
 
-FOUNDATION = ("errors", "data", "text", "identifiers", "model", "authority", "vocabulary")
+FOUNDATION = (
+    "errors", "data", "files", "text", "identifiers", "model", "authority", "vocabulary", "rdf"
+)
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
     "evaluate", "serve",
 )
-ABOVE = ("cite", "pipeline", "cli")
+ABOVE = ("cite", "facade", "pipeline", "cli")
 # The graph a stage is handed is named in signatures; no stage calls into it to get its own.
 GRAPH_TYPE_FOR = ("export", "query", "validate", "store")
 

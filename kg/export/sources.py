@@ -1,0 +1,108 @@
+"""Which source file says what: the graphs of TriG and N-Quads.
+
+A statement, its edge and the description of the document that was read belong to the graph of the
+file they come from (``prov:wasDerivedFrom``, ``kg:readFrom``); an edge that several files show
+stands in each of their graphs. What comes from tables stands in the default graph. All graphs
+together are the whole graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.rdf import Fact, Object, RdfGraph, description, descriptions, fact_order
+from kg.vocabulary import KG, PREFIXES, expand, of_role
+
+Block = tuple[str, list[Fact]]
+_DERIVED = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
+_READ_FROM = ox.NamedNode(KG + "readFrom")
+_PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
+
+
+def blocks(graph: RdfGraph) -> Iterator[tuple[str | None, Iterable[Block]]]:
+    """Each graph by name with its descriptions: the default graph first, then file by file."""
+    files = _files(graph)
+    yield None, _unsourced(graph, frozenset(files))
+    for file in files:
+        yield file, _sourced(graph, file)
+
+
+def _files(graph: RdfGraph) -> list[str]:
+    query = f"SELECT DISTINCT ?f WHERE {{ ?s {_DERIVED}|{_READ_FROM} ?f }}"
+    found = graph.store.query(query)
+    assert isinstance(found, ox.QuerySolutions)
+    return sorted(row["f"].value for row in found)
+
+
+def _sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
+    """What one file says: its statements with their edges, its own document, and itself."""
+    facts: dict[str, list[Fact]] = {file: description(graph, file)}
+    node = ox.NamedNode(file)
+    for quad in graph.store.quads_for_pattern(None, _DERIVED, node):
+        own = description(graph, _iri(quad.subject))
+        facts[_iri(quad.subject)] = own
+        subject, predicate, thing = _edge(own)
+        if subject and predicate and thing is not None:
+            facts.setdefault(subject, []).append((predicate, thing))
+    for quad in graph.store.quads_for_pattern(None, _READ_FROM, node):
+        read = _iri(quad.subject)
+        own = [fact for fact in description(graph, read) if fact[0] not in relations()]
+        facts.setdefault(read, []).extend(own)
+    for subject in sorted(facts):
+        if facts[subject]:
+            yield subject, sorted(set(facts[subject]), key=fact_order)
+
+
+def _unsourced(graph: RdfGraph, files: frozenset[str]) -> Iterator[Block]:
+    """What no file says: descriptions from tables, and any edge that lacks its statement."""
+    shown = _shown_edges(graph)
+    for subject, facts in descriptions(graph):
+        names = {predicate for predicate, _ in facts}
+        if subject in files or _DERIVED.value in names:
+            continue
+        read = _READ_FROM.value in names
+        left = [
+            (predicate, thing)
+            for predicate, thing in facts
+            if (
+                hash((subject, predicate, str(thing))) not in shown
+                if predicate in relations()
+                else not read
+            )
+        ]
+        if left:
+            yield subject, left
+
+
+def _shown_edges(graph: RdfGraph) -> set[int]:
+    """A fingerprint of every edge that has a statement with a file."""
+    shown = set()
+    for quad in graph.store.quads_for_pattern(None, _DERIVED, None):
+        subject, predicate, thing = _edge(description(graph, _iri(quad.subject)))
+        shown.add(hash((subject, predicate, str(thing))))
+    return shown
+
+
+def _edge(facts: Iterable[Fact]) -> tuple[str | None, str | None, Object | None]:
+    """The edge a statement is about."""
+    found = {predicate: thing for predicate, thing in facts if predicate in _PARTS}
+    subject, predicate, thing = (found.get(part) for part in _PARTS)
+    return (
+        subject.value if subject is not None else None,
+        predicate.value if predicate is not None else None,
+        thing,
+    )
+
+
+@cache
+def relations() -> frozenset[str]:
+    """The IRIs of all relations that have a statement behind them."""
+    return frozenset(expand(name) for name in of_role("relation"))
+
+
+def _iri(node: object) -> str:
+    assert isinstance(node, ox.NamedNode)
+    return node.value

@@ -1,0 +1,60 @@
+"""Files are written whole or not at all; a name in ``.gz`` is packed, ``-`` is standard output."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+
+@contextmanager
+def opened(target: str | Path | BinaryIO) -> Iterator[BinaryIO]:
+    """The stream to write to; a file appears under its name only when all of it is written.
+
+    ``-`` is standard output; a name that ends in ``.gz`` is packed, with no time in it, so that
+    the same graph gives the same bytes.
+    """
+    if not isinstance(target, (str, Path)):
+        yield target
+    elif str(target) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with _atomic(Path(target)) as stream:
+            if Path(target).suffix == ".gz":
+                with gzip.GzipFile("", "wb", 6, stream, 0) as packed:
+                    yield cast(BinaryIO, packed)
+            else:
+                yield stream
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Write ``content`` under this name in one step: a killed run leaves the old file whole."""
+    with _atomic(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def _atomic(path: Path) -> Iterator[BinaryIO]:
+    """A temporary file beside ``path`` that takes its place at the end, and is gone on failure."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,53 @@
+"""Graph files back into a graph."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.rdf import RdfGraph
+from kg.vocabulary import BASE
+
+#: What a graph file may be, by the end of its name (before ``.gz``).
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+DEFAULT_NAME = "graph.ttl"
+
+
+def load(path: str | Path, *, base: str = BASE) -> RdfGraph:
+    """The graph of a file, or of the ``graph.ttl`` in a folder; named graphs become one.
+
+    Raises ``GraphError`` where the file is missing, of another kind, or damaged.
+    """
+    file = Path(path)
+    if file.is_dir():
+        file = file / DEFAULT_NAME
+    if not file.exists():
+        raise GraphError(str(file), "there is no graph here", "make one with kg build")
+    plain = file.with_suffix("") if file.suffix == ".gz" else file
+    rdf_format = FORMATS.get(plain.suffix)
+    if rdf_format is None:
+        raise GraphError(str(file), "is no graph file", f"use one of {', '.join(FORMATS)}")
+    opener = gzip.open if file.suffix == ".gz" else open
+    try:
+        with opener(file, "rb") as stream:
+            return RdfGraph(_read(cast(BinaryIO, stream), rdf_format), base)
+    except (SyntaxError, ValueError, EOFError, gzip.BadGzipFile) as error:
+        raise GraphError(str(file), f"is damaged: {error}", "make it anew with kg build") from None
+
+
+def _read(stream: BinaryIO, rdf_format: ox.RdfFormat) -> ox.Store:
+    store = ox.Store()
+    parsed = ox.parse(input=stream, format=rdf_format)
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
+    return store
