@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model import Mention
+from kg.recognise.overlaps import Found
 
 Parser = Callable[[str, int, int], Iterable[Mention]]
 
@@ -86,17 +87,22 @@ class Engine:
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
             match = search(data, start + 1)
 
-    def scan(self, text: str) -> Iterator[Mention]:
-        """Every mention the recognisers read, in the order of their triggers; overlaps included."""
+    def found(self, text: str) -> Iterator[Found]:
+        """What the recognisers read, in the order of the places; overlaps included."""
         covered: dict[str, int] = {}
         for start in self.places(text):
-            for recogniser, trigger in self._triggers:
+            for rank, (recogniser, trigger) in enumerate(self._triggers):
                 if start < covered.get(recogniser.layer, 0):
                     continue
                 match = trigger.match(text, start)
                 if match is None:
                     continue
-                found = tuple(recogniser.parse(text, start, match.end()))
-                if found:
-                    covered[recogniser.layer] = max((m.citation or m.span).end for m in found)
-                    yield from found
+                mentions = tuple(recogniser.parse(text, start, match.end()))
+                if mentions:
+                    covered[recogniser.layer] = max((m.citation or m.span).end for m in mentions)
+                    for mention in mentions:
+                        yield Found(mention, recogniser.layer, rank)
+
+    def scan(self, text: str) -> Iterator[Mention]:
+        """The mentions of :meth:`found`."""
+        return (found.mention for found in self.found(text))
