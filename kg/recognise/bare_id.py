@@ -1,0 +1,118 @@
+"""Identifiers of official publications printed as such: ``kst-36360-XV-1``, ``h-tk-20132014-85-4``.
+
+A file prints its own identifier at the foot of its pages, alone on the line or with the ISSN
+behind it; that is the document's own. The same line among other such lines is an entry of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.errors import CitationError
+from kg.identifiers import kind_of
+from kg.identifiers.bare import Bare, parse
+from kg.identifiers.grammar import DASH
+from kg.model import Mention, Role, Span
+from kg.recognise.engine import Recogniser, Rule
+
+# "kst-36360-XV-1", torn after a hyphen too; what is no part of it is cut off afterwards
+_TIE = rf"{DASH}(?:\s{{0,3}}\n\s{{0,160}})?"
+_HYPHENATED = re.compile(
+    rf"(?:kst|ah|h|stb|stcrt|trb|blg|dossier)(?:{_TIE}[a-z0-9]{{1,12}}){{1,6}}", re.IGNORECASE
+)
+_GLUED = re.compile(r"KST[0-9]{5}[0-9A-Z]{1,8}")
+_CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$|ISSN$", re.IGNORECASE)
+_ONLY = re.compile(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
+# "Technische informatie over de publicatie X", 'heeft als identifier "X"': a page on itself
+_OWN_LABEL = re.compile(r"(?:\bidentifier|\binformatie over de publicatie)\W{0,80}$", re.IGNORECASE)
+_ISSN = re.compile(r"\s{0,200}ISSN\b")
+
+RULES = (
+    Rule("bare-id.hyphens", "zie kst-36360-XV-1 over de begroting", ("kst-36360-XV-1",)),
+    Rule("bare-id.glued", "het stuk KST36360XV1 bevat", ("kst-36360-XV-1",)),
+    Rule(
+        "bare-id.own",
+        "\n   ah-tk-20232024-1481\nISSN 0921 - 7398\n",
+        ("ah-tk-20232024-1481",),
+    ),
+)
+
+
+def parse_bare(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The publication whose identifier begins at ``start``.
+
+    >>> [m.id for m in parse_bare("zie kst-25295-1892.", 4, 9)]
+    ['kst-25295-1892']
+    """
+    match = _HYPHENATED.match(text, start)
+    rule = "bare-id.hyphens"
+    if match is None:
+        match, rule = _GLUED.match(text, start), "bare-id.glued"
+    read = _longest(text, match) if match else None
+    if read is None:
+        return
+    value, span = read
+    role = _role(text, span)
+    if role is Role.OWN:
+        rule = "bare-id.own"
+    yield Mention(kind_of(value), span, span.of(text), rule, value, role)
+
+
+def _longest(text: str, match: re.Match[str]) -> tuple[Bare, Span] | None:
+    """The identifier as far as it is one: parts behind it are cut off one by one."""
+    printed = match[0]
+    for _ in range(7):
+        value = read_bare(printed)
+        if value is not None:
+            return value, Span(match.start(), match.start() + len(printed))
+        shorter = _CUT.sub("", printed)
+        if shorter == printed:
+            return None
+        printed = shorter.rstrip()
+    return None
+
+
+def read_bare(printed: str) -> Bare | None:
+    """The publication a printed identifier names, ``None`` when it is none.
+
+    >>> read_bare("KST-36360–XV-1").id, read_bare("kst-")
+    ('kst-36360-XV-1', None)
+    """
+    try:
+        return parse(re.sub(rf"{DASH}\s*", "-", printed))
+    except CitationError:
+        return None
+
+
+def _role(text: str, span: Span) -> Role:
+    start = text.rfind("\n", max(0, span.start - 300), span.start) + 1
+    end = text.find("\n", span.end, span.end + 300)
+    end = end if end >= 0 else min(len(text), span.end + 300)
+    before, after = text[start : span.start], text[span.end : end]
+    if _ISSN.match(text, span.end) or _OWN_LABEL.search(text, max(0, span.start - 120), span.start):
+        return Role.OWN
+    if before.strip() or after.strip():
+        return Role.CITED
+    return Role.CITED if _among_others(text, start, end, span.of(text)) else Role.OWN
+
+
+def _among_others(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether the line before or after holds another identifier alone."""
+    above = text[max(0, start - 200) : max(0, start - 1)].rpartition("\n")[2]
+    below = text[end + 1 : end + 200].partition("\n")[0]
+    return any(_ONLY.fullmatch(line) and line.strip() != printed for line in (above, below))
+
+
+_D = DASH
+
+RECOGNISERS = (
+    Recogniser(
+        "bare-id",
+        rf"(?i:\bkst{_D}(?:\d{{5}}|c[clxvi]{{1,9}}{_D}[a-z0-9])|\bh{_D}(?:tk|ek|vv){_D}\d{{8}}"
+        rf"|\bah{_D}[te]k{_D}\d{{8}}|\b(?:stb|stcrt|trb){_D}[12]\d{{3}}{_D}\w|\bblg{_D}\s{{0,9}}\d"
+        rf"|\bdossier{_D}\d{{5}})|\bKST[2-9]\d{{4}}[0-9A-Z]",
+        parse_bare,
+        rules=RULES,
+    ),
+)

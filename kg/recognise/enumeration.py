@@ -1,0 +1,71 @@
+"""Numbers in a row: "nr. 1767 en 1775", "nrs. 2830, 2834 en 2854", "items 8 en 32".
+
+One number always; more of them where the word before is a plural or stands again, or where "en"
+adds a larger one. What belongs to a date ("nr. 12, 3 mei 2023") is no further number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.identifiers.grammar import DASH, GAP
+from kg.model import Span
+
+MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
+)
+NR = r"(?P<nr>[Nn](?:rs?|os?|ummers?)\b\.?|#)"
+_NUMBER = rf"(?P<number>[0-9]{{1,5}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
+_SEPARATOR = rf"{GAP}(?P<tie>,|;|en|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
+_SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
+
+
+def read_numbers(text: str, start: int, end: int, word: str) -> tuple[tuple[int, Span], ...]:
+    """The numbers from ``start`` on; ``word`` matches what may stand before each of them.
+
+    A range gives its first and last number, and those between on the whole range.
+
+    >>> [n for n, _ in read_numbers("1767 en 1775, 12 mei", 0, 20, "nr")]
+    [1767, 1775]
+    >>> [n for n, _ in read_numbers("1–3", 0, 3, "nrs")]
+    [1, 2, 3]
+    """
+    return tuple(_numbers(text, start, end, word))
+
+
+def _numbers(text: str, start: int, end: int, word: str) -> Iterator[tuple[int, Span]]:
+    first = re.compile(_NUMBER).match(text, start, end)
+    if first is None:
+        return
+    plural = word.rstrip(".").endswith("s")
+    span = Span(*first.span("number"))
+    yield int(first["number"]), span
+    following = _following(word)
+    previous, position = int(first["number"]), first.end()
+    for _ in range(40):
+        match = following.match(text, position, end)
+        if match is None or not _adds(match, previous, plural):
+            return
+        number = int(match["number"])
+        if match["tie"] in ("t/m", "tot en met") or re.fullmatch(DASH, match["tie"]):
+            whole = Span(span.start, match.end())
+            yield from ((between, whole) for between in range(previous + 1, number))
+        span = Span(*match.span("number"))
+        yield number, span
+        previous, position = number, match.end()
+
+
+def _following(word: str) -> re.Pattern[str]:
+    again = NR if re.fullmatch(NR, word) else r"(?P<nr>[Ii]tems?)"
+    return re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:{again}{GAP})?{_NUMBER}")
+
+
+def _adds(match: re.Match[str], previous: int, plural: bool) -> bool:
+    number, tie = int(match["number"]), match["tie"]
+    if tie in ("t/m", "tot en met") or re.fullmatch(DASH, tie):
+        return previous < number <= previous + 30
+    if match["nr"] or plural:
+        return True
+    return tie not in (",", ";") and number > previous

@@ -1,0 +1,142 @@
+"""Laws, announcements and treaties by their publication: "Stb. 2020, 123", "Stcrt. 2021, 4567".
+
+Read are the three series with a year and a number in any order and with any mark between them,
+lists of them, and a date in place of the year. A number alone ("Stb. 323") takes the year of the
+date right before it ("de wet van 28 april 1976 (Stb. 323)"), which is what leaving it out means;
+without such a date the mention has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.errors import CitationError
+from kg.identifiers.grammar import DASH, GAP, TORN
+from kg.identifiers.staatsblad import FIRST_YEAR, LAST_YEAR, Publicatie
+from kg.model import Mention, Span
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.enumeration import MONTH
+from kg.recognise.handelingen import PAGES
+
+_WORDS = re.compile(
+    rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?|Stb\b\.?)"
+    rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?|Stcrt\b\.?)"
+    rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?|Trb\b\.?)"
+)
+_COMMA = rf"{GAP}(?:[,:]{GAP})?+"
+_NR = rf"(?:(?:[Nn](?:rs?|os?|ummer)\b\.?){GAP})?+"
+_YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
+_NUMBER = rf"(?P<number>(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})(?![0-9]|{DASH}[0-9])"
+_DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{MONTH}\.?{GAP}"
+_YEAR_FIRST = re.compile(rf"{_COMMA}{_YEAR}{GAP}(?:[,/:({DASH[1:-1]}]{GAP})?+{_NR}{_NUMBER}\)?")
+_DATE_FIRST = re.compile(rf"{_COMMA}{_DATE}{_YEAR}{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}")
+_DATE_LAST = re.compile(
+    rf"{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}{_COMMA}\(?{_DATE}{_YEAR}(?![0-9])"
+)
+_NUMBER_ONLY = re.compile(rf"{GAP}{_NR}{_NUMBER}(?!{GAP}(?:{MONTH}|[,/]{GAP}[0-9]))")
+_MORE = re.compile(
+    rf"{GAP}(?:,|en|,{GAP}en|alsmede){GAP}(?:{_YEAR}{GAP}[,/]{GAP})?{_NR}{_NUMBER}"
+    rf"(?={GAP}(?:[),.;:»”\]]|en\b|$|\n))"
+)
+_DATE_BEFORE = re.compile(
+    rf"[0-9]{{1,2}}{GAP}(?i:{MONTH}){GAP}{_YEAR}{GAP}[,(]?{GAP}[(*]?$"
+)
+_OTHER_COUNTRY = re.compile(r"Belgisch(?:e|\s)?\s?$")
+
+RULES = (
+    Rule("staatsblad.year", "de Zorgverzekeringswet (Stb. 2006, 630)", ("stb-2006-630",)),
+    Rule(
+        "staatsblad.list",
+        "zie Stb. 2014, 444 en 489, voor de aanwijzing",
+        ("stb-2014-444", "stb-2014-489"),
+    ),
+    Rule(
+        "staatsblad.date",
+        "in de Staatscourant van 29 mei 2013, nr. 14312",
+        ("stcrt-2013-14312",),
+    ),
+    Rule("staatsblad.date-before", "de wet van 28 april 1976 (Stb. 323)", ("stb-1976-323",)),
+    Rule("staatsblad.no-year", "het besluit (Stb. 169) is", (None,)),
+)
+
+
+def parse_publication(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The publications cited by the name of the series at ``start``.
+
+    >>> [m.id for m in parse_publication("Trb. 1962, 3 en Trb. 1963, 90", 0, 4)]
+    ['trb-1962-3']
+    """
+    series = _WORDS.match(text, start)
+    if series is None or _OTHER_COUNTRY.search(text, max(0, start - 12), start):
+        return
+    name = series.lastgroup or "stb"
+    if first := _YEAR_FIRST.match(text, series.end()):
+        yield from _listed(text, start, name, first)
+    elif dated := _DATE_FIRST.match(text, series.end()) or _DATE_LAST.match(text, series.end()):
+        if mention := _mention(text, Span(start, dated.end()), name, dated, "staatsblad.date"):
+            yield mention
+    elif (alone := _NUMBER_ONLY.match(text, series.end())) and "." in series[0] + alone[0]:
+        yield from _without_year(text, start, name, alone)
+
+
+def _listed(text: str, start: int, series: str, first: re.Match[str]) -> Iterator[Mention]:
+    """The first publication, and those that "en" adds in the same or another year."""
+    found = [(first, int(first["year"]))]
+    while len(found) < 20:
+        last, year = found[-1]
+        more = _MORE.match(text, last.end())
+        if more is None or (not more["year"] and more[0].lstrip().startswith(",")):
+            break
+        found.append((more, int(more["year"] or year)))
+    whole = Span(start, found[-1][0].end())
+    for count, (match, year) in enumerate(found):
+        place = Span(*match.span("number")) if count else Span(start, match.end())
+        rule = "staatsblad.list" if count else "staatsblad.year"
+        if mention := _mention(text, place, series, match, rule, whole, year):
+            yield mention
+
+
+def _without_year(text: str, start: int, series: str, match: re.Match[str]) -> Iterator[Mention]:
+    span = Span(start, match.end())
+    before = _DATE_BEFORE.search(text, max(0, start - 40), start)
+    if before is None:
+        reason = "no year is printed, nor a date before it"
+        yield Mention(_kind(series), span, span.of(text), "staatsblad.no-year", reason=reason)
+    elif mention := _mention(
+        text, span, series, match, "staatsblad.date-before", year=int(before["year"]),
+        reason="the year is that of the date before it",
+    ):  # fmt: skip
+        yield mention
+
+
+def _mention(
+    text: str, span: Span, series: str, match: re.Match[str], rule: str,
+    citation: Span | None = None, year: int | None = None, reason: str | None = None,
+) -> Mention | None:  # fmt: skip
+    number = re.sub("[^A-K0-9]", "", match["number"])
+    year = int(match["year"]) if year is None else year
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        value = Publicatie(series, year, number)
+    except CitationError:
+        return None
+    page = PAGES.match(text, match.end())
+    pages = "-".join(filter(None, page.groups())) if page else None
+    return Mention(_kind(series), span, span.of(text), rule, value, citation=citation or span,
+                   pages=pages, reason=reason)
+
+
+def _kind(series: str) -> str:
+    return {"stb": "staatsblad", "stcrt": "staatscourant", "trb": "tractatenblad"}[series]
+
+
+RECOGNISERS = (
+    Recogniser(
+        "staatsblad",
+        rf"\bSt(?:b|crt)\b|\bTrb\b|\bStaats{TORN}(?:blad|courant)\b|\bTractaten{TORN}blad\b",
+        parse_publication,
+        rules=RULES,
+    ),
+)
