@@ -16,7 +16,7 @@ from datetime import date
 # Line ends and blanks of other systems, each one code point for one code point.
 _PLAIN = {
     0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x1C: "\n", 0x1D: "\n", 0x1E: "\n", 0x85: "\n",
-    0x2028: "\n", 0x2029: "\n", 0x09: " ", 0x1F: " ", 0xA0: " ", 0x1680: " ", 0x202F: " ",
+    0x2028: "\n", 0x2029: "\n", 0x1F: " ", 0xA0: " ", 0x1680: " ", 0x202F: " ",
     0x205F: " ", 0x3000: " ", 0xFEFF: " ", 0x200B: " ", **dict.fromkeys(range(0x2000, 0x200B), " "),
 }  # fmt: skip
 _NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
@@ -28,13 +28,15 @@ _LETTERS = {
 }  # fmt: skip
 _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
 _NOT_AZ = re.compile(r"[^a-z]+")
-_SPACE = re.compile(r"\s+")
+# "zieken-\nhuis" is one word, "in-\nen uitvoer" keeps its hyphen; so does "WIA-\nuitkering".
+_HYPHENATED = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])- ?\n\s*(?=[a-zà-ÿ])(?!en\b|of\b)")
+_STROKE_END = re.compile(r"(\w)- ?\n\s*(?=\w)(?!en\b|of\b)")
 
 
 def plain(text: str) -> str:
-    r"""The text with one kind of line end and one kind of blank; every offset stays true.
+    r"""The text with one kind of line end, blanks and tabs; every offset stays true.
 
-    >>> plain("Betreft\tzorg\r\nDatum\u00a03 mei\x0cII")
+    >>> plain("Betreft zorg\r\nDatum\u00a03 mei\x0cII")
     'Betreft zorg \nDatum 3 mei\nII'
     """
     if "\r\n" in text:
@@ -49,6 +51,15 @@ def fold_space(text: str) -> str:
     'Volksgezondheid, Welzijn en Sport'
     """
     return " ".join(text.split())
+
+
+def unwrap(text: str) -> str:
+    r"""The text on one line: words hyphenated over a line end whole again, white space folded.
+
+    >>> unwrap("de zieken-\n  huisnota en de WIA-\nuitkering in- en\nuitvoer")
+    'de ziekenhuisnota en de WIA-uitkering in- en uitvoer'
+    """
+    return fold_space(_STROKE_END.sub(r"\1-", _HYPHENATED.sub("", text)))
 
 
 def fold_accents(text: str) -> str:
@@ -186,8 +197,8 @@ _OPENERS = frozenset(
 )
 _EVENT = re.compile(
     r"""(?P<stop>[.!?…](?:[)\]"”’»'*_]{0,3})
-          (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?)(?=[ \n]|\Z)
-      | (?P<line>\ *\n[ \n]*)""",
+          (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?)(?=[ \t\n]|\Z)
+      | (?P<line>[ \t]*\n[ \t\n]*)""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"([^\W_][\w.]{0,14})\Z")

@@ -1,0 +1,91 @@
+"""From claimed lines to segments and sentences.
+
+Neighbouring lines with one purpose make a segment. Sentences run through lines of one purpose; one
+that a page's footer or notes cut in two goes on behind them and its span covers what lies between.
+"""
+
+from __future__ import annotations
+
+from kg.model import Part, Segment, Span
+from kg.segment.page import Page
+from kg.text import split_points
+
+_QUIET = frozenset(
+    (Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.SIGNATURE, Part.CLOSING,
+     Part.SALUTATION, Part.MAIL_HEADER)
+)  # fmt: skip
+_BETWEEN = frozenset((Part.FURNITURE, Part.FOOTNOTE))
+_STOPS = ".!?…"
+
+
+def segments_of(page: Page, margin: dict[int, tuple[int, str]]) -> tuple[Segment, ...]:
+    """The segments in the order of their spans; what no step claimed is body."""
+    found: list[Segment] = []
+    first = last = -1
+    part: Part | None = None
+    empty = False
+
+    def close() -> None:
+        if part is not None:
+            found.append(Segment(part, page.span(first, last), page.labels.get(first)))
+
+    for line, body in enumerate(page.bodies):
+        if not body:
+            empty = True
+            continue
+        now = page.parts.get(line, Part.BODY)
+        fresh = now is not part or line in page.begins or last in page.tails
+        if fresh or (empty and now is Part.FURNITURE):
+            close()
+            part, first = now, line
+        last = line
+        empty = False
+        if line in page.tails:
+            close()
+            part = None
+            offset, words = margin[line]
+            tail = Part.FURNITURE if now is not Part.REFERENCES else Part.REFERENCES
+            found.append(Segment(tail, Span(offset, offset + len(words))))
+    close()
+    return tuple(sorted(found, key=lambda segment: (segment.span.start, segment.span.end)))
+
+
+def sentences_of(page: Page, parts: tuple[Segment, ...]) -> tuple[Span, ...]:
+    """The sentences of everything but heads, furniture and signatures, in order."""
+    found: list[tuple[int, int]] = []
+    open_part: Part | None = None
+    for segment in parts:
+        if segment.part in _QUIET:
+            if segment.part not in _BETWEEN:
+                open_part = None
+            continue
+        start, end = segment.span
+        pieces = list(split_points(page.text, start, end, page.width))
+        if not pieces:
+            continue
+        if segment.part is Part.FOOTNOTE:
+            found += pieces
+            continue
+        if open_part is segment.part and segment.label is None and found:
+            at = _unfinished(page, found, pieces[0])
+            if at is not None:
+                pieces[0] = (found.pop(at)[0], pieces[0][1])
+        found += pieces
+        open_part = segment.part
+    return tuple(Span(start, end) for start, end in sorted(found))
+
+
+def _unfinished(page: Page, found: list[tuple[int, int]], following: tuple[int, int]) -> int | None:
+    """The place of the last running sentence when the stretch after the break goes on with it."""
+    at = len(found) - 1
+    while at > 0 and page.parts.get(page.line_at(found[at][0])) is Part.FOOTNOTE:
+        at -= 1
+    start, end = found[at]
+    if page.parts.get(page.line_at(start)) is Part.FOOTNOTE:
+        return None
+    text = page.text
+    tail = text[max(start, end - 6) : end].rstrip("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹\"”’»)] ")
+    first = text[following[0]]
+    if tail and tail[-1] in _STOPS or not first.islower() and tail[-1:] not in ",-–(":
+        return None
+    return at

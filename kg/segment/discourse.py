@@ -1,0 +1,98 @@
+"""Questions and answers, speakers, headings and tables in the body."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Part
+from kg.segment.page import Page
+
+_NUMBERS = r"\d{1,3}(?:\s?(?:,|en|t/m|tot en met|&|–|-)\s?\d{1,3}){0,12}"
+_QUESTION = re.compile(rf"(?:\*{{0,2}})(?:Vraag|VRAAG|Vragen)\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z")
+_ANSWER = re.compile(
+    rf"(?:\*{{0,2}})(?:Antwoord|ANTWOORD|Antwoorden)(?:\s(?:op\s)?(?:de\s)?(?:vraag|vragen|deelvraag))?"
+    rf"\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
+)
+_SPEAKER = re.compile(
+    r"(?P<label>(?:De heer|Mevrouw|De voorzitter|Minister|Staatssecretaris|Minister-president|Mijnheer)"
+    r"(?:\s\*{0,2}[^\W\d_][^:\n()]{1,40}\*{0,2})?(?:\s?\([^()\n]{2,30}\))?)\s?:\*{0,2}(?:\s|\Z)"
+)
+_ATTACHMENT = re.compile(
+    r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b(?:[:.]|\s[A-Z–-].{0,90}|\Z)"
+)
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[a-zA-Z][.)]|\d{1,2}[a-z]\.?)\s+[A-ZÀ-Þ“‘«]"
+)
+_ENDS = ".,;:?!"
+
+
+def claim_turns(page: Page) -> None:
+    """Claim questions, answers and speeches: each runs until the next, furniture left out."""
+    current: Part | None = None
+    for line, body in enumerate(page.bodies):
+        if not body:
+            continue
+        claimed = page.parts.get(line)
+        if claimed is not None:
+            if claimed in (Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION):
+                current = None
+            continue
+        turn = _turn(body)
+        if turn is not None:
+            current = turn[0]
+            page.claim(line, current, turn[1], new=True)
+        elif current is not None:
+            page.claim(line, current)
+
+
+def _turn(body: str) -> tuple[Part, str | None] | None:
+    """The question, answer or speech a line begins, with its number or speaker."""
+    first = body.lstrip("*")[:1]
+    if first in "AV" and len(body) <= 80:
+        match = _QUESTION.match(body)
+        if match:
+            return Part.QUESTION, match["label"]
+        match = _ANSWER.match(body)
+        if match:
+            return Part.ANSWER, match["label"]
+    if first in "DMS" and ":" in body[:90]:
+        match = _SPEAKER.match(body)
+        if match:
+            return Part.SPEECH, match["label"].replace("*", "")
+    return None
+
+
+def claim_attachments(page: Page, after: int) -> None:
+    """Claim what follows a heading "BIJLAGE" below the signature of a letter."""
+    for line in range(after, len(page)):
+        body = page.bodies[line]
+        if body[:3] in ("BIJ", "Bij", "ANN", "Ann") and page.free(line) and len(body) <= 110:
+            if _ATTACHMENT.match(body):
+                for number in range(line, len(page)):
+                    if page.free(number):
+                        page.claim(number, Part.ATTACHMENT, new=number == line)
+                return
+
+
+def claim_headings(page: Page) -> None:
+    """Claim the lines of the body that are headings: short, without a stop, parted or numbered."""
+    limit = min(90, max(40, int(0.75 * page.width)))
+    bodies = page.bodies
+    for line, body in enumerate(bodies):
+        if not body or len(body) > 110 or body[-1] in _ENDS or line in page.parts:
+            continue
+        before = bodies[line - 1] if line else ""
+        after = bodies[line + 1] if line + 1 < len(bodies) else ""
+        if not after and line + 2 < len(bodies):
+            after = bodies[line + 2]
+        if not after or not (after[0].isupper() or after[0] in "“‘«'\"-•–*([" or after[0].isdigit()):
+            continue
+        if body.startswith("**") and body.endswith("**") or body.startswith("#"):
+            page.claim(line, Part.HEADING, new=True)
+        elif len(body) <= limit and (body[0].isupper() or body[0] in "‘“«*" or body[0].isdigit()):
+            if _NUMBERED.match(body) and (not before or line - 1 in page.parts):
+                page.claim(line, Part.HEADING, new=True)
+            elif not before and not body[0].isdigit() and "  " not in body:
+                page.claim(line, Part.HEADING, new=True)
+            elif before and before[-1] in ".:;" and body[0].isupper() and len(body) <= 0.6 * limit:
+                page.claim(line, Part.HEADING, new=True)

@@ -1,0 +1,204 @@
+"""The header fields a document prints about itself under its labels.
+
+The first showing of each field counts; an empty label gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import HeaderField, Part, Span
+from kg.segment.head import Head
+from kg.segment.labels import Label, read_label
+from kg.segment.page import Page
+from kg.text import find_date, fold_space
+
+_COUNT = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+          "acht": 8, "negen": 9, "tien": 10, "geen": 0}  # fmt: skip
+_NUMBER = re.compile(r"\d{1,3}(?!\d)")
+# The forms a kenmerk has: figures joined by strokes, capitals and slashes, long figures.
+_KENMERK = re.compile(
+    r"(?<![\w/-])(?:\d{3,}(?:-\d{3,}){0,3}(?:-[A-Z]{1,8}(?:[/&][A-Z]{1,8})?)|"
+    r"(?:[A-Z][\w&-]{1,19}\s?/\s?){1,4}[\w.-]{4,24}|20\d\d-\d{6,12}|\d{6,12})(?![\w/-])"
+)
+_GAP = re.compile(r" {3,}")
+_NO_SUBJECT = re.compile(
+    r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|contactpersoon|"
+    r"pagina \d|> ?retouradres|\*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of one of the two streams of a page: the letter's own lines or the margin column."""
+
+    line: int
+    start: int
+    words: str
+
+
+def label_fields(
+    page: Page, head: Head, margin: dict[int, tuple[int, str]]
+) -> Iterator[HeaderField]:
+    """The fields under labels, in the order of their labels, first the margin column's."""
+    column = [Entry(line, start, words) for line, (start, words) in sorted(margin.items())]
+    yield from _read_stream(page, column, len(page), margin)
+    own = [
+        Entry(line, page.start(line), page.bodies[line])
+        for line in range(len(page))
+        if page.bodies[line] and line not in margin and page.parts.get(line) is not Part.MAIL_HEADER
+        and (head.first <= line < head.stop or len(page.bodies[line]) <= 40)
+    ]  # fmt: skip
+    yield from _read_stream(page, own, head.stop, margin)
+
+
+def _read_stream(
+    page: Page, entries: list[Entry], stop: int, margin: dict[int, tuple[int, str]]
+) -> Iterator[HeaderField]:
+    """The fields of one stream; after line ``stop`` only labels that stand alone are read."""
+    for number, entry in enumerate(entries):
+        label = read_label(entry.words)
+        if label is None or not label.field:
+            continue
+        if entry.line >= stop and (label.value_at is not None or label.field != "kenmerk"):
+            continue
+        if label.value_at is not None:
+            found = _inline(page, entries, number, label)
+        else:
+            found = _below(page, entries, number, label, margin, inside=entry.line < stop)
+        if found is not None:
+            yield found
+
+
+def _inline(page: Page, entries: list[Entry], number: int, label: Label) -> HeaderField | None:
+    """The value on the label's own line; a subject may run on over the next lines."""
+    entry = entries[number]
+    assert label.value_at is not None
+    start = entry.start + label.value_at
+    words = _GAP.split(entry.words[label.value_at :])[0]
+    if label.field == "subject":
+        return _subject(page, entries, number, Span(start, start + len(words)), label.value_at)
+    return _value(page, label.field, start, words)
+
+
+def _below(
+    page: Page,
+    entries: list[Entry],
+    number: int,
+    label: Label,
+    margin: dict[int, tuple[int, str]],
+    *,
+    inside: bool,
+) -> HeaderField | None:
+    """The value on the line below the label, at most three lines down."""
+    following = page.next_filled(entries[number].line, 4)
+    if label.field == "kenmerk" and not inside and following is not None:
+        if len(page.bodies[following]) > 40:
+            return _torn_kenmerk(page, entries[number].line, following, margin)
+    if number + 1 >= len(entries):
+        return None
+    entry = entries[number + 1]
+    if entry.line - entries[number].line > 4 or read_label(entry.words) is not None:
+        return None
+    if label.field == "subject":
+        first = Span(entry.start, entry.start + len(entry.words))
+        return _subject(page, entries, number + 1, first, 0)
+    found = _value(page, label.field, entry.start, entry.words)
+    if not inside and found is not None and not any(c.isdigit() for c in found.value):
+        return None
+    return found
+
+
+def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:
+    """The field's normal form where the words are a value of its kind."""
+    words = words.rstrip("* ")
+    if name == "date" or name == "deadline":
+        found = find_date(page.text, start, start + len(words))
+        if found is None or found[1] - start > 30:
+            return None
+        return HeaderField(name, found[0].isoformat(), Span(found[1], found[2]))
+    if name == "attachments":
+        return _attachments(start, words)
+    if name == "kenmerk" or name == "your-reference":
+        if len(words) > 60 or not words or words[0] in "*>" or words[-1] in ".:;,":
+            return None
+        if not any(c.isdigit() for c in words) and (" / " not in words or len(words.split()) > 4):
+            return None
+        if name == "kenmerk" and len(words.split()) > 6:
+            return None
+        return HeaderField(name, fold_space(words), Span(start, start + len(words)))
+    if name == "addressee":
+        return HeaderField(name, chamber(words) or fold_space(words), Span(start, start + len(words)))
+    return None
+
+
+def _attachments(start: int, words: str) -> HeaderField | None:
+    """The count of attachments: a figure or a number in words at the value's start."""
+    first = words.split()[0].lower().rstrip(".,;") if words else ""
+    match = _NUMBER.match(words)
+    if match is None and first not in _COUNT or len(words) > 40:
+        return None
+    count = int(match.group()) if match else _COUNT[first]
+    return HeaderField("attachments", str(count), Span(start, start + len(first)))
+
+
+def _torn_kenmerk(
+    page: Page, label: int, line: int, margin: dict[int, tuple[int, str]]
+) -> HeaderField | None:
+    """The kenmerk a margin column left at the end of a line of the letter.
+
+    In text torn out by height the column's words come between those of the letter: the label
+    alone above the line, the value behind it. Both are claimed for the column.
+    """
+    start, end = page.start(line), page.end(line)
+    found = None
+    for match in _KENMERK.finditer(page.text, max(start, end - 60), end):
+        found = match
+    if found is None or end - found.end() > 1 or found.start() <= start:
+        return None
+    page.claim(label, Part.FURNITURE)
+    page.cut_tail(line, found.start())
+    margin[line] = (found.start(), found.group())
+    return HeaderField("kenmerk", found.group(), Span(*found.span()))
+
+
+def _subject(
+    page: Page, entries: list[Entry], number: int, first: Span, column: int
+) -> HeaderField | None:
+    """The subject with the lines it runs on over."""
+    if not len(first) or _NO_SUBJECT.match(first.of(page.text)):
+        return None
+    value_column = entries[number].start + column - page.starts[entries[number].line]
+    pieces = [first]
+    for entry in entries[number + 1 : number + 7]:
+        if entry.line != entries[number].line + len(pieces) or read_label(entry.words):
+            break
+        if _NO_SUBJECT.match(entry.words) or not _runs_on(page, pieces[-1], entry, value_column):
+            break
+        pieces.append(Span(entry.start, entry.start + len(entry.words)))
+    value = fold_space(" ".join(piece.of(page.text) for piece in pieces))
+    return HeaderField("subject", value.rstrip("* "), Span(pieces[0].start, pieces[-1].end))
+
+
+def _runs_on(page: Page, before: Span, entry: Entry, column: int) -> bool:
+    """Whether a line goes on with the subject: under it, or after a full or unfinished line."""
+    indent = entry.start - page.starts[entry.line]
+    if column >= 8:
+        return abs(indent - column) <= 3
+    last = before.of(page.text)[-1]
+    return entry.words[0].islower() or last in ",-–" or len(before) >= 55 and len(entry.words) <= 90
+
+
+def chamber(words: str) -> str | None:
+    """``TK`` or ``EK`` where the words name one chamber.
+
+    >>> chamber("De Voorzitter van de Eerste Kamer der Staten-Generaal")
+    'EK'
+    """
+    lower = words.lower()
+    if "tweede kamer" in lower:
+        return "TK"
+    return "EK" if "eerste kamer" in lower else None

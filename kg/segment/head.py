@@ -1,0 +1,132 @@
+"""Where a letter's head ends: mail headers, the references block, the salutation.
+
+A forwarded mail holds the letter: what stands under Van, Onderwerp and Datum there is the mail's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Part
+from kg.segment.labels import read_label
+from kg.segment.page import Page
+
+_MAIL = re.compile(
+    r"(?P<name>Van|From|Aan|To|Onderwerp|Subject|Datum|Verzonden|Sent|Date|CC|Cc|Bcc|BCC|Bijlagen?|"
+    r"Attachments|Reply-To|Beantwoorden|Belang|Importance|Urgentie)\s?:(?:\s|\Z)"
+)
+_SALUTATION = re.compile(
+    r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|Mijnheer de [Vv]oorzitter|"
+    r"Mevrouw de [Vv]oorzitter|Weledelg|Hooggeleerde)\b.{0,100}\Z"
+)
+_KAMER = re.compile(r"voorzitter|leden|kamer|griffier|speaker|president", re.IGNORECASE)
+_HEAD_LINES = 90  # filled lines within which a head ends
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines ``first`` to ``stop`` (not included) are a head; ``salutation`` a line or none.
+
+    ``mail_stop`` is the line after the last mail header, 0 where there is none.
+    """
+
+    first: int
+    stop: int
+    salutation: int | None
+    mail_stop: int
+
+
+def find_head(page: Page) -> Head:
+    """Find the head of the letter and claim the mail headers and the salutation."""
+    mail_stop = _claim_mail_headers(page)
+    salutation = _main_salutation(page, mail_stop)
+    labels = _label_lines(page, mail_stop, salutation)
+    if salutation is not None:
+        page.claim(salutation, Part.SALUTATION)
+        if not mail_stop:
+            return Head(0, salutation, salutation, 0)
+        before = [line for line in labels if line < salutation]
+        return Head(min(before, default=salutation), salutation, salutation, mail_stop)
+    if not labels:
+        return Head(mail_stop, mail_stop, None, mail_stop)
+    first = labels[0] if mail_stop else 0
+    return Head(first, _after_labels(page, labels[-1]), None, mail_stop)
+
+
+def _claim_mail_headers(page: Page) -> int:
+    """Claim the runs of mail header lines; the line after the last one that opens the document."""
+    stop = 0
+    run: list[int] = []
+    names: set[str] = set()
+    for line in range(len(page) + 1):
+        body = page.bodies[line] if line < len(page) else ""
+        match = _MAIL.match(body) if ":" in body[:14] else None
+        if match:
+            run.append(line)
+            names.add(match["name"].lower())
+            continue
+        if run and body and line - run[-1] <= 1 and len(body) < 200 and len(run) > 1:
+            continue  # an address that runs on
+        if run and (body or line == len(page) or line - run[-1] > 1):
+            if len(run) >= 3 and names & {"van", "from", "sent", "verzonden"}:
+                for number in range(run[0], run[-1] + 1):
+                    if page.bodies[number]:
+                        page.claim(number, Part.MAIL_HEADER, new=number == run[0])
+                stop = run[-1] + 1
+            run, names = [], set()
+    return stop
+
+
+def _main_salutation(page: Page, mail_stop: int) -> int | None:
+    """The salutation of the letter itself: to the Kamer rather than to the mail's readers."""
+    first: int | None = None
+    filled = 0
+    for line, body in enumerate(page.bodies):
+        if not body:
+            continue
+        filled += 1
+        if filled > _HEAD_LINES * (2 if mail_stop else 1):
+            break
+        if body[0] in "GgBbWwEDHhMZ" and len(body) < 120 and _SALUTATION.match(body):
+            if line in page.parts:
+                continue
+            if _KAMER.search(body):
+                return line
+            if first is None:
+                first = line
+    return first
+
+
+def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int]:
+    """The lines of the head that begin with a label: before the salutation or the first text."""
+    found: list[int] = []
+    filled = 0
+    for line in range(mail_stop, len(page) if salutation is None else salutation):
+        body = page.bodies[line]
+        if not body:
+            continue
+        filled += 1
+        if filled > _HEAD_LINES or salutation is None and len(body) > 160:
+            break
+        if page.free(line) and read_label(body) is not None:
+            found.append(line)
+    if salutation is None and found and not _looks_like_block(page, found):
+        return []
+    return found
+
+
+def _looks_like_block(page: Page, labels: list[int]) -> bool:
+    """Whether labels without a salutation make a block: two at least, on few lines."""
+    names = {label.name for line in labels if (label := read_label(page.bodies[line]))}
+    return len(names) >= 2
+
+
+def _after_labels(page: Page, last: int) -> int:
+    """The line after the last label and its value."""
+    label = read_label(page.bodies[last])
+    if label is not None and label.value_at is None:
+        value = page.next_filled(last, 3)
+        if value is not None and len(page.bodies[value]) <= 80:
+            return value + 1
+    return last + 1

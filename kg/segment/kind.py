@@ -1,0 +1,137 @@
+"""What kind of document it is, and what that was decided from."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document, HeaderField, Kind, Part
+from kg.segment.head import Head
+from kg.segment.memo import MEMO
+from kg.segment.page import Page
+from kg.segment.printed import Publication
+
+_MOTION = re.compile(
+    r"(?:(?:nader|gewijzigde|tweede|derde|vierde|vijfde|zesde)\s)*motie van\b", re.IGNORECASE
+)
+_AMENDMENT = re.compile(
+    r"(?:(?:nader|gewijzigde?|tweede|derde|vierde|vijfde|zesde)\s)*(?:sub)?amendement\s(?:van|op)\b",
+    re.IGNORECASE,
+)
+_BRIEF = re.compile(r"brief van\b|geleidende brief\b", re.IGNORECASE)
+_DECISIONS = re.compile(r"(?:\w+:\s+)?besluitenlijst van\b|besluitenlijst\b.{0,80}\Z", re.IGNORECASE)
+_PROCEEDINGS = re.compile(
+    r"Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|Aan de orde (?:is|zijn)\b|"
+    r"Technische informatie over de publicatie h-[te]k-|Stenogram|"
+    r"(?:Plenair verslag|ONGECORRIGEERD STENOGRAM)",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"(?:(?:eind|tussen|jaar|voortgangs|evaluatie|onderzoeks|duidings)?rapport(?:age)?|inhoudsopgave|"
+    r"advies|monitor|evaluatie)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?:beantwoording|antwoord(?:en)?|reactie)\s.{0,60}?(?:kamer)?vragen\b|(?:kamer|schriftelijke )vragen\b",
+    re.IGNORECASE,
+)
+_QUESTION_PAPER = re.compile(r"antwoord(?:en)?\s.{0,80}?\bop\s.{0,60}?(?:kamer)?vragen\b", re.IGNORECASE)
+_TOP = 50
+
+
+def decide_kind(
+    page: Page, document: Document, publication: Publication, head: Head, fields: list[HeaderField]
+) -> tuple[Kind, str]:
+    """The kind of a document and one sentence that says what it was decided from."""
+    stated = _from_facts(document)
+    if stated:
+        return stated
+    if publication.aanhangsel:
+        return Kind.WRITTEN_ANSWER, "The head says Aanhangsel van de Handelingen."
+    if publication.heading:
+        return _from_heading(publication.heading)
+    top = _top(page)
+    for words, kind, name in (
+        (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
+        (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
+    ):  # fmt: skip
+        line = next((body for body in top[:30] if words.match(body)), None)
+        if line is not None:
+            return kind, f"A line at the top names a {name}: {line[:60]!r}."
+    if "gaat over tot de orde van de dag" in page.text and "verzoekt" in page.text:
+        if len(page.text) < 12_000 and page.text.count("over tot de orde van de dag") == 1:
+            return Kind.MOTION, "It ends with the formula of a motion."
+    memo = next((body for body in top if MEMO.match(body)), None)
+    if memo is not None and head.salutation is None:
+        return Kind.MEMO, f"A line at the top says {memo[:40]!r}."
+    return _from_layout(page, document, head, fields, top)
+
+
+def _from_facts(document: Document) -> tuple[Kind, str] | None:
+    """The kind the file's own metadata states."""
+    kinds = (("motie", Kind.MOTION), ("amendement", Kind.AMENDMENT), ("aanhangsel", Kind.WRITTEN_ANSWER),
+             ("kamervragen", Kind.WRITTEN_ANSWER), ("handelingen", Kind.PROCEEDINGS),
+             ("brief", Kind.LETTER))  # fmt: skip
+    for fact in document.facts:
+        name = fact.name.lower()
+        if name.endswith(("type", "documentsoort", "soort", "subrubriek")):
+            for word, kind in kinds:
+                if word in fact.value.lower():
+                    return kind, f"The file's metadata ({fact.source}) says {fact.value[:60]!r}."
+    return None
+
+
+def _from_heading(heading: str) -> tuple[Kind, str]:
+    """The kind the heading of a Kamerstuk names."""
+    reason = f"The heading reads {heading[:60]!r}."
+    if _MOTION.match(heading):
+        return Kind.MOTION, reason
+    if _AMENDMENT.match(heading):
+        return Kind.AMENDMENT, reason
+    if _BRIEF.match(heading):
+        return Kind.LETTER, reason
+    return Kind.KAMERSTUK, reason
+
+
+def _top(page: Page) -> list[str]:
+    """The first filled lines."""
+    top: list[str] = []
+    for body in page.bodies:
+        if body:
+            top.append(body)
+            if len(top) == _TOP:
+                break
+    return top
+
+
+def _from_layout(
+    page: Page, document: Document, head: Head, fields: list[HeaderField], top: list[str]
+) -> tuple[Kind, str]:
+    """The kind that salutation, labels, questions and speakers point at."""
+    subject = next((f.value for f in fields if f.name == "subject"), "")
+    questions = sum(part is Part.QUESTION for part in page.parts.values())
+    answers = sum(part is Part.ANSWER for part in page.parts.values())
+    if _ANSWERS.match(subject) or answers and (questions or "vragen" in subject.lower()):
+        return Kind.WRITTEN_ANSWER, "It answers questions of members: subject or question blocks say so."
+    if any(_QUESTION_PAPER.match(body) for body in top) and head.salutation is not None:
+        return Kind.WRITTEN_ANSWER, "It opens with answers to questions."
+    if sum(part is Part.SPEECH for part in page.parts.values()) >= 3:
+        return Kind.PROCEEDINGS, "Speakers take turns in it."
+    if head.salutation is not None:
+        salutation = page.bodies[head.salutation]
+        return Kind.LETTER, f"It has a salutation: {salutation[:40]!r}."
+    if any(part is Part.CLOSING for part in page.parts.values()):
+        return Kind.LETTER, "It closes as a letter does."
+    names = {f.name for f in fields}
+    if {"date", "subject"} <= names and ("kenmerk" in names or "addressee" in names):
+        return Kind.LETTER, "It has a letter's references block."
+    for pattern, kind, what in (
+        (_PROCEEDINGS, Kind.PROCEEDINGS, "proceedings"), (_REPORT, Kind.REPORT, "a report"),
+    ):  # fmt: skip
+        line = next((body for body in top if pattern.match(body)), None)
+        if line is not None:
+            return kind, f"A line at the top names {what}: {line[:60]!r}."
+    if any(part is Part.MAIL_HEADER for part in page.parts.values()):
+        return Kind.DOCUMENT, "It has mail headers and no letter in it."
+    if "kenmerk" in names:
+        return Kind.LETTER, "It bears a kenmerk in its margin."
+    return Kind.DOCUMENT, "Nothing in it tells a kind."

@@ -1,0 +1,124 @@
+"""The lines of a document with what each is for: the slate the segmenter's steps write on.
+
+Each step claims lines for a part of the document; what no step claims is body. A line of a
+layout-kept page may end in a margin column: the column's start is kept in ``tails`` and the rest
+of the line is a line like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Document, Part, Span
+from kg.text import line_width, plain
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one document; ``bodies`` are without white space at their ends.
+
+    ``text`` is the plain form of the document's text (see ``kg.text.plain``): same offsets.
+    ``parts`` holds what a line is claimed for, ``labels`` the label of the segment it begins,
+    ``begins`` the lines that begin a segment of their own.
+    """
+
+    text: str
+    starts: list[int]
+    bodies: list[str]
+    page_starts: frozenset[int]
+    width: int
+    parts: dict[int, Part] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    begins: set[int] = field(default_factory=set)
+    tails: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.bodies)
+
+    def indent(self, line: int) -> int:
+        """The number of blanks a line begins with."""
+        raw_start = self.starts[line]
+        raw_end = self.raw_end(line)
+        raw = self.text[raw_start:raw_end]
+        return len(raw) - len(raw.lstrip())
+
+    def raw_end(self, line: int) -> int:
+        """Where a line ends, its trailing blanks included, its line end not."""
+        if line + 1 < len(self.starts):
+            return self.starts[line + 1] - 1
+        return len(self.text)
+
+    def start(self, line: int) -> int:
+        """Where the words of a line begin."""
+        return self.starts[line] + self.indent(line)
+
+    def end(self, line: int) -> int:
+        """Where the words of a line end; its margin column is not counted."""
+        return self.start(line) + len(self.bodies[line])
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """The words of the lines ``first`` up to and including ``last``."""
+        return Span(self.start(first), self.end(first if last is None else last))
+
+    def claim(self, line: int, part: Part, label: str | None = None, *, new: bool = False) -> None:
+        """Say what a line is for; ``new`` begins a segment of its own there."""
+        self.parts[line] = part
+        if label is not None:
+            self.labels[line] = label
+        if new or label is not None:
+            self.begins.add(line)
+
+    def free(self, line: int) -> bool:
+        """Whether the line holds words and no step has claimed it."""
+        return bool(self.bodies[line]) and line not in self.parts
+
+    def next_filled(self, line: int, limit: int | None = None) -> int | None:
+        """The next line with words after ``line``, at most ``limit`` lines on."""
+        stop = len(self) if limit is None else min(len(self), line + 1 + limit)
+        for number in range(line + 1, stop):
+            if self.bodies[number]:
+                return number
+        return None
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line the code point at ``offset`` stands on."""
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def cut_tail(self, line: int, offset: int) -> None:
+        """Let the words of a line end before a margin column that begins at ``offset``."""
+        self.tails[line] = offset
+        self.bodies[line] = self.text[self.starts[line] : offset].strip()
+
+
+def open_page(document: Document) -> Page:
+    r"""The lines of a document, none of them claimed.
+
+    >>> page = open_page(Document("Een\n\x0c Twee ", "a.txt", "00"))
+    >>> page.bodies, sorted(page.page_starts), page.span(2)
+    (['Een', '', 'Twee'], [2], Span(start=6, end=10))
+    """
+    text = plain(document.text)
+    raws = text.split("\n")
+    starts: list[int] = []
+    at = 0
+    for raw in raws:
+        starts.append(at)
+        at += len(raw) + 1
+    bodies = [raw.strip() for raw in raws]
+    page = Page(text, starts, bodies, frozenset(), line_width(text, 0, len(text)))
+    breaks: set[int] = set()
+    if "\f" in document.text:
+        at = document.text.find("\f")
+        while at >= 0:
+            breaks.add(page.line_at(at + 1))
+            at = document.text.find("\f", at + 1)
+    previous: int | None = None
+    for place in document.places:
+        if place.page is not None and place.page != previous:
+            if previous is not None:
+                breaks.add(page.line_at(place.span.start))
+            previous = place.page
+    page.page_starts = frozenset(breaks)
+    return page

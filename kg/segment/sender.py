@@ -1,0 +1,167 @@
+"""Who sends and to whom: ministry, addressee and askers, where no label says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from kg.authority import Ministry, ministries
+from kg.model import HeaderField, Signatory, Span
+from kg.segment.fields import chamber
+from kg.segment.head import Head
+from kg.segment.names import member_names
+from kg.segment.page import Page
+from kg.segment.printed import Publication
+from kg.text import fold
+
+_SITE = re.compile(r"rijksoverheid\.nl/(?:ministeries/)?([a-z]{2,6})\b")
+_MINISTRY = re.compile(r"\b[Mm]inisterie\s+van\s+")
+_ADDRESS = re.compile(
+    r"(?:Aan\s+)?(?:de|De|DE)\s+[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
+    r"(?:\s+der\s+Staten-\s?Generaal)?"
+)
+_QUESTIONS = re.compile(r"vragen\s+(?:van\s+|gesteld\s+door\s+)?(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+")
+_ASKED_END = re.compile(r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|naar aanleiding)\s")
+
+
+def sender_fields(
+    page: Page,
+    head: Head,
+    publication: Publication,
+    fields: Sequence[HeaderField],
+    signatories: Sequence[Signatory],
+) -> Iterator[HeaderField]:
+    """The ministry, the addressee and the members whose questions are answered."""
+    day = next((date.fromisoformat(f.value) for f in fields if f.name == "date"), None)
+    names = {f.name for f in fields}
+    stop = page.starts[head.stop] if 0 < head.stop < len(page) else 0
+    start = page.starts[head.first] if head.first < len(page) else 0
+    ministry = _from_letterhead(page.text, start, stop, day) or _from_signers(
+        page, signatories, day, publication
+    )
+    if ministry is not None:
+        yield ministry
+    if "addressee" not in names:
+        addressee = _addressee(page, start, stop, publication)
+        if addressee is not None:
+            yield addressee
+    if "asked-by" not in names:
+        yield from _askers(page, head, fields)
+
+
+def ministry_named(words: str, day: date | None, table: Sequence[Ministry]) -> str | None:
+    """The abbreviation of the ministry whose name the words begin with; ``None`` for none.
+
+    The name decides; among ministries of one name the day does, else the latest.
+
+    >>> ministry_named("Volksgezondheid, Welzijn en Sport te Den Haag", None, ministries())
+    'VWS'
+    """
+    key = fold(words[:160])
+    best: tuple[int, bool, date, str] | None = None
+    for row in table:
+        if row.abbreviation is None:
+            continue
+        for name in (row.name, *row.aliases):
+            folded = fold(name)
+            if len(folded) > 2 and key.startswith(folded):
+                covers = day is not None and row.period.covers(day)
+                rank = (len(folded), covers, row.period.start or date.min, row.abbreviation)
+                best = rank if best is None or rank > best else best
+    return best[3] if best else None
+
+
+@cache
+def _sites() -> dict[str, str]:
+    """The abbreviation by what stands behind rijksoverheid.nl/ in an address."""
+    return {fold(row.abbreviation): row.abbreviation for row in ministries() if row.abbreviation}
+
+
+def _from_letterhead(text: str, start: int, stop: int, day: date | None) -> HeaderField | None:
+    """The ministry the letterhead names, or its web address."""
+    for match in _MINISTRY.finditer(text, start, stop):
+        found = ministry_named(text[match.end() : match.end() + 160], day, ministries())
+        if found:
+            end = _name_end(text, match.end(), found)
+            return HeaderField("ministry", found, Span(match.start(), end))
+    for match in _SITE.finditer(text, start, stop):
+        found = _sites().get(match[1])
+        if found:
+            return HeaderField("ministry", found, Span(*match.span()))
+    return None
+
+
+def _name_end(text: str, start: int, abbreviation: str) -> int:
+    """Where the printed name of a ministry ends."""
+    longest = start
+    for row in ministries():
+        if row.abbreviation != abbreviation:
+            continue
+        for name in (row.name, *row.aliases):
+            pattern = r"\W{1,6}".join(map(re.escape, re.findall(r"\w+", name)))
+            match = re.compile(pattern, re.IGNORECASE).match(text, start)
+            longest = max(longest, match.end() if match else start)
+    return longest
+
+
+def _from_signers(
+    page: Page, signatories: Sequence[Signatory], day: date | None, publication: Publication
+) -> HeaderField | None:
+    """The ministry of the first signatory's office."""
+    for signatory in signatories[:1]:
+        if signatory.office is None or signatory.office_span is None:
+            continue
+        found = ministry_of_office(signatory.office, day)
+        if found:
+            return HeaderField("ministry", found, signatory.office_span)
+    return None
+
+
+def ministry_of_office(office: str, day: date | None) -> str | None:
+    """The abbreviation of the ministry an office as printed belongs to.
+
+    >>> ministry_of_office("de minister voor Langdurige Zorg en Sport", None)
+    'VWS'
+    >>> ministry_of_office("Minister (Economische Zaken en Klimaat)", date(2024, 2, 14))
+    'EZK'
+    """
+    from kg.authority.titles import parse_title, printed_titles
+
+    inside = re.search(r"\(([^()]{3,160})\)", office)
+    printed = office if inside is None else f"{office[: inside.start()]} van {inside[1]}"
+    posts = printed_titles().get(parse_title(printed).key, ())
+    dated = [p for p in posts if day is not None and any(period.covers(day) for period in p.periods)]
+    owners = {post.ministry for post in (dated or posts)}
+    if len(owners) == 1:
+        return owners.pop()
+    rest = inside[1] if inside else parse_title(office).rest
+    return ministry_named(rest, day, ministries())
+
+
+def _addressee(page: Page, start: int, stop: int, publication: Publication) -> HeaderField | None:
+    """The chamber the letter is addressed to, in the address or the publication's head."""
+    text = page.text
+    limit = page.starts[publication.stop] if 0 < publication.stop < len(page) else 0
+    match = _ADDRESS.search(text, start, max(stop, limit, min(len(text), start + 2500)))
+    if match:
+        return HeaderField("addressee", chamber(match.group()) or "TK", Span(*match.span()))
+    if publication.aanhangsel:
+        found = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal").search(text, 0, 2000)
+        if found:
+            return HeaderField("addressee", chamber(found.group()) or "TK", Span(*found.span()))
+    return None
+
+
+def _askers(page: Page, head: Head, fields: Sequence[HeaderField]) -> Iterator[HeaderField]:
+    """The members named in the subject of a letter that answers their questions."""
+    subject = next((f for f in fields if f.name == "subject"), None)
+    if subject is None or "ragen" not in subject.value:
+        return
+    start, stop = subject.span
+    match = _QUESTIONS.search(page.text, start, stop)
+    if match is None:
+        return
+    end = _ASKED_END.search(page.text, match.end(), stop)
+    yield from member_names(page.text, match.end(), end.start() if end else stop)

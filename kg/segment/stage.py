@@ -1,0 +1,100 @@
+"""The segment stage: its steps in their order."""
+
+from __future__ import annotations
+
+from kg.model import Document, HeaderField, Kind, Part, Segments, Signatory
+from kg.segment.assembly import segments_of, sentences_of
+from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
+from kg.segment.fields import label_fields
+from kg.segment.furniture import claim_furniture
+from kg.segment.head import Head, find_head
+from kg.segment.kind import decide_kind
+from kg.segment.labels import read_label
+from kg.segment.memo import memo_title
+from kg.segment.notes import read_notes
+from kg.segment.page import Page, open_page
+from kg.segment.printed import Publication, read_publication
+from kg.segment.sender import sender_fields
+from kg.segment.signing import read_signatures
+from kg.segment.submitters import read_submitters
+
+_ONCE = frozenset(
+    "date kenmerk subject ministry addressee attachments your-reference deadline session".split()
+)
+
+
+def segment(document: Document) -> Segments:
+    r"""The parts, fields, footnotes, signatories, kind and sentences of a document.
+
+    >>> letter = Document("Datum 3 mei 2022\nBetreft Zorg\n\nGeachte voorzitter,\n\nDank.\n", "b.txt", "0")
+    >>> found = segment(letter)
+    >>> found.kind, [(field.name, field.value) for field in found.fields]
+    (<Kind.LETTER: 'Letter'>, [('date', '2022-05-03'), ('subject', 'Zorg')])
+    """
+    page = open_page(document)
+    margin = claim_furniture(page, document)
+    publication = read_publication(page)
+    head = find_head(page)
+    fields = _once([*publication.fields, *label_fields(page, head, margin)])
+    _claim_head(page, head, fields)
+    if head.salutation is None and not publication.fields:
+        title = memo_title(page)
+        fields = _once([*fields, title]) if title else fields
+    footnotes = read_notes(page)
+    main = head.salutation if head.salutation is not None else max(head.stop, publication.stop)
+    first = head.mail_stop if head.mail_stop else max(0, min(main, len(page)))
+    signatories = read_signatures(page, first, main)
+    last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)
+    if last is not None:
+        claim_attachments(page, last + 1)
+    claim_turns(page)
+    kind, reason = decide_kind(page, document, publication, head, fields)
+    signatories = _signers(page, kind, publication, signatories)
+    claim_headings(page)
+    fields = _once([*fields, *sender_fields(page, head, publication, fields, signatories)])
+    parts = segments_of(page, margin)
+    return Segments(
+        parts=parts,
+        sentences=sentences_of(page, parts),
+        footnotes=footnotes,
+        fields=tuple(sorted(fields, key=lambda f: (f.span.start, f.span.end, f.name))),
+        signatories=tuple(signatories),
+        kind=kind,
+        kind_reason=reason,
+    )
+
+
+def _once(fields: list[HeaderField]) -> list[HeaderField]:
+    """The fields without second showings: one date, one kenmerk; several askers and own ids."""
+    seen: set[str] = set()
+    kept: list[HeaderField] = []
+    for found in fields:
+        key = found.name if found.name in _ONCE else f"{found.name}={found.value}"
+        if key not in seen:
+            seen.add(key)
+            kept.append(found)
+    return kept
+
+
+def _claim_head(page: Page, head: Head, fields: list[HeaderField]) -> None:
+    """Claim the lines of the head: those of the fields as references, the rest as letterhead."""
+    values: set[int] = set()
+    for found in fields:
+        if len(found.span):
+            values.update(range(page.line_at(found.span.start), page.line_at(found.span.end - 1) + 1))
+    for line in range(head.first, head.stop):
+        if not page.bodies[line] or page.parts.get(line) not in (None, Part.LETTERHEAD):
+            continue
+        reference = line in values or read_label(page.bodies[line]) is not None
+        page.claim(line, Part.REFERENCES if reference else Part.LETTERHEAD)
+
+
+def _signers(
+    page: Page, kind: Kind, publication: Publication, found: list[Signatory]
+) -> list[Signatory]:
+    """Who signs: who answered, the submitters of a motion, or those under the letter."""
+    if publication.answerers:
+        return publication.answerers
+    if kind in (Kind.MOTION, Kind.AMENDMENT):
+        return read_submitters(page, publication)
+    return found
