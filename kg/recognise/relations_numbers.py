@@ -1,0 +1,157 @@
+"""Which printed identifiers are the number of which named motion, and where a note hangs.
+
+The number stands in the motion's citation, right behind it, or in the footnote whose mark stands
+at its name. Two motions with two numbers behind them have them in printed order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import FootnoteTie, Mention, Motie, Part, Role, Segments, Span
+from kg.recognise.relations_reading import Group
+
+_PAPER = re.compile(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
+_GAP = re.compile(r"[\s,:;–—-]{0,12}[(\[]?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}")
+_OTHER_PAPER = re.compile(
+    r"\b(?:brief|kamerbrief|rapport|advies|verslag|antwoord\w*|aanhangsel|handelingen|nota|wet|"
+    r"voortgangs\w+|bijlage|kabinetsreactie|beleidsreactie)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The identifiers of a document in order of place, and its notes with their marks."""
+
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    ties: tuple[FootnoteTie, ...]
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The identifiers that stand in ``span``."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)
+        return tuple(m for m in self.mentions[first:last] if m.span in span)
+
+    def tie_of(self, span: Span) -> FootnoteTie | None:
+        """The tie of the note that ``span`` stands in."""
+        at = bisect_right(self.ties, span.start, key=lambda tie: tie.note.start)
+        for tie in self.ties[max(0, at - 3) : at]:
+            if span in tie.note:
+                return tie
+        return None
+
+
+def numbers(mentions: Sequence[Mention], segments: Segments) -> Numbers:
+    """The document's identifiers that a motion may have as its number, and its notes."""
+    papers = tuple(
+        sorted(
+            (
+                m
+                for m in mentions
+                if m.id is not None and m.role is Role.CITED and _PAPER.match(m.id)
+            ),
+            key=lambda m: (m.span, m.rule),
+        )
+    )
+    ties = tuple(sorted(segments.footnotes, key=lambda tie: (tie.note, tie.mark)))
+    return Numbers(papers, tuple(m.span.start for m in papers), ties)
+
+
+def own_numbers(
+    text: str, group: Group, found: Numbers
+) -> tuple[tuple[Mention, Mention, FootnoteTie | None], ...]:
+    """The identifiers of a group's motions: motion, identifier, and the tie of its note if any."""
+    dealt = _deal(group.mentions, _beside(text, group, found))
+    if dealt:
+        return tuple((motie, number, None) for motie, number in dealt)
+    pairs: list[tuple[Mention, Mention, FootnoteTie | None]] = []
+    for tie in _at(group, found.ties):
+        noted = [m for m in found.within(tie.note) if not _is_other(text, tie, m)]
+        for motie, number in _deal(_marked(group, tie), noted) or _deal(group.mentions, noted):
+            if all(motie is not known for known, _, _ in pairs) or not tie.exact:
+                pairs.append((motie, number, tie))
+            elif pairs[-1][2] is tie:
+                pairs.append((motie, number, tie))
+    return tuple(pairs)
+
+
+def _is_other(text: str, tie: FootnoteTie, mention: Mention) -> bool:
+    """Whether the note calls what it cites a letter, a report, an answer."""
+    opening = min(mention.span.start, (mention.citation or mention.span).start)
+    return _OTHER_PAPER.search(text, max(tie.note.start, opening - 160), opening) is not None
+
+
+def _beside(text: str, group: Group, found: Numbers) -> list[Mention]:
+    """The identifiers inside the group's citation, or right behind it."""
+    beside = [m for m in found.within(group.span)]
+    end = group.span.end
+    at = bisect_left(found.starts, end)
+    for mention in found.mentions[at : at + 8]:
+        opening = min(mention.span.start, (mention.citation or mention.span).start)
+        same = beside and beside[-1].citation is not None
+        joined = same and beside[-1].citation == mention.citation
+        gap = text[end:opening] if opening > end else ""
+        if not joined and (len(gap) > 24 or not _GAP.fullmatch(gap) or beside):
+            break
+        beside.append(mention)
+        end = max(end, (mention.citation or mention.span).end)
+    return beside
+
+
+def _at(group: Group, ties: Sequence[FootnoteTie]) -> Iterator[FootnoteTie]:
+    """The notes whose mark stands at the group's names, or in the line they stand on."""
+    for tie in ties:
+        if tie.exact and group.span.start < tie.anchor.start <= group.span.end + 3:
+            yield tie
+        elif not tie.exact and tie.anchor.overlaps(group.span):
+            yield tie
+
+
+def _marked(group: Group, tie: FootnoteTie) -> tuple[Mention, ...]:
+    """The motion of a group right before the mark."""
+    if not tie.exact:
+        return group.mentions
+    before = [m for m in group.mentions if m.span.start < tie.anchor.start]
+    return tuple(before[-1:])
+
+
+def _deal(
+    moties: Sequence[Mention], papers: Sequence[Mention]
+) -> tuple[tuple[Mention, Mention], ...]:
+    """One motion takes all the ids of one paper; n motions take n papers in printed order."""
+    dealt: list[list[Mention]] = []
+    for mention in papers:
+        family = _family(mention)
+        if dealt and all(_family(known) != family for known in dealt[-1]):
+            dealt[-1].append(mention)
+        elif all(mention.id != known.id for paper in dealt for known in paper):
+            dealt.append([mention])
+    if len(moties) == 1 and len(dealt) > 1:
+        # The number printed at the name is its own; others belong to what it is about.
+        dealt = dealt[:1]
+    if len(dealt) != len(moties):
+        return ()
+    return tuple((m, number) for m, paper in zip(moties, dealt, strict=True) for number in paper)
+
+
+def _family(mention: Mention) -> str:
+    name = mention.id or ""
+    return name[:4] if name.startswith(("kst-", "kenm")) else name[4:5]
+
+
+def is_motie(mention: Mention) -> bool:
+    """Whether the mention names a motion or amendment that is not the document's own title."""
+    return isinstance(mention.value, Motie) and mention.role is not Role.OWN
+
+
+def parts_at(segments: Segments, wanted: frozenset[Part]) -> tuple[tuple[int, int, str | None], ...]:
+    """The stretches of the wanted parts in order, with their labels."""
+    return tuple(
+        (part.span.start, part.span.end, part.label)
+        for part in segments.parts
+        if part.part in wanted
+    )
