@@ -287,7 +287,10 @@ def _numbered(text: str, head: _Head, before: str) -> Iterator[Mention]:
         _CARRIED.match(text, head.end) or _ASKED.match(text, head.end)
     )
     if mine or carried:
-        yield from _anonymous(text, head, (mine or carried).end(), "motie.anonymous")
+        article = _A_MOTION.search(before)
+        begin = head.start - (len(article[0]) if article else 0)
+        at = (mine or carried).end()
+        yield from _anonymous(text, replace(head, start=begin), at, "motie.anonymous")
     elif whose and not head.plural:
         begin = max(0, head.start - _LOOK_BACK) + whose.start()
         tail = _read_tail(text, head.end)

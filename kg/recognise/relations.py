@@ -161,7 +161,7 @@ def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", max(0, at - 160), at) + 1, at - 160, 0)
 
 
-def _by_sentence(scene: _Scene) -> Iterator[tuple[Span, tuple[Group, ...]]]:
+def _by_sentence(scene: _Scene) -> Iterator[_Pair]:
     """The sentences with the motions that begin in each; a motion outside has its line."""
     groups = list(scene.groups)
     spans = list(scene.segments.sentences)
@@ -175,7 +175,34 @@ def _by_sentence(scene: _Scene) -> Iterator[tuple[Span, tuple[Group, ...]]]:
         else:
             loose.append((_line_around(scene.text, group.span), (group,)))
     every = [(span, tuple(inside.get(span, ()))) for span in spans]
-    return iter(sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1]))))
+    pairs = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
+    return _mended(scene.text, pairs)
+
+
+_Pair = tuple[Span, tuple[Group, ...]]
+_STOPPED = re.compile(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
+
+
+def _mended(text: str, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Sentences that a torn mark or a page break has cut in two, put together where it matters."""
+    held: _Pair | None = None
+    for span, groups in pairs:
+        if held is not None and (groups or held[1]) and _goes_on(text, held[0], span):
+            held = Span(held[0].start, span.end), (*held[1], *groups)
+            continue
+        if held is not None:
+            yield held
+        held = span, groups
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    if not 0 <= after.start - before.end <= 160 or len(before) > _QUOTE:
+        return False
+    return text[after.start].islower() and not _STOPPED.search(
+        text, max(before.start, before.end - 8), before.end
+    )
 
 
 def _line_around(text: str, span: Span) -> Span:

@@ -150,6 +150,12 @@ FULFILLED = (
 
 FOLLOWED = (
     CueRule(
+        "cue.not-yet",
+        Relation.FOLLOWS_UP,
+        rf"\bnog\s+(?:niet|geen)\s+{_SOME}{_M}|{_M}\s+{_SOME}nog\s+(?:niet|geen)\b",
+        "De motie van het lid Bos is nog niet uitgevoerd.",
+    ),
+    CueRule(
         "cue.naar-aanleiding",
         Relation.FOLLOWS_UP,
         rf"\b(?:naar\s+aanleiding\s+van|n\.a\.v\.?|in\s+(?:het\s+)?kader\s+van|in\s+reactie\s+op|in\s+antwoord\s+op"
@@ -185,12 +191,6 @@ FOLLOWED = (
         rf"|\b(?:betrek|betrekken|neem|nemen|pak|pakken|voer|voeren)\s+{_FEW}{_M}\s+{_FEW}(?:hierbij|daarbij|mee|op|uit)\b"
         rf"|\buit\s+te\s+voeren\s+{_FEW}{_M}",
         "Ter uitvoering van de motie van het lid Bos is een onderzoek gestart.",
-    ),
-    CueRule(
-        "cue.not-yet",
-        Relation.FOLLOWS_UP,
-        rf"\bnog\s+(?:niet|geen)\s+{_SOME}{_M}|{_M}\s+{_SOME}nog\s+(?:niet|geen)\b",
-        "De motie van het lid Bos is nog niet uitgevoerd.",
     ),
     CueRule(
         "cue.reports",

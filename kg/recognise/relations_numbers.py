@@ -122,7 +122,18 @@ def _marked(group: Group, tie: FootnoteTie) -> tuple[Mention, ...]:
 def _deal(
     moties: Sequence[Mention], papers: Sequence[Mention]
 ) -> tuple[tuple[Mention, Mention], ...]:
-    """One motion takes all the ids of one paper; n motions take n papers in printed order."""
+    """One motion takes all the ids of one paper; n motions take n papers in printed order.
+
+    Where a number stands between the names ("A (1) en B (2)"), each takes what stands behind it.
+    """
+    if any(p.span.start < m.span.start for p in papers[:1] for m in moties[1:]):
+        return tuple(
+            (motie, number)
+            for motie, until in zip(moties, (*moties[1:], None), strict=True)
+            for number in papers
+            if motie.span.end <= number.span.start
+            and (until is None or number.span.start < until.span.start)
+        )
     dealt: list[list[Mention]] = []
     for mention in papers:
         family = _family(mention)
