@@ -1,0 +1,34 @@
+"""What a document points at: every citation and every name, as it stands there.
+
+Finding is not resolving: a mention says what is printed, its typed value and the rule that fired.
+"""
+
+from __future__ import annotations
+
+from kg.model import Document, Mention
+
+__all__ = ["find", "recognise"]
+
+
+def recognise(document: Document) -> tuple[Mention, ...]:
+    """Every mention in a document, in order of place; spans overlap only where a name holds an id.
+
+    The document's own number has the role ``own``. Any text is fine; nothing is raised.
+
+    >>> document = Document("Zie Kamerstuk 25 295, nr. 1959.", "brief.txt", "")
+    >>> [(m.id, m.surface) for m in recognise(document)]
+    [('kst-25295-1959', 'Kamerstuk 25 295, nr. 1959')]
+    """
+    from kg.recognise import context, overlaps, own, registry
+
+    mentions = overlaps.settle(registry.engine().found(document.text))
+    return context.settle(own.mark(document.text, mentions))
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Every mention in a text, as :func:`recognise` finds them in a document.
+
+    >>> [mention.id for mention in find("Kamerstukken 34 682, nrs. 4 en 6; Stb. 2020, 123")][:2]
+    ['kst-34682-4', 'kst-34682-6']
+    """
+    return recognise(Document(text, "", ""))

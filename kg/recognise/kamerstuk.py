@@ -1,8 +1,8 @@
 """Kamerstukken behind a word that announces them: ``Kamerstukken II 2020/21, 35 882, nr. 1``.
 
-A keyword (Kamerstuk, TK, EK, Tweede Kamer, Zitting, …), then chamber and vergaderjaar in any order,
-then what :mod:`kg.recognise.kamerstuk_grammar` reads: dossiers, numbers, pages. A chain goes on with
-a second dossier that drops the keyword. Without a number the dossier as a whole is meant.
+A keyword (Kamerstuk, TK, EK, Tweede Kamer, Zitting, …), then chamber and vergaderjaar in any
+order, then what :mod:`kg.recognise.kamerstuk_grammar` reads: dossiers, numbers, pages. A chain goes on with a
+second dossier that drops the keyword. Without a number the dossier as a whole is meant.
 
 Sources: Leidraad voor juridische auteurs; the Kamer's own papers; counted forms of some 3,200
 documents.
@@ -28,13 +28,15 @@ _WORD = (
 )
 _KEYWORD = re.compile(rf"(?:{_WORD})(?![A-Za-z])")
 _CHAMBER = (
-    r"(?:I ?I|[Tt]weede Kamer|2e Kamer|TK)(?![A-Za-z])|(?:I|[Ee]erste Kamer|1e Kamer|EK)(?![A-Za-z])"
+    r"(?:I ?I|[Tt]weede Kamer|2e Kamer|TK)(?![A-Za-z])"
+    r"|(?:I|[Ee]erste Kamer|1e Kamer|EK)(?![A-Za-z])"
     rf"|(?:ll|l|11|1)(?={GAP},?{GAP}\(?['’]?(?:1[89]|2 ?0) ?\d)"
     rf"|ll(?={GAP},?{GAP}\d\d)"
 )
 _WORDS = (
-    rf"(?:van{GAP}de(?={GAP}[12TE])|der{GAP}Staten-Generaal|[Vv]erga-?{GAP}derjaar|[Vv]erg\.|[Vv]j\.?"
-    rf"|[Zz]itting(?:sjaar)?|(?:wets)?[Dd]ossier(?:nummer|nr\.)?|met{GAP}nummer|onder{GAP}nummer|{NR})"
+    rf"(?:van{GAP}de(?={GAP}[12TE])|der{GAP}Staten-Generaal|[Vv]erga-?{GAP}derjaar|[Vv]erg\."
+    rf"|[Vv]j\.?|[Zz]itting(?:sjaar)?|(?:wets)?[Dd]ossier(?:nummer|nr\.)?|(?:met|onder){GAP}nummer"
+    rf"|{NR})"
 )
 _SINGLE_YEAR = rf"(?:19|20)\d\d(?={GAP},)"
 _HEAD = re.compile(
@@ -68,8 +70,6 @@ _RULES = (
     Rule("kamerstuk.chain", "Kamerstukken 34 682, nr. 135 en 35 334, 8", ("kst-35334-8",)),
     Rule("dossier.keyword", "de begroting (Kamerstuk 36 600 XV)", ("dossier-36600-XV",)),
 )  # fmt: skip
-# In print "TK 2020 12 345" might be anything; these words need a number or a year behind them.
-_WEAK = ("tk", "ek")
 
 
 def parse(text: str, start: int, end: int) -> Iterator[Mention]:

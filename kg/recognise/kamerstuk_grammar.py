@@ -59,13 +59,16 @@ _NUMBER = re.compile(
     rf"|(?P<space>{_SOME})(?P<count>\d{{1,4}}){_NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
     r")"
 )
+_ALONE = re.compile(rf"(?:(?P<word>{NR}){GAP})?(?P<nr>{_COUNT})")
 _MORE = re.compile(
     rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
     rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
     rf"(?!{_SOME}\d{{3}}(?!\d)|\.\d|{_MONTH}|{DASH}\d{{5}})"
 )
-_CLOSED = re.compile(rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})")
+_CLOSED = re.compile(
+    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})"
+)
 _RANGE = re.compile(
     rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
     rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{_SOME}\d{{3}}(?!\d)|{_MONTH})"
@@ -140,6 +143,19 @@ def read(text: str, position: int, *, old: bool = False) -> Reading | None:
     return _dossiers(text, tuple(units)) if units else None
 
 
+def numbers(text: str, position: int) -> tuple[Numbered, ...]:
+    """The ondernummers that stand at ``position`` without a dossier; the list may be empty.
+
+    >>> [n.ondernummer for n in numbers("nrs. 1136, 1140 en 1150", 0)]
+    ['1136', '1140', '1150']
+    """
+    match = _ALONE.match(text, position)
+    if match is None:
+        return ()
+    first = Numbered(_normal(match["nr"]), *match.span("nr"))
+    return (first, *_rest(text, first, _is_plural(match["word"] or "")))
+
+
 def _unit(text: str, match: re.Match[str]) -> tuple[Unit, re.Match[str] | None]:
     """The unit read, and the number behind it; two digits are its toevoeging only before one."""
     groups = match.groupdict()
@@ -178,7 +194,7 @@ def _dossiers(text: str, units: tuple[Unit, ...]) -> Reading:
 def _numbered(text: str, units: tuple[Unit, ...], match: re.Match[str]) -> Reading:
     form = match.lastgroup or "nr"
     first = Numbered(_normal(match[form]), match.start(form), match.end(form))
-    plural = form == "nr" and match["word"].rstrip(".:,").lower().endswith(("s", "rs"))
+    plural = form == "nr" and _is_plural(match["word"])
     numbers, end = [first], first.end
     if form in ("nr", "comma", "letters"):
         for number in _rest(text, first, plural):
@@ -209,6 +225,11 @@ def _rest(text: str, first: Numbered, plural: bool) -> Iterator[Numbered]:
                 return
         last = Numbered(_normal(span["nr"]), span.start("nr"), span.end("nr"))
         yield last
+
+
+def _is_plural(word: str) -> bool:
+    """``nrs.``, ``nummers``."""
+    return word.rstrip(".:,").lower().endswith("s")
 
 
 def _widens(first: str, last: str) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
 from kg.recognise.kamerstuk_grammar import Reading, Unit
+
+_REPLACES = re.compile(
+    r"(?:\bt\.? ?v\.? ?v\.?|ter\s{1,3}vervanging(?:\s{1,3}van)?|vervangt)(?=\W)[^;()]{0,60}$"
+)
 
 
 def papers(
@@ -18,13 +23,13 @@ def papers(
     *,
     chamber: str | None = None,
     vergaderjaar: str | None = None,
-    role: Role = Role.CITED,
 ) -> Iterator[Mention]:
     """A mention for each number of the reading; the first begins at ``start``.
 
     The number belongs to the first dossier; the others are kept as its further ones.
     """
     citation = Span(start, reading.end)
+    role = role_before(text, start)
     owner = reading.units[0]
     further = tuple(_dossier(unit).id for unit in reading.units[1:])
     for count, number in enumerate(reading.numbers):
@@ -51,6 +56,18 @@ def dossiers(text: str, units: tuple[Unit, ...], start: int, rule: str) -> Itera
     for count, unit in enumerate(units):
         span = Span(start if count == 0 else unit.start, unit.end)
         yield Mention("dossier", span, span.of(text), rule, _dossier(unit), citation=citation)
+
+
+def role_before(text: str, start: int) -> Role:
+    """``replaced`` where "t.v.v." or "ter vervanging van" announces what stands at ``start``.
+
+    >>> role_before("motie (t.v.v. 33885, nr. 18)", 14)
+    <Role.REPLACED: 'replaced'>
+    """
+    before = text[max(0, start - 80) : start].lower()
+    if "v.v" not in before and "vervang" not in before and "tvv" not in before:
+        return Role.CITED
+    return Role.REPLACED if _REPLACES.search(before) else Role.CITED
 
 
 def _dossier(unit: Unit) -> Dossier:

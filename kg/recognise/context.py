@@ -1,0 +1,90 @@
+"""A second look at mentions whose dossier is not printed beside them: ``de motie op stuk nr. 12``.
+
+In the Handelingen a motion gets its number with its dossier once ("Zij krijgt nr. 12 (35300-V)")
+and is "de motie op stuk nr. 12" from then on. A number of the same text that belongs to one dossier
+only gives that dossier; failing that, the one dossier under debate does. Anything less certain
+stays without a value, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.identifiers.dossier import Dossier
+from kg.identifiers.kamerstuk import Kamerstuk
+from kg.model import Mention, Role
+from kg.recognise.kamerstuk_motion import PENDING
+
+_LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$")
+_UNDER_DEBATE = ("dossier.bracketed", "dossier.bill", "kamerstuk.nr-dossier")
+
+
+def settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, those that waited for a dossier completed or given the reason why not.
+
+    >>> from kg.model import Span
+    >>> budget = Dossier("35300", "V")
+    >>> debate = Mention("dossier", Span(0, 7), "35300-V", "dossier.bracketed", budget)
+    >>> waiting = Mention("kamerstuk", Span(9, 19), "stuk nr. 8", "kamerstuk.stuk-nr")
+    >>> [m.id for m in settle([debate, waiting])]
+    ['dossier-35300-V', 'kst-35300-V-8']
+    """
+    if not any(_waits(mention) for mention in mentions):
+        return tuple(mentions)
+    by_number = _by_number(mentions)
+    debated = _debated(mentions)
+    return tuple(_complete(m, by_number, debated) if _waits(m) else m for m in mentions)
+
+
+def _waits(mention: Mention) -> bool:
+    return mention.rule == PENDING and mention.value is None
+
+
+def _by_number(mentions: Iterable[Mention]) -> dict[str, tuple[Dossier, ...]]:
+    """For each ondernummer of the text the dossiers it is printed with."""
+    found: dict[str, dict[Dossier, None]] = {}
+    for mention in mentions:
+        if isinstance(mention.value, Kamerstuk):
+            found.setdefault(mention.value.ondernummer, {})[mention.value.series] = None
+    return {number: tuple(series) for number, series in found.items()}
+
+
+def _debated(mentions: Iterable[Mention]) -> tuple[Dossier, ...]:
+    """The dossiers the text is about: of its motions and bills, or else of the document itself."""
+    debated: dict[Dossier, None] = {}
+    own: dict[Dossier, None] = {}
+    for mention in mentions:
+        series = _series(mention)
+        if series is None:
+            continue
+        if mention.rule in _UNDER_DEBATE:
+            debated[series] = None
+        if mention.role is Role.OWN:
+            own[series] = None
+    return tuple(own or debated)
+
+
+def _series(mention: Mention) -> Dossier | None:
+    if isinstance(mention.value, Kamerstuk):
+        return mention.value.series
+    return mention.value if isinstance(mention.value, Dossier) else None
+
+
+def _complete(
+    mention: Mention, by_number: dict[str, tuple[Dossier, ...]], debated: tuple[Dossier, ...]
+) -> Mention:
+    match = _LAST_NUMBER.search(mention.surface)
+    number = match[1].lstrip("0") if match else ""
+    if not number:
+        return replace(mention, reason="no number is printed")
+    known = by_number.get(number, ())
+    for series, why in ((known, f"nr. {number} of this text"), (debated, "the dossier debated")):
+        if len(series) == 1:
+            value = Kamerstuk(series[0].number, number, series[0].toevoeging)
+            return replace(mention, value=value, reason=f"the dossier is that of {why}")
+        if series:
+            names = ", ".join(one.format("short") for one in series[:5])
+            return replace(mention, reason=f"the dossier may be any of {names}")
+    return replace(mention, reason="the text names no dossier it could belong to")

@@ -1,0 +1,89 @@
+"""A dossier as a whole, without a word like Kamerstuk: ``de begroting (35300-V)``.
+
+Behind a keyword it is read in :mod:`kg.recognise.kamerstuk`. Here are the ways in which debates and
+agendas name a bill: its number in brackets after its title, or behind "wetsvoorstel". A number in
+brackets could be anything; it counts with the chapter of a budget, or after words for a bill or
+paper in the same breath.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.identifiers.dossier import is_budget
+from kg.identifiers.grammar import GAP
+from kg.model import Mention
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.kamerstuk_grammar import Unit, read
+from kg.recognise.kamerstuk_mentions import dossiers, papers
+
+_B = "[ \u00a0\u00ad\u2009\u202f*]"
+_BRACKETED = (
+    f"\\({_B}?[1-3]\\d[. \u00a0]?\\d{{3}}[-–. (RIVXLA-H0-9\u00a0]{{0,12}}"
+    f"(?:[,;/] ?[1-3]\\d[. \u00a0]?\\d{{3}}[-–. (RIVXLA-H0-9\u00a0]{{0,12}}){{0,4}}\\)"
+)
+_NAMED = (
+    "\\b(?:(?i:wetsvoorstel(?:len)?|initiatiefnota|initiatiefwet)|[Dd]ossier(?:nummers?|nr\\.)?)"
+    f"{_B}{{1,3}}(?:(?:met|onder) )?(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?\\(?[1-3]\\d"
+    f"[. \u00a0]?\\d{{3}}"
+)
+_WORDS = re.compile(
+    rf"[A-Za-z]+(?:{GAP}(?:met|onder))?(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
+)
+_BILL = re.compile(
+    r"[Ww]etsvoorstel|[Vv]oorstel van (?:[Rr]ijks)?wet|[Ww]ijziging van|[Gg]oedkeuring van|[Dd]ebat"
+    r"|[Gg]oedkeuring Verdrag|[Ii]nitiatief(?:nota|wet|voorstel)|[Bb]egroting|[Oo]verleg|[Dd]ossier"
+    r"|[Kk]amerstuk|[Nn]ota over|[Vv]erslag van|\bWet\b"
+)
+_CLOSE = re.compile(rf"{GAP}\)?{GAP}\)")
+_LATEST = 39999
+
+_RULES = (
+    Rule("dossier.bracketed", "de begroting van Onderwijs (35300-VIII)", ("dossier-35300-VIII",)),
+    Rule("dossier.bill", "het wetsvoorstel Wijziging van de Mediawet (33892)", ("dossier-33892",)),
+    Rule("dossier.named", "bij de behandeling van wetsvoorstel 36 278", ("dossier-36278",)),
+)
+
+
+def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The dossiers between brackets at ``start``.
+
+    >>> [m.id for m in parse_bracketed("de begroting (35300-V)", 13, 22)]
+    ['dossier-35300-V']
+    """
+    reading = read(text, start + 1 + text[start + 1].isspace())
+    if reading is None or reading.numbers or not _CLOSE.match(text, reading.end):
+        return
+    if not all(int(unit.number) <= _LATEST for unit in reading.units):
+        return
+    if any(_is_chapter(unit) for unit in reading.units):
+        yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bracketed")
+    elif _BILL.search(text, max(0, start - 600), start):
+        yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bill")
+
+
+def _is_chapter(unit: Unit) -> bool:
+    return unit.toevoeging is not None and (unit.number == "21501" or is_budget(unit.number))
+
+
+def parse_named(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The bill or dossier that is named by its number at ``start``.
+
+    >>> [m.id for m in parse_named("wetsvoorstel 36 278, nr. 5", 0, 19)]
+    ['kst-36278-5']
+    """
+    words = _WORDS.match(text, start)
+    reading = read(text, words.end()) if words else None
+    if reading is None or int(reading.units[0].number) > _LATEST:
+        return
+    if reading.numbers:
+        yield from papers(text, reading, start, f"kamerstuk.dossier-{reading.form}")
+    else:
+        yield from dossiers(text, reading.units[:1], start, "dossier.named")
+
+
+RECOGNISERS = (
+    Recogniser("dossier-bracketed", _BRACKETED, parse_bracketed, rules=_RULES[:2]),
+    Recogniser("dossier-named", _NAMED, parse_named, rules=_RULES[2:]),
+)

@@ -1,0 +1,96 @@
+"""Kamerstukken without a word that announces them: ``33 308, nr. 14``, ``35925-VIII-164``.
+
+What announces them is their shape, so that each form asks for as much as makes it certain. With
+``nr.`` a number of five digits is enough. A dash, semicolon or space asks for a dossier of the last
+forty years in whole text (no path, sum, standard or telephone number); a letter for parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.identifiers.dossier import ROMAN_CHAPTER
+from kg.model import Mention
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.kamerstuk_grammar import Reading, read
+from kg.recognise.kamerstuk_mentions import papers
+
+_B = "[ \u00a0\u00ad\u2009\u202f*]"
+_S = f"(?:{_B}{{0,3}}|{_B}{{0,2}}\r?\n[ \t]{{0,60}})"
+_DIGITS = f"[1-3]\\d(?:\\.|{_S})\\d{{3}}"
+_CHAPTER = f"(?:(?:{_S}[-–—./]{_B}?|{_S}\\(?)(?:{ROMAN_CHAPTER}|[A-Z]|\\d\\d)\\)?)?"
+_RIJKSWET = f"(?:{_S}[-–]?{_B}?\\(?R ?\\d{{3,4}}\\)?)?"
+_UNIT = f"{_DIGITS}{_CHAPTER}{_RIJKSWET}"
+_NR = (
+    f"{_S}[,;:.]?{_S}\\(?(?:(?:op|onder|met) )?(?:stuk(?:ken)?{_S})?"
+    "(?:(?i:n[ro]s?)[.:,0-9 \u00a0\r\n]|(?i:nummers?)\\b|[Nn][°º]|#)"
+)
+_TRIGGER = (
+    f"\\b{_UNIT}(?:{_S}(?:/|;|&|\\ben\\b){_S}{_UNIT}){{0,2}}"
+    f"(?:{_NR}|[-–—;]\\d{{1,4}}\\b| [-–—] ?\\d{{1,4}}\\b|,{_S}[A-Z]{{1,2}}\\b)"
+    f"|\\b{_DIGITS}[-–. ]?{ROMAN_CHAPTER}(?:[ /]|,{_S})\\d{{1,4}}\\b"
+)
+
+_BEFORE = re.compile(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")
+_MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
+_OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
+_FOREIGN = re.compile(
+    r"(?:\b(?:ISO|IEC|NEN|EN|DIN|ISBN|ISSN|BS|CAS|IBAN|[Aa]rt\.?|[Aa]rtikel|[Tt]el\.?|[Ff]ax|KvK|"
+    r"[Pp]ostbus|[Rr]apport(?:nummer)?|nr\.|€|EUR|[Vv]erordening|[Rr]ichtlijn)[ :/-]{0,3})$"
+)
+_SUM = re.compile(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
+_EARLIEST, _LATEST = 17000, 39999
+
+_RULES = (
+    Rule("kamerstuk.bare-nr", "Gewijzigde motie (33 308, nr. 14)", ("kst-33308-14",)),
+    Rule("kamerstuk.motie-dossier-nr", "Motie 25295, nr. 1892, leden Hijink en Paulusma",
+         ("kst-25295-1892",)),
+    Rule("kamerstuk.bare-dash", "Nota naar aanleiding van het verslag - 34555-5",
+         ("kst-34555-5",)),
+    Rule("kamerstuk.bare-semicolon", "Behandeld dossier\n  21501-20;856",
+         ("kst-21501-20-856",)),
+    Rule("kamerstuk.bare-letters", "het voorstel van wet (35.526, BH)", ("kst-35526-BH",)),
+    Rule("kamerstuk.bare-comma", "zie ook 31.700XII, 6.", ("kst-31700-XII-6",)),
+    Rule("kamerstuk.bare-space", "Bromet/Grinwis (36600 XIV 29)", ("kst-36600-XIV-29",)),
+)  # fmt: skip
+
+
+def parse(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The Kamerstukken whose dossier begins at ``start``, where their shape is certain.
+
+    >>> [m.id for m in parse("34477;25295, nr.73", 0, 18)]
+    ['kst-34477-73']
+    >>> list(parse("10000-1500 euro", 0, 10))
+    []
+    """
+    if start and _BEFORE.match(text, start - 1):
+        return
+    reading = read(text, start)
+    if reading is None or not reading.numbers or int(reading.units[0].number) > _LATEST:
+        return
+    if _FOREIGN.search(text, max(0, start - 20), start):
+        return
+    if reading.form == "nr":
+        motion = _MOTION.search(text, max(0, start - 60), start)
+        rule = "kamerstuk.motie-dossier-nr" if motion else "kamerstuk.bare-nr"
+        yield from papers(text, reading, motion.start() if motion else start, rule)
+    elif _certain(text, start, reading):
+        yield from papers(text, reading, start, f"kamerstuk.bare-{reading.form}")
+
+
+def _certain(text: str, start: int, reading: Reading) -> bool:
+    """Whether a form without ``nr.`` can be nothing else."""
+    if int(reading.units[0].number) < _EARLIEST or _SUM.match(text, reading.end):
+        return False
+    bracketed = _OPEN.search(text, max(0, start - 40), start) is not None
+    if reading.form == "letters":
+        return bracketed and text[reading.end : reading.end + 1] in (")", ",", ";")
+    if reading.form == "dash":
+        number = reading.numbers[0]
+        tight = text[number.start - 2 : number.start - 1] not in (" ", "\u00a0", "\n")
+        return (tight or bracketed) and text[reading.end : reading.end + 1] not in ("-", "/")
+    return reading.form != "comma" or reading.units[0].toevoeging is not None
+
+
+RECOGNISERS = (Recogniser("kamerstuk-bare", _TRIGGER, parse, rules=_RULES),)

@@ -1,0 +1,113 @@
+"""How the Handelingen print motions: ``Zij krijgt nr. 15 (35300-V)``, ``de motie op stuk nr. 12``.
+
+The number stands before its dossier, or alone where everyone in the room knows the dossier. A
+number alone becomes a mention without a value, which :mod:`kg.recognise.context` completes from
+the rest of the text, or leaves with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.identifiers.dossier import is_budget
+from kg.identifiers.grammar import GAP
+from kg.model import Mention, Span
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.kamerstuk_grammar import NR, Numbered, Reading, Unit, numbers, read
+from kg.recognise.kamerstuk_mentions import papers, role_before
+
+_B = "[ \u00a0\u00ad\u2009\u202f*]"
+_S = f"(?:{_B}{{0,3}}|{_B}{{0,2}}\r?\n[ \t]{{0,60}})"
+_NR = "(?i:n[ro]s?)\\b\\.?"
+_BRACKETED = (
+    f"\\b(?:{_NR}{_S})?\\d{{1,4}}[a-z]?(?:{_S}(?:,|en|&){_S}\\d{{1,4}}){{0,5}}"
+    f"{_S}\\({_B}?[1-3]\\d[. \u00a0]?\\d{{3}}"
+)
+_ALONE = (
+    f"\\b(?:[Ss]tuk(?:ken)?|gedrukt{_S}onder|(?:[Mm]otie|[Aa]mendement)(?:{_S}op)?|krijgt)"
+    f"{_S}(?:{_NR}|nummers?\\b){_S}\\d|\\bnummer{_S}\\d{{1,4}}\\b"
+)
+
+_NUMBER_WORD = re.compile(NR)
+_WORDS = re.compile(
+    rf"(?P<stuk>[Ss]tuk(?:ken)?|gedrukt{GAP}onder|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?"
+    rf"{GAP}"
+)
+_IN = re.compile(rf"{GAP}\({GAP}(?=[1-9])")
+_OUT = re.compile(rf"{GAP}\)")
+_LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
+_MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+PENDING = "kamerstuk.stuk-nr"
+"""The rule of the mentions that wait for a dossier."""
+
+_RULES = (
+    Rule("kamerstuk.nr-dossier", "Zij krijgt nr. 15 (35300-V).", ("kst-35300-V-15",)),
+    Rule(PENDING, "de begroting (35300-V) en de motie op stuk nr. 12", ("kst-35300-V-12",)),
+)
+
+
+def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The papers at ``start`` whose dossier follows in brackets: ``nr. 15 (35300-V)``.
+
+    >>> [m.id for m in parse_bracketed("nrs. 15 en 16 (35300-V)", 0, 20)]
+    ['kst-35300-V-15', 'kst-35300-V-16']
+    """
+    found = numbers(text, start)
+    reading = _in_brackets(text, found)
+    if reading is None or _LAW.search(text, max(0, start - 50), start):
+        return
+    if _NUMBER_WORD.match(text, start) or _is_motion(text, start, found, reading.units[0]):
+        yield from papers(text, reading, start, "kamerstuk.nr-dossier")
+
+
+def _in_brackets(text: str, found: tuple[Numbered, ...]) -> Reading | None:
+    opened = _IN.match(text, found[-1].end) if found else None
+    reading = read(text, opened.end()) if opened else None
+    closed = _OUT.match(text, reading.end) if reading and not reading.numbers else None
+    if reading is None or closed is None:
+        return None
+    if len(found) == 1:
+        found = (Numbered(found[0].ondernummer, found[0].start, closed.end()),)
+    return Reading(reading.units, found, "nr", closed.end())
+
+
+def _is_motion(text: str, start: int, found: tuple[Numbered, ...], unit: Unit) -> bool:
+    """Whether a number without ``nr.`` is one: a chapter follows, or a motion was spoken of."""
+    if text[start - 1 : start] in tuple(",-/.–") or _YEAR.fullmatch(text, start, start + 4):
+        return False
+    if unit.toevoeging is not None and is_budget(unit.number):
+        return True
+    return _MOTION.search(text, max(0, start - 80), start) is not None
+
+
+def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The papers at ``start`` that only their number names: ``stuk nr. 12``, ``nummer 14``.
+
+    >>> [(m.id, m.surface) for m in parse_alone("stuk nr. 9 (36 410-XIV)", 0, 10)]
+    [('kst-36410-XIV-9', 'stuk nr. 9 (36 410-XIV)')]
+    >>> [(m.id, m.surface) for m in parse_alone("stukken nrs. 4 en 6", 0, 14)]
+    [(None, 'stukken nrs. 4'), (None, '6')]
+    """
+    words = _WORDS.match(text, start)
+    assert words is not None  # it matches nothing at all too
+    found = numbers(text, words.end())
+    if not found or (not words["stuk"] and not _MOTION.search(text, max(0, start - 80), start)):
+        return
+    reading = _in_brackets(text, found)
+    if reading is not None:
+        yield from papers(text, reading, start, "kamerstuk.nr-dossier")
+        return
+    citation = Span(start, found[-1].end)
+    role = role_before(text, start)
+    for count, number in enumerate(found):
+        span = Span(start if count == 0 else number.start, number.end)
+        yield Mention("kamerstuk", span, span.of(text), PENDING, None, role, citation)
+
+
+RECOGNISERS = (
+    Recogniser("kamerstuk-bracketed", _BRACKETED, parse_bracketed, rules=_RULES[:1]),
+    Recogniser("kamerstuk-alone", _ALONE, parse_alone, rules=_RULES[1:]),
+)

@@ -1,0 +1,139 @@
+"""The number a paper carries itself: in its title block, at its pages' feet, under its text.
+
+A paper of the Kamer prints its dossier and "Nr. 271" in its head, "Tweede Kamer, vergaderjaar
+2022–2023, 34 352, nr. 271" at the foot of every page and "kst-34352-271" above the ISSN. None of
+these cites anything. Everything is told from the lines around: a foot fills its line but for a
+page number, a footnote in the same words has its label before it and says more. Whatever else in
+the text has an own number is the document's own too.
+
+Source: the layout of the papers on https://zoek.officielebekendmakingen.nl since 1995.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
+from kg.identifiers.kamerstuk import Kamerstuk
+from kg.model import Mention, Role, Span
+from kg.recognise.engine import Recogniser, Rule
+
+_B = "[ \t\u00a0]"
+_TRIGGER = f"(?m:^{_B}{{0,80}}(?:N[Rr]\\.|[Nn]ummer){_B}?\\d{{1,4}})"
+_NUMBER = re.compile(
+    rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}?(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)"
+)
+_SERIES = re.compile(
+    rf"^{_B}{{0,80}}(?P<number>[1-3]\d{_B}?\d{{3}})"
+    rf"(?:{_B}{{0,2}}-?{_B}?(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)(?=[\s(]))?"
+    rf"(?:{_B}?-?\(R{_B}?\d{{3,4}}\))?(?:{_B}{{0,80}}$|{_B}{{1,80}}(?=[A-Z]))",
+    re.MULTILINE,
+)
+_PAPER = re.compile(r"[Vv]ergaderjaar|Staten-Generaal|Kamerstukken")
+_HEAD = 2500  # how far above its number a title block can begin
+_TOP = 600  # how far down the first line of a paper can stand
+
+_FOOT = re.compile(r"(?:Tweede|Eerste)\s+Kamer,?\s+vergaderjaar\b")
+_PLACE = re.compile(r"(?:^|\s)['’‘`]s[- ]Gravenhage,?\s{1,3}\d{4}\s*$")
+_UNDER = re.compile(r"\s{0,80}(?:ISSN\b|['’‘`]s[- ]Gravenhage\b)")
+_ABOUT_ITSELF = re.compile(r"(?:heeft als identifier|informatie over de publicatie)\s{1,40}[\"“]?$")
+_FEW = 2  # a document is one paper, at most two bound together; a list of sources names more
+
+_RULES = (
+    Rule(
+        "kamerstuk.title-block",
+        "Vergaderjaar 2022–2023\n\n34 352\n\nUitvoering van de wet\n\nNr. 271\n",
+        ("kst-34352-271",),
+    ),
+)
+
+
+def parse(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The paper whose title block ends with the number at ``start``, as the text's own.
+
+    >>> block = "Vergaderjaar 2022–2023\\n34 352\\nUitvoering\\nNr. 271\\n"
+    >>> [(m.id, m.surface, m.role.value) for m in parse(block, 41, 48)]
+    [('kst-34352-271', 'Nr. 271', 'own')]
+    """
+    match = _NUMBER.match(text, start)
+    above = max(0, start - _HEAD)
+    paper = None
+    for paper in _PAPER.finditer(text, above, start):
+        pass
+    if match is None or paper is None or match["nr"].startswith("0"):
+        return
+    lines = list(_SERIES.finditer(text, above if paper.end() > start else paper.start(), start))
+    lines = lines or list(_SERIES.finditer(text, above, paper.start()))
+    if not lines:
+        return
+    series = [Dossier(re.sub(r"\D", "", line["number"]), line["toevoeging"]) for line in lines]
+    first, further = series[0], tuple(dict.fromkeys(one.id for one in series[1:]))
+    value = Kamerstuk(first.number, match["nr"], first.toevoeging, further=further)
+    span = Span(*match.span("label"))
+    whole = Span(lines[0].start("number"), span.end)
+    yield Mention(
+        "kamerstuk", span, span.of(text), "kamerstuk.title-block", value, Role.OWN, whole
+    )
+
+
+def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, those of the document's own numbers with the role ``own``.
+
+    >>> foot = "Tweede Kamer, vergaderjaar 2022–2023, 34 352, nr. 271"
+    >>> paper = Kamerstuk("34352", "271")
+    >>> mention = Mention("kamerstuk", Span(0, 53), foot, "kamerstuk.dossier-nr", paper)
+    >>> [m.role.value for m in mark(foot + "   2\\n", [mention])]
+    ['own']
+    """
+    own = {m.id for m in mentions if m.role is Role.OWN or _is_certain(text, m)}
+    feet = Counter(m.id for m in mentions if m.id not in own and _is_foot(text, m))
+    if len(feet) <= _FEW:
+        own.update(feet)
+    own.discard(None)
+    if not own:
+        return tuple(mentions)
+    return tuple(
+        replace(m, role=Role.OWN) if m.id in own and m.role is Role.CITED else m for m in mentions
+    )
+
+
+def _is_certain(text: str, mention: Mention) -> bool:
+    """Whether the place alone shows that the number is the document's own."""
+    if mention.id is None or "-" not in mention.id:
+        return False
+    before = text[max(0, mention.span.start - 60) : mention.span.start]
+    if mention.surface == mention.id:
+        if _UNDER.match(text, mention.span.end) or _ABOUT_ITSELF.search(before):
+            return True
+    elif _FOOT.match(mention.surface):
+        return _PLACE.search(before) is not None
+    return _is_first_line(text, mention)
+
+
+def _is_first_line(text: str, mention: Mention) -> bool:
+    """Whether a bare number fills a line at the very top: ``36169-31`` above a motion."""
+    if mention.span.start > _TOP or not mention.rule.startswith("kamerstuk.bare"):
+        return False
+    before, after = _line_around(text, mention.span)
+    return not before and not after and text[: mention.span.start].count("\n") < 12
+
+
+def _is_foot(text: str, mention: Mention) -> bool:
+    """Whether a citation fills its line but for a page number behind it."""
+    if not _FOOT.match(mention.surface):
+        return False
+    before, after = _line_around(text, mention.span)
+    return not before and (not after or (after.isdigit() and len(after) < 4))
+
+
+def _line_around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span on its line, stripped, at most 200 characters each."""
+    before = text[max(0, span.start - 200) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + 200].partition("\n")[0]
+    return before.strip(), after.strip()
+
+
+RECOGNISERS = (Recogniser("own", _TRIGGER, parse, rules=_RULES),)
