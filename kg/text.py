@@ -212,8 +212,8 @@ _QUOTES = "\"“‘«(['„"
 def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:
     r"""The sentences of a stretch of text as offsets, in order, without white space at their ends.
 
-    A sentence runs on over a wrapped line; an empty line, a list item and a short line that
-    a new line with a capital follows end it; abbreviations, initials and list numbers do not.
+    A sentence runs on over a wrapped line, and over an empty one where a small letter follows; an
+    empty line, a list item and a short line that a new line with a capital follows end it; abbreviations, initials and list numbers do not.
     A footnote figure glued to the full stop stays with its sentence.
 
     >>> text = "Zie Kamerst. 25 295, nr. 12.3 De motie van D. Bikker c.s. is\nafgedaan. Dank"
@@ -263,14 +263,17 @@ def _line_ends_sentence(
     text: str, line_start: int, stop: int, after: int, end: int, width: int
 ) -> bool:
     """Whether the sentence ends where the line does: an empty line, an item, a short line."""
-    if after >= end or text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:
+    if after >= end:
         return True
     last = text[stop - 1] if stop > line_start else ""
+    if text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:
+        return not text[after].islower() or last in ".!?:;" or bool(_BULLET.match(text, after, end))
     if _BULLET.match(text, after, end):
         return last != "-" and bool(_ITEM_OPENS.match(text, after) or last in ".;:,")
     if last in ",-–/(" or not _ITEM_OPENS.match(text, after, end):
         return False
-    return stop - line_start < 0.6 * width
+    word = text.find(" ", after, after + 20)
+    return stop - line_start + (word - after if word > 0 else 20) < 0.75 * width
 
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:

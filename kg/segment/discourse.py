@@ -89,10 +89,13 @@ def claim_headings(page: Page) -> None:
             continue
         if body.startswith("**") and body.endswith("**") or body.startswith("#"):
             page.claim(line, Part.HEADING, new=True)
-        elif len(body) <= limit and (body[0].isupper() or body[0] in "‘“«*" or body[0].isdigit()):
+        elif body[0].isdigit() and len(body) < page.width and _NUMBERED.match(body):
+            if not before or line - 1 in page.parts:
+                page.claim(line, Part.HEADING, new=True)
+        elif len(body) <= limit and (body[0].isupper() or body[0] in "‘“«*"):
             if _NUMBERED.match(body) and (not before or line - 1 in page.parts):
                 page.claim(line, Part.HEADING, new=True)
-            elif not before and not body[0].isdigit() and "  " not in body:
+            elif not before and "  " not in body:
                 page.claim(line, Part.HEADING, new=True)
             elif before and before[-1] in ".:;" and body[0].isupper() and len(body) <= 0.6 * limit:
                 page.claim(line, Part.HEADING, new=True)

@@ -49,7 +49,9 @@ def label_fields(
     own = [
         Entry(line, page.start(line), page.bodies[line])
         for line in range(len(page))
-        if page.bodies[line] and line not in margin and page.parts.get(line) is not Part.MAIL_HEADER
+        if page.bodies[line]
+        and (line not in margin or line in page.tails)
+        and page.parts.get(line) not in (Part.MAIL_HEADER, Part.FURNITURE)
         and (head.first <= line < head.stop or len(page.bodies[line]) <= 40)
     ]  # fmt: skip
     yield from _read_stream(page, own, head.stop, margin)
@@ -103,6 +105,8 @@ def _below(
     entry = entries[number + 1]
     if entry.line - entries[number].line > 4 or read_label(entry.words) is not None:
         return None
+    if entry.line != following and entries[number].line not in margin:
+        return None
     if label.field == "subject":
         first = Span(entry.start, entry.start + len(entry.words))
         return _subject(page, entries, number + 1, first, 0)
@@ -125,7 +129,7 @@ def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:
     if name == "kenmerk" or name == "your-reference":
         if len(words) > 60 or not words or words[0] in "*>" or words[-1] in ".:;,":
             return None
-        if not any(c.isdigit() for c in words) and (" / " not in words or len(words.split()) > 4):
+        if "Pagina " in words or not any(c.isdigit() for c in words) and (" / " not in words or len(words.split()) > 4):
             return None
         if name == "kenmerk" and len(words.split()) > 6:
             return None

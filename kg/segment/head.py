@@ -46,7 +46,7 @@ def find_head(page: Page) -> Head:
         page.claim(salutation, Part.SALUTATION)
         if not mail_stop:
             return Head(0, salutation, salutation, 0)
-        before = [line for line in labels if line < salutation]
+        before = [line for line in labels if _has_field(page, line)]
         return Head(min(before, default=salutation), salutation, salutation, mail_stop)
     if not labels:
         return Head(mail_stop, mail_stop, None, mail_stop)
@@ -107,13 +107,19 @@ def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int
         if not body:
             continue
         filled += 1
-        if filled > _HEAD_LINES or salutation is None and len(body) > 160:
+        if filled > _HEAD_LINES or salutation is None and len(body) > 160 and line - 1 not in found:
             break
         if page.free(line) and read_label(body) is not None:
             found.append(line)
     if salutation is None and found and not _looks_like_block(page, found):
         return []
     return found
+
+
+def _has_field(page: Page, line: int) -> bool:
+    """Whether the label of a line gives a field of the letter."""
+    label = read_label(page.bodies[line])
+    return label is not None and bool(label.field)
 
 
 def _looks_like_block(page: Page, labels: list[int]) -> bool:

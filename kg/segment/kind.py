@@ -30,6 +30,13 @@ _REPORT = re.compile(
     r"advies|monitor|evaluatie)\b.{0,60}\Z",
     re.IGNORECASE,
 )
+# Headings of a nota to a bewindspersoon; two of them make one.
+_MEMO_HEADINGS = re.compile(
+    r"(?:\d\.? ?)?(?:Geadviseerd besluit|Gevraagd besluit|Advies en besluit|Beslispunten?|Kernpunten|"
+    r"Toelichting|Politieke context|Krachtenveld|Beslistermijn|Financi[eë]le overwegingen|"
+    r"Juridische overwegingen|Informatie die niet openbaar gemaakt kan worden|Communicatie)\Z"
+)
+_MEMO_NAME = re.compile(r"(?:beslis|informatie|oplegg?er|advies)?nota(?![a-z])", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"(?:beantwoording|antwoord(?:en)?|reactie)\s.{0,60}?(?:kamer)?vragen\b|(?:kamer|schriftelijke )vragen\b",
     re.IGNORECASE,
@@ -130,6 +137,11 @@ def _from_layout(
         line = next((body for body in top if pattern.match(body)), None)
         if line is not None:
             return kind, f"A line at the top names {what}: {line[:60]!r}."
+    headings = {body for body in page.bodies if len(body) < 60 and _MEMO_HEADINGS.match(body)}
+    if len(headings) >= 2:
+        return Kind.MEMO, f"It has the headings of a nota: {', '.join(sorted(headings)[:3])}."
+    if _MEMO_NAME.match(re.sub(r"^(?:nota|bijlage)?[-_ \d]*", "", document.name)):
+        return Kind.MEMO, f"The file's name says so: {document.name[:60]!r}."
     if any(part is Part.MAIL_HEADER for part in page.parts.values()):
         return Kind.DOCUMENT, "It has mail headers and no letter in it."
     if "kenmerk" in names:

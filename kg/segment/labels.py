@@ -60,6 +60,8 @@ def read_label(line: str) -> Label | None:
     >>> read_label("**Kenmerk**"), read_label("Aan de orde is de begroting")
     (Label(field='kenmerk', name='kenmerk', value_at=None, wide=False), None)
     """
+    if not line.lstrip("*")[:1].isupper():
+        return None
     first = line[:24].lstrip("*").replace("\t", " ").split(" ", 1)[0].rstrip(":*").lower()
     if first not in _FIRST_WORDS:
         return None

@@ -66,7 +66,16 @@ def read_notes(page: Page) -> tuple[FootnoteTie, ...]:
             if page.bodies[line]:
                 new = line == note.first
                 page.claim(line, Part.FOOTNOTE, str(note.number) if new else None, new=new)
+        _claim_addresses(page, note.last)
     return tuple(_tie(page, notes, marks))
+
+
+def _claim_addresses(page: Page, last: int) -> None:
+    """Claim the web addresses a PDF lays down below its notes: they are the notes' links."""
+    line = page.next_filled(last, 3)
+    while line is not None and page.free(line) and _URL.match(page.bodies[line]):
+        page.claim(line, Part.FOOTNOTE, new=True)
+        line = page.next_filled(line, 1)
 
 
 def _labels(page: Page) -> Iterator[Label]:
@@ -77,6 +86,8 @@ def _labels(page: Page) -> Iterator[Label]:
             if match:
                 kind = match.lastgroup or ""
                 number = int(match.group(kind).translate(_SUPERSCRIPT))
+                if not number or kind == "md" and match.end() == len(body):
+                    continue
                 yield Label(line, number, kind, match.end())
 
 
