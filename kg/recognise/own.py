@@ -22,13 +22,15 @@ from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
 
 _B = "[ \t\u00a0]"
-_TRIGGER = f"(?m:^{_B}{{0,80}}(?:N[Rr]\\.|[Nn]ummer){_B}?\\d{{1,4}})"
+_TRIGGER = f"(?m:^{_B}{{0,80}}(?:N[Rr]\\.|[Nn]ummer){_B}{{0,4}}\\d{{1,4}})"
 _NUMBER = re.compile(
-    rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}?(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)"
+    rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)"
 )
+_CHAPTER = rf"(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)"
 _SERIES = re.compile(
     rf"^{_B}{{0,80}}(?P<number>[1-3]\d{_B}?\d{{3}})"
-    rf"(?:{_B}{{0,2}}-?{_B}?(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)(?=[\s(]))?"
+    rf"(?:(?:{_B}{{0,2}}-?{_B}?|{_B}{{0,9}}\r?\n{_B}{{0,80}}(?=[A-Z]{{1,6}}\s{{0,80}}$))"
+    rf"{_CHAPTER}(?=[\s(]))?"
     rf"(?:{_B}?-?\(R{_B}?\d{{3,4}}\))?(?:{_B}{{0,80}}$|{_B}{{1,80}}(?=[A-Z]))",
     re.MULTILINE,
 )
