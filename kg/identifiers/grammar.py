@@ -23,6 +23,15 @@ TEAR = r"(?:\u00ad|[-\u2010\u00ac]?[ \t]{0,9}\r?\n[ \t]{0,160})?"
 # The same for triggers, in the common tongue of RE2 and ``re``.
 TORN = "(?:\u00ad|[-\u2010]?\\s{1,60})?"
 
+YEARS = rf"(?P<years>[0-9]{{3,4}}{GAP}(?:{DASH}|/){{1,2}}{GAP}[0-9]{{2,4}})"
+_SESSION_WORD = TEAR.join(("ver", "ga", "der", "jaar"))
+SESSION = rf"(?i:{_SESSION_WORD}|zitting(?:sjaar)?|vj\.)"
+CHAMBER = (
+    rf"(?:(?:der|van de|v\.d\.){GAP})?(?P<chamber>(?:Eerste|Tweede){GAP}Kamer"
+    rf"(?:{GAP}der{GAP}Staten-Generaal)?|Verenigde{GAP}Vergadering|VV|TK|EK|I{{1,2}}|I I|11|1)\b\*?"
+)
+COMMA = rf"{GAP}(?:[,;]{GAP})?+"
+
 _BLANKS = re.compile(f"(?:{BLANK}|\n)+")
 _SOFT = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -61,3 +70,15 @@ def number(digits: str) -> str:
     ('1045', '7')
     """
     return re.sub("[^0-9]", "", digits).lstrip("0") or "0"
+
+
+def chamber(printed: str | None) -> str:
+    """``ek`` or ``vv`` where the Eerste Kamer or the Verenigde Vergadering is printed, else ``tk``.
+
+    >>> [chamber(c) for c in ("Eerste Kamer", "I", "I I", "VV", None)]
+    ['ek', 'ek', 'tk', 'vv', 'tk']
+    """
+    start = (printed or "")[:1]
+    if start == "V":
+        return "vv"
+    return "ek" if start == "E" or printed in ("I", "1") else "tk"

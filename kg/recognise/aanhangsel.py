@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.identifiers.aanhangsel import Aanhangsel
-from kg.identifiers.grammar import DASH, GAP, TORN, word
+from kg.identifiers.grammar import CHAMBER, COMMA, GAP, SESSION, TORN, YEARS, chamber, word
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
@@ -19,29 +19,28 @@ from kg.recognise.enumeration import NR, read_numbers
 
 KIND = "aanhangsel"
 
-CHAMBER = (
-    r"(?:der|van de|v\.d\.)?" + GAP
-    + r"(?P<chamber>(?:Eerste|Tweede) Kamer(?: der Staten-Generaal)?|TK|EK|II|I I|I|11|1)\b\*?"
-)
-YEARS = rf"(?P<years>[0-9]{{3,4}}{GAP}(?:{DASH}|/){{1,2}}{GAP}[0-9]{{2,4}}|(?:19|20)[0-9]{{2}})"
-SESSION = rf"(?:{word('ver-ga-der-jaar')}|[Zz]itting(?:sjaar)?|vj\.)"
-_HEAD = rf"(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)"
+_HEAD = rf"(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)s?"
 _HANDELINGEN = (
     rf"(?:(?:van|bij|tot){GAP}(?:de{GAP})?|der{GAP}|\(\s?)?(?:{word('Han-de-lin-gen')}|"
     rf"{word('han-de-lin-gen')}|HANDELINGEN|Hand\.)"
 )
 _AANHANGSEL = re.compile(
-    rf"{_HEAD}\)?(?:{GAP}{_HANDELINGEN})?+(?:{GAP},?{GAP}{CHAMBER})?+{GAP}(?:,{GAP})?+"
-    rf"(?:(?i:{SESSION}){GAP}(?:,{GAP})?+)?+(?:{YEARS}{GAP}(?:,{GAP})?+)?+(?:{NR}{GAP})?+(?=[0-9])"
+    rf"{_HEAD}\)?(?:{GAP}{_HANDELINGEN})?+(?:{COMMA}{CHAMBER})?+{COMMA}"
+    rf"(?:{SESSION}{COMMA})?+(?:{YEARS}{COMMA})?+(?:{NR}{GAP})?+(?=[0-9])"
 )
 # "Handelingen II 2023/24, Aanhangsel van de Handelingen, nr. 1045"
-_YEAR_BEFORE = re.compile(rf"(?:Handelingen|Tweede Kamer)[^.;\n]{{0,30}}\b{YEARS},?\s{{0,3}}$")
-_YEAR_AFTER = re.compile(rf"{GAP},?{GAP}(?:\({GAP})?(?i:{SESSION}){GAP}{YEARS}")
+_YEAR_BEFORE = re.compile(
+    rf"(?P<of>Handelingen|Kamerstukken|Tweede Kamer)[^.;\n]{{0,30}}\b{YEARS},?\s{{0,3}}$"
+)
+_YEAR_AFTER = re.compile(rf"{GAP},?{GAP}(?:\({GAP})?{SESSION}{GAP}{YEARS}")
 # "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden 1031"
 _OWN_HEAD = re.compile(
-    rf"(?i:{SESSION})\s{{0,9}}{YEARS}\s{{1,200}}Aanhangsel van de Handelingen\s{{1,400}}"
-    r"Vragen gesteld door de leden der Kamer,\s{1,200}met de daarop door de regering\s{1,200}"
-    r"gegeven antwoorden\s{1,400}(?P<number>[1-9][0-9]{0,4})\s{1,200}Vragen\b",
+    rf"{SESSION}\s{{0,9}}{YEARS}\s{{1,200}}"
+    + r"\s{1,400}".join(
+        "Aanhangsel van de Handelingen Vragen gesteld door de leden der Kamer, met de daarop door "
+        "de regering gegeven antwoorden".split()
+    )
+    + r"\s{1,400}(?P<number>[1-9][0-9]{0,4})\s{1,400}Vragen\b"
 )
 
 RULES = (
@@ -77,7 +76,7 @@ def parse_aanhangsel(text: str, start: int, end: int) -> Iterator[Mention]:
     ['ah-tk-20212022-149']
     """
     head = _AANHANGSEL.match(text, start)
-    if head is None or not _is_citation(head):
+    if head is None or not _is_citation(text, head):
         return
     numbers = read_numbers(text, head.end(), head.end() + 200, head["nr"] or "")
     if not numbers:
@@ -90,21 +89,18 @@ def parse_aanhangsel(text: str, start: int, end: int) -> Iterator[Mention]:
     yield from mentions(numbers, text, whole, year, chamber(head["chamber"]), rule, head["years"])
 
 
-def _is_citation(head: re.Match[str]) -> bool:
-    """A number behind "Aanhangsel" alone ("Aanhangsel 2") is that of an appendix."""
-    if head["nr"]:
-        return "andelingen" in head[0].replace("\n", "") or bool(head["years"])
-    return bool(head["years"]) and parse_vergaderjaar(head["years"]) is not None
+def _is_citation(text: str, head: re.Match[str]) -> bool:
+    """A number behind "Aanhangsel" alone is that of an appendix, or of a page in a footer.
 
-
-def chamber(printed: str | None) -> str:
-    """``ek`` for a printed Eerste Kamer, else ``tk``.
-
-    >>> chamber("Eerste Kamer"), chamber("I"), chamber("I I"), chamber(None)
-    ('ek', 'ek', 'tk', 'tk')
+    "Kamerstukken II 2011/12, Aanhangsel 342" is a citation, "Tweede Kamer, vergaderjaar
+    2023–2024, Aanhangsel 1" the foot of a page.
     """
-    first = (printed or "").split(" der")[0]
-    return "ek" if first in ("I", "EK", "1", "Eerste Kamer") else "tk"
+    if head["years"]:
+        return bool(head["nr"]) or parse_vergaderjaar(head["years"]) is not None
+    before = _YEAR_BEFORE.search(text, max(0, head.start() - 80), head.start())
+    if before is not None:
+        return bool(head["nr"]) or before["of"] != "Tweede Kamer"
+    return bool(head["nr"]) and "andelingen" in head[0].replace("\n", "")
 
 
 def _year_around(text: str, whole: Span) -> tuple[str | None, Span]:
@@ -123,7 +119,7 @@ def mentions(
     text: str,
     whole: Span,
     year: str | None,
-    chamber: str,
+    house: str,
     rule: str,
     printed_year: str | None = None,
     reason: str | None = None,
@@ -134,7 +130,7 @@ def mentions(
         if printed_year:
             reason = f"{printed_year.strip()!r} is no vergaderjaar"
     for count, (number, span) in enumerate(numbers):
-        value = Aanhangsel(year, number, chamber) if year and number else None
+        value = Aanhangsel(year, number, house) if year and number else None
         name = "aanhangsel.list" if count and year else rule
         place = span if len(numbers) > 1 else whole
         yield Mention(KIND, place, place.of(text), name, value, citation=whole, reason=reason)
@@ -158,7 +154,7 @@ def parse_own(text: str, start: int, end: int) -> Iterator[Mention]:
 
 RECOGNISERS = (
     Recogniser(
-        "aanhangsel", rf"(?i:\baan{TORN}hang{TORN}sel\b)", parse_aanhangsel, rules=RULES[:4]
+        "aanhangsel", rf"(?i:aan{TORN}hang{TORN}sels?\b)", parse_aanhangsel, rules=RULES[:4]
     ),
     Recogniser(
         "aanhangsel-own", r"\bVergaderjaar\s", parse_own, layer="letterhead", rules=RULES[4:]

@@ -17,7 +17,7 @@ MONTH = (
     r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
 )
 NR = r"(?P<nr>[Nn](?:rs?|os?|ummers?)\b\.?|#)"
-_NUMBER = rf"(?P<number>[0-9]{{1,5}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
+_NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
 _SEPARATOR = rf"{GAP}(?P<tie>,|;|en|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
 _SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from kg.identifiers.grammar import DASH, GAP, TORN, word
+from kg.identifiers.grammar import (
+    CHAMBER, COMMA, DASH, GAP, SESSION, TORN, YEARS, chamber, word,
+)  # fmt: skip
 from kg.identifiers.handelingen import FIRST_BY_ITEM, MOST_MEETINGS, Handelingen
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention, Span
 from kg.recognise import aanhangsel
-from kg.recognise.aanhangsel import CHAMBER, SESSION, YEARS, chamber
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
 
@@ -25,28 +27,40 @@ KIND = "handelingen"
 _WORD = (
     rf"(?:{word('Han-de-lin-gen')}|{word('han-de-lin-gen')}|HANDELINGEN|Hand\.|H(?P<short>[TE])K)"
 )
-_COMMA = rf"{GAP}(?:[,;]{GAP})?+"
-_HEAD = re.compile(
-    rf"{_WORD}(?:{_COMMA}{CHAMBER})?+{_COMMA}(?:(?i:{SESSION}){_COMMA})?+{YEARS}{_COMMA}"
-)
-_VERENIGDE = re.compile(rf"{GAP}(?:van de |der )?(?:Verenigde Vergadering|VV)\b")
-_DOSSIER = re.compile(r"[0-9]{2}[ .\u00a0\u2009]?[0-9]{3}(?![0-9])")
+_HEAD = re.compile(rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}")
 _NR = re.compile(rf"{NR}{GAP}")
-_MEETING = re.compile(rf"(?:TK|EK)?{GAP}(?P<meeting>[0-9]{{1,3}})(?![0-9])")
+_TRIPLE_NUMBERS = rf"[0-9]{{1,3}}{DASH}[0-9]{{1,5}}{DASH}[0-9]{{1,5}}"
 _TRIPLE = re.compile(
-    rf"(?:nr\.?{GAP})?(?:[TE]K{GAP})?(?P<meeting>[0-9]{{1,3}}){DASH}(?P<second>[0-9]{{1,5}})"
-    rf"(?:{DASH}(?P<third>[0-9]{{1,5}}))?(?![0-9])"
+    rf"(?:nr\.?{GAP}|(?:p|blz)\.{GAP}(?={_TRIPLE_NUMBERS}))?(?:[TE]K{GAP})?"
+    rf"(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<second>[1-9][0-9]{{0,4}})"
+    rf"(?:{DASH}(?P<third>[0-9]{{1,5}}))?"
+    r"(?![0-9])"
 )
-_ITEM = re.compile(rf"{_COMMA}\(?(?P<word>[Ii]tems?|[Aa]gendapunt){GAP}(?=[0-9])")
+_ITEM = re.compile(rf"{COMMA}\(?(?P<word>[Ii]tems?|[Aa]gendapunt){GAP}(?=[0-9])")
 PAGES = re.compile(
-    rf"{GAP}(?:[,;]|{DASH})?+{GAP}(?:pp?\b|blz|bl\b|pag\b|pagina(?:'s|’s)?){GAP}[.:]?{GAP}:?{GAP}"
-    rf"(?P<first>[0-9]{{1,5}})(?:{GAP}(?:{DASH}|t/m|en){GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
+    rf"{GAP}(?:[,;]|{DASH})?+{GAP}(?:pp?\b|blz|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
+    rf"(?P<first>[1-9][0-9]{{0,4}})(?:{GAP}(?:{DASH}|/|t/m|en){GAP}(?P<last>[0-9]{{1,5}}))?"
+    r"(?![0-9])"
+)
+# "Handelingen II 1998/99, 1234-1250"
+_BARE_PAGES = re.compile(rf"(?P<first>[1-9][0-9]{{2,4}}){DASH}(?P<last>[1-9][0-9]{{2,4}})(?![0-9])")
+_DOSSIER = r"[0-9]{2}[ .\u00a0\u2009]?[0-9]{3}(?![0-9])"
+_DOSSIER_NEXT = re.compile(_DOSSIER)
+# "Handelingen I 2012/13, 32 044, p. 23-3-5": the bill that was debated, then the place
+_PAST_DOSSIER = re.compile(
+    rf"{_DOSSIER}{GAP},{GAP}(?:(?:p|blz|nr)\.?{GAP})?(?={_TRIPLE_NUMBERS})"
+)
+# "Handelingen I, 11 februari 1992, p. 175"
+_MONTHS = "janfebmaaaprmeijunjulaugsepoktnovdec"
+_DATED = re.compile(
+    rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:(?:van|d\.d\.){GAP})?"
+    rf"(?P<day>[0-9]{{1,2}}){GAP}(?P<month>[a-z]{{3,9}}){GAP}(?P<year>(?:19|20)[0-9]{{2}}){COMMA}"
 )
 # "Tweede Kamer, vergaderjaar 2007–2008, Handelingen 10-666"
 _YEAR_BEFORE = re.compile(
-    rf"(?P<of>Eerste|Tweede){GAP}Kamer{_COMMA}(?:(?i:{SESSION}){_COMMA})?+{YEARS}{_COMMA}$"
+    rf"(?P<chamber>Eerste|Tweede){GAP}Kamer{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}$"
 )
-_BARE_WORD = re.compile(rf"{_WORD}{_COMMA}(?:{CHAMBER}{_COMMA})?+")
+_ALONE = re.compile(rf"{_WORD}{COMMA}(?:{CHAMBER}{COMMA})?+")
 
 RULES = (
     Rule(
@@ -71,6 +85,11 @@ RULES = (
         "Tweede Kamer, vergaderjaar 2007–2008, Handelingen 10-666",
         ("h-tk-20072008-666-666",),
     ),
+    Rule(
+        "handelingen.date",
+        "in de Eerste Kamer (Handelingen I, 11 februari 1992, p. 175)",
+        ("h-ek-19911992-175-175",),
+    ),
     Rule("handelingen.no-meeting", "Handelingen 2011/12, item 12", (None,)),
     Rule(
         "aanhangsel.word-left-out",
@@ -78,6 +97,15 @@ RULES = (
         ("ah-tk-20212022-1971",),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """The part of a citation that is read already: where it begins, its year and chamber."""
+
+    start: int
+    year: str
+    house: str
 
 
 def parse_handelingen(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -89,54 +117,73 @@ def parse_handelingen(text: str, start: int, end: int) -> Iterator[Mention]:
     head = _HEAD.match(text, start)
     if head is None:
         yield from _year_before(text, start)
+        yield from _dated(text, start)
         return
     year = parse_vergaderjaar(head["years"])
-    if year is None or _DOSSIER.match(text, head.end()):
-        return
-    house = "ek" if head["short"] == "E" else chamber(head["chamber"])
-    if "VV" in head[0] or _VERENIGDE.match(text, start + 11):
-        house = "vv"
-    yield from _places(text, start, head.end(), year, house)
+    if year is not None:
+        house = "ek" if head["short"] == "E" else chamber(head["chamber"])
+        yield from _places(text, head.end(), _Session(start, year, house))
 
 
 def _year_before(text: str, start: int) -> Iterator[Mention]:
     before = _YEAR_BEFORE.search(text, max(0, start - 120), start)
-    word_ = _BARE_WORD.match(text, start)
+    alone = _ALONE.match(text, start)
     year = parse_vergaderjaar(before["years"]) if before else None
-    if before is None or word_ is None or year is None:
+    if before is None or alone is None or year is None:
         return
-    house = "ek" if before["of"] == "Eerste" else "tk"
-    for mention in _places(text, before.start(), word_.end(), year, house):
-        yield Mention(
-            mention.kind,
-            mention.span,
-            mention.surface,
-            "handelingen.year-before" if mention.kind == KIND else mention.rule,
-            mention.value,
-            citation=mention.citation,
-            pages=mention.pages,
-            reason=mention.reason,
-        )
+    session = _Session(before.start(), year, chamber(before["chamber"]))
+    for mention in _places(text, alone.end(), session):
+        aside = mention.kind != KIND
+        yield mention if aside else replace(mention, rule="handelingen.year-before")
 
 
-def _places(text: str, start: int, position: int, year: str, house: str) -> Iterator[Mention]:
+def _dated(text: str, start: int) -> Iterator[Mention]:
+    """A meeting's date in place of the vergaderjaar, which begins on a Tuesday in September."""
+    match = _DATED.match(text, start)
+    month = _MONTHS.find(match["month"][:3]) // 3 + 1 if match else 0
+    if match is None or month < 1 or (month == 9 and int(match["day"]) < 22):
+        return
+    first = int(match["year"]) - (month < 9)
+    session = _Session(start, f"{first}-{first + 1}", chamber(match["chamber"]))
+    reason = "the vergaderjaar is that of the date"
+    for mention in _places(text, match.end(), session):
+        yield replace(mention, rule="handelingen.date", reason=reason)
+
+
+def _places(text: str, position: int, session: _Session) -> Iterator[Mention]:
     """What stands behind the vergaderjaar, from ``position`` on."""
+    if bill := _PAST_DOSSIER.match(text, position):
+        position = bill.end()
+    elif _DOSSIER_NEXT.match(text, position):
+        return
+    bare = _BARE_PAGES.match(text, position)
+    if bare and session.year < FIRST_BY_ITEM and int(bare["first"]) <= int(bare["last"]):
+        whole = Span(session.start, bare.end())
+        yield _meeting_or_pages(text, whole, session, None, bare)
+        return
     if short := _TRIPLE.match(text, position):
-        yield _short(text, start, short, year, house)
+        yield _short(text, short, session)
         return
     nr = _NR.match(text, position)
     word_, first = (nr["nr"], nr.end()) if nr else ("", position)
     numbers = read_numbers(text, first, first + 200, word_)
     if numbers and numbers[0][0] > MOST_MEETINGS:
-        whole = Span(start, numbers[-1][1].end)
-        yield from aanhangsel.mentions(
-            numbers, text, whole, year, house, "aanhangsel.word-left-out",
-            reason="read as Aanhangsel: no vergaderjaar has so many meetings",
-        )  # fmt: skip
+        yield from _as_aanhangsel(text, numbers, session)
         return
     meeting = numbers[0] if numbers and (nr or _goes_on(text, numbers[0][1].end)) else None
     after = meeting[1].end if meeting else position
-    yield from _items_or_pages(text, start, after, year, house, meeting[0] if meeting else None)
+    yield from _items_or_pages(text, after, session, meeting[0] if meeting else None)
+
+
+def _as_aanhangsel(
+    text: str, numbers: tuple[tuple[int, Span], ...], session: _Session
+) -> Iterator[Mention]:
+    reason = "read as Aanhangsel: no vergaderjaar has so many meetings"
+    whole = Span(session.start, numbers[-1][1].end)
+    rule = "aanhangsel.word-left-out"
+    yield from aanhangsel.mentions(
+        numbers, text, whole, session.year, session.house, rule, reason=reason
+    )
 
 
 def _goes_on(text: str, position: int) -> bool:
@@ -144,65 +191,69 @@ def _goes_on(text: str, position: int) -> bool:
     return bool(_ITEM.match(text, position) or PAGES.match(text, position))
 
 
-def _short(text: str, start: int, match: re.Match[str], year: str, house: str) -> Mention:
+def _short(text: str, match: re.Match[str], session: _Session) -> Mention:
     """ "86-9-3" is meeting, item, page; before 2010-2011 "10-666" is meeting and page."""
-    meeting, second = int(match["meeting"]), int(match["second"])
-    third = match["third"]
+    meeting, second, third = int(match["meeting"]), int(match["second"]), match["third"]
+    year, house = session.year, session.house
     if year >= FIRST_BY_ITEM:
-        value = Handelingen(year, meeting, second, chamber=house)
-        pages = third
+        value, pages = Handelingen(year, meeting, second, chamber=house), third
     else:
-        last = int(third) if third and int(third) >= second else second
-        value = Handelingen(year, meeting, None, second, last, chamber=house)
+        last = max(second, int(third or second))
+        value = Handelingen(year, meeting, None, second, last, house)
         pages = f"{second}-{third}" if third else str(second)
-    span = Span(start, match.end())
+    span = Span(session.start, match.end())
     rule = "handelingen.short"
     return Mention(KIND, span, span.of(text), rule, value, citation=span, pages=pages)
 
 
 def _items_or_pages(
-    text: str, start: int, position: int, year: str, house: str, meeting: int | None
+    text: str, position: int, session: _Session, meeting: int | None
 ) -> Iterator[Mention]:
     item = _ITEM.match(text, position)
     items = read_numbers(text, item.end(), item.end() + 200, item["word"]) if item else ()
-    end = items[-1][1].end if items else position
-    pages = PAGES.match(text, end)
-    end = pages.end() if pages else end
-    if not items and meeting is None and pages is None:
-        return
-    whole = Span(start, end)
-    printed = _printed(pages)
-    if not items:
-        yield _meeting_or_pages(text, whole, year, house, meeting, pages)
-        return
+    pages = PAGES.match(text, items[-1][1].end if items else position)
+    if items:
+        yield from _items(text, items, session, meeting, pages)
+    elif meeting is not None or pages is not None:
+        whole = Span(session.start, pages.end() if pages else position)
+        yield _meeting_or_pages(text, whole, session, meeting, pages)
+
+
+def _items(
+    text: str, items: tuple[tuple[int, Span], ...], session: _Session, meeting: int | None,
+    pages: re.Match[str] | None,
+) -> Iterator[Mention]:  # fmt: skip
+    whole = Span(session.start, pages.end() if pages else items[-1][1].end)
     for count, (number, span) in enumerate(items):
         place = span if len(items) > 1 else whole
-        value = Handelingen(year, meeting, number, chamber=house) if meeting else None
-        reason = None if meeting else "no meeting is printed"
-        rule = "handelingen.no-meeting" if not meeting else "handelingen.item"
-        rule = "handelingen.items" if count and meeting else rule
-        yield Mention(KIND, place, place.of(text), rule, value, citation=whole, pages=printed,
-                      reason=reason)
+        rule, reason, value = "handelingen.no-meeting", "no meeting is printed", None
+        if meeting:
+            rule = "handelingen.items" if count else "handelingen.item"
+            reason = ""
+            value = Handelingen(session.year, meeting, number, chamber=session.house)
+        yield Mention(
+            KIND, place, place.of(text), rule, value,
+            citation=whole, pages=_printed(pages), reason=reason or None,
+        )  # fmt: skip
 
 
 def _meeting_or_pages(
-    text: str, whole: Span, year: str, house: str, meeting: int | None,
-    pages: re.Match[str] | None,
-) -> Mention:  # fmt: skip
-    reason, rule = None, "handelingen.meeting"
-    value: Handelingen | None = None
+    text: str, whole: Span, session: _Session, meeting: int | None, pages: re.Match[str] | None
+) -> Mention:
+    year, house = session.year, session.house
+    rule, reason, value = "handelingen.no-meeting", "no meeting is printed", None
     if pages and year < FIRST_BY_ITEM:
         first = int(pages["first"])
-        last = int(pages["last"] or first)
-        value = Handelingen(year, meeting, None, first, max(first, last), chamber=house)
+        last = max(first, int(pages["last"] or first))
+        value = Handelingen(year, meeting, None, first, last, house)
         rule = "handelingen.page"
         reason = "by page: the publication may begin before it and end after it"
     elif meeting is not None:
-        value = Handelingen(year, meeting, chamber=house)
-    else:
-        reason, rule = "no meeting is printed", "handelingen.no-meeting"
-    return Mention(KIND, whole, whole.of(text), rule, value, citation=whole,
-                   pages=_printed(pages), reason=reason)
+        value, rule, reason = Handelingen(year, meeting, chamber=house), "handelingen.meeting", ""
+    return Mention(
+        KIND, whole, whole.of(text), rule, value,
+        citation=whole, pages=_printed(pages), reason=reason or None,
+    )  # fmt: skip
 
 
 def _printed(pages: re.Match[str] | None) -> str | None:

@@ -31,6 +31,13 @@ _BEHIND = re.compile(
 )
 _NEXT = re.compile(rf"(?:{GAP},)?{GAP}(?:en|of|respectievelijk)?{GAP}(?P<reference>{REFERENCE})")
 _REFERENCE = re.compile(REFERENCE)
+# "Regeling van de Minister van Justitie van 3 mei 2013, nr. X, houdende": the title of a regulation
+_TITLE = re.compile(
+    r"^[#*\s]{0,9}(?:Regeling|Besluit|Beschikking|Aanwijzing|Circulaire|Beleidsregel|Wijziging)"
+    r"(?:\s[a-zé,]{1,30}){0,6} (?:Minister|Staatssecretaris)[^\n]{0,200}$",
+    re.MULTILINE,
+)
+_TITLE_WITHIN = 3000
 _KAMERSTUK = re.compile(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
 _LETTER = re.compile(r"\b(?:[Bb]rief|brieven|schrijven|Kamerbrief|[Kk]amervragen)\b[^.;]{0,120}$")
 _MONTHS = (
@@ -111,7 +118,7 @@ def _is_other(reference: str) -> bool:
 
 def _role(text: str, word: re.Match[str], end: int) -> Role:
     """The letterhead prints "Ons kenmerk: X" or, alone on its line, "Kenmerk: X"."""
-    if word["own"]:
+    if word["own"] or _in_title(text, word.start()):
         return Role.OWN
     line_start = text.rfind("\n", 0, word.start()) + 1
     before = text[max(line_start, word.start() - 40) : word.start()]
@@ -119,6 +126,11 @@ def _role(text: str, word: re.Match[str], end: int) -> Role:
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)][:40]
     return Role.OWN if alone and not after.strip(" \t\r*|\\") else Role.CITED
+
+
+def _in_title(text: str, start: int) -> bool:
+    """Whether ``start`` stands in the title of the regulation that the document is."""
+    return start < _TITLE_WITHIN and bool(_TITLE.search(text, max(0, start - 300), start))
 
 
 def parse_label(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -153,7 +165,18 @@ def parse_shape(text: str, start: int, end: int) -> Iterator[Mention]:
     match = _REFERENCE.match(text, start)
     if match is None or not is_strong(compact(match[0])) or label_of(text, start) is not None:
         return
-    yield _mention(text, Span(start, _end(text, start, match.end())), "kenmerk.shape", Role.CITED)
+    span = Span(start, _end(text, start, match.end()))
+    role = Role.OWN if _alone(text, span) or _in_title(text, start) else Role.CITED
+    yield _mention(text, span, "kenmerk.own" if role is Role.OWN else "kenmerk.shape", role)
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether it stands alone in the last column of its line, as at the head of every page."""
+    start = text.rfind("\n", max(0, span.start - 300), span.start) + 1
+    end = text.find("\n", span.end)
+    before = text[start : span.start]
+    after = text[span.end : end if end >= 0 else len(text)][:80]
+    return not after.strip() and (not before.strip() or before.endswith(("  ", "\t")))
 
 
 def parse_letter_number(text: str, start: int, end: int) -> Iterator[Mention]:

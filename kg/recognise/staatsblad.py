@@ -20,27 +20,33 @@ from kg.recognise.enumeration import MONTH
 from kg.recognise.handelingen import PAGES
 
 _WORDS = re.compile(
-    rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?|Stb\b\.?)"
-    rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?|Stcrt\b\.?)"
-    rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?|Trb\b\.?)"
+    rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?|Stb\b\*?\.?)"
+    rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?|Stcrt\b\*?\.?)"
+    rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?|Trb\b\*?\.?)"
 )
 _COMMA = rf"{GAP}(?:[,:]{GAP})?+"
 _NR = rf"(?:(?:[Nn](?:rs?|os?|ummer)\b\.?){GAP})?+"
 _YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 _NUMBER = rf"(?P<number>(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})(?![0-9]|{DASH}[0-9])"
 _DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{MONTH}\.?{GAP}"
-_YEAR_FIRST = re.compile(rf"{_COMMA}{_YEAR}{GAP}(?:[,/:({DASH[1:-1]}]{GAP})?+{_NR}{_NUMBER}\)?")
+_YEAR_FIRST = re.compile(
+    rf"{_COMMA}{_YEAR}{GAP}(?:(?P<open>\()|[,.:/]|{DASH})?+{GAP}{_NR}{_NUMBER}(?(open)\))"
+    rf"(?!{GAP}{MONTH})"
+)
+_YEAR_LAST = re.compile(rf"{_COMMA}{_NR}{_NUMBER}/{_YEAR}(?![0-9])")
 _DATE_FIRST = re.compile(rf"{_COMMA}{_DATE}{_YEAR}{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}")
 _DATE_LAST = re.compile(
-    rf"{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}{_COMMA}\(?{_DATE}{_YEAR}(?![0-9])"
+    rf"{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}{_COMMA}\(?(?:{_DATE})?+{_YEAR}(?![0-9])"
 )
 _NUMBER_ONLY = re.compile(rf"{GAP}{_NR}{_NUMBER}(?!{GAP}(?:{MONTH}|[,/]{GAP}[0-9]))")
 _MORE = re.compile(
     rf"{GAP}(?:,|en|,{GAP}en|alsmede){GAP}(?:{_YEAR}{GAP}[,/]{GAP})?{_NR}{_NUMBER}"
     rf"(?={GAP}(?:[),.;:»”\]]|en\b|$|\n))"
 )
+# "28 april 1976 (", "15-12-2005, ", "12 april 1994, AD94/U481 ("
 _DATE_BEFORE = re.compile(
-    rf"[0-9]{{1,2}}{GAP}(?i:{MONTH}){GAP}{_YEAR}{GAP}[,(]?{GAP}[(*]?$"
+    rf"[0-9]{{1,2}}(?:{GAP}(?i:{MONTH}){GAP}|[-/][0-9]{{1,2}}[-/]){_YEAR}"
+    rf"(?:,{GAP}[A-Z][A-Z0-9/.-]{{2,20}}(?<=[0-9]))?{GAP}[,(]?{GAP}[(*]?$"
 )
 _OTHER_COUNTRY = re.compile(r"Belgisch(?:e|\s)?\s?$")
 
@@ -73,10 +79,14 @@ def parse_publication(text: str, start: int, end: int) -> Iterator[Mention]:
     name = series.lastgroup or "stb"
     if first := _YEAR_FIRST.match(text, series.end()):
         yield from _listed(text, start, name, first)
-    elif dated := _DATE_FIRST.match(text, series.end()) or _DATE_LAST.match(text, series.end()):
-        if mention := _mention(text, Span(start, dated.end()), name, dated, "staatsblad.date"):
-            yield mention
-    elif (alone := _NUMBER_ONLY.match(text, series.end())) and "." in series[0] + alone[0]:
+        return
+    for pattern in (_DATE_FIRST, _DATE_LAST, _YEAR_LAST):
+        if dated := pattern.match(text, series.end()):
+            if mention := _mention(text, Span(start, dated.end()), name, dated, "staatsblad.date"):
+                yield mention
+            return
+    alone = _NUMBER_ONLY.match(text, series.end())
+    if alone and not re.fullmatch(_YEAR, alone["number"]):
         yield from _without_year(text, start, name, alone)
 
 
@@ -99,10 +109,12 @@ def _listed(text: str, start: int, series: str, first: re.Match[str]) -> Iterato
 
 def _without_year(text: str, start: int, series: str, match: re.Match[str]) -> Iterator[Mention]:
     span = Span(start, match.end())
-    before = _DATE_BEFORE.search(text, max(0, start - 40), start)
+    before = _DATE_BEFORE.search(text, max(0, start - 60), start)
     if before is None:
         reason = "no year is printed, nor a date before it"
-        yield Mention(_kind(series), span, span.of(text), "staatsblad.no-year", reason=reason)
+        if "." in span.of(text):
+            rule = "staatsblad.no-year"
+            yield Mention(_kind(series), span, span.of(text), rule, reason=reason)
     elif mention := _mention(
         text, span, series, match, "staatsblad.date-before", year=int(before["year"]),
         reason="the year is that of the date before it",
