@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise import aanhangsel, bare_id, handelingen, kenmerk, link, staatsblad, tweede_kamer
+from kg.recognise import (
+    aanhangsel,
+    bare_id,
+    handelingen,
+    kenmerk,
+    link,
+    repeat,
+    staatsblad,
+    tweede_kamer,
+)
 from kg.recognise.engine import Engine, Recogniser, Rule
 
-MODULES = (aanhangsel, bare_id, handelingen, kenmerk, link, staatsblad, tweede_kamer)
+MODULES = (
+    aanhangsel,
+    bare_id,
+    handelingen,
+    kenmerk,
+    link,
+    repeat,
+    staatsblad,
+    tweede_kamer,
+)
 RECOGNISERS: tuple[Recogniser, ...] = tuple(r for m in MODULES for r in m.RECOGNISERS)
 RULES = [(recogniser, rule) for recogniser in RECOGNISERS for rule in recogniser.rules]
 ENGINE = Engine(RECOGNISERS)

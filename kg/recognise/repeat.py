@@ -1,0 +1,246 @@
+"""Words that point back at a citation: "ibidem", "idem", "zie noot 3", "dezelfde brief".
+
+Finding them is one thing, saying what they repeat another. ``settle_repeats`` gives a repeat the
+value of what it repeats where that is certain: the note before holds one citation and no other, the
+note named holds one, the last document named is of the word's kind. Else the repeat keeps its
+place and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.identifiers.grammar import GAP
+from kg.model import Mention, Repeat, Role, Span
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.handelingen import PAGES
+
+KIND = "repeat"
+
+_IBIDEM = re.compile(r"[Ii]bid(?:em\b|\b)\.?")
+# "Idem, p. 7" opens a note or a cell; "ne bis in idem", "idem voor artikel 2" do not
+_IDEM = re.compile(rf"[Ii]dem\b(?={GAP}(?:[.,;:)<]|$|\n|(?:als|zie){GAP}(?:voet)?noot))")
+_OPENS = re.compile(r"(?:^|[\n|>;(]|[0-9¹²³⁴-⁹\])][.:)]?)[^\S\n]{0,20}$")
+_NOTE = re.compile(
+    rf"(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)"
+    rf"(?:{GAP}(?:ook|tevens|bij|in|onder|als|genoemd|hiervoor|eerder)){{0,3}}{GAP}"
+    rf"(?:[Vv]oet|[Ee]ind)?[Nn]oot{GAP}(?:nr\.{GAP})?(?P<note>[0-9]{{1,3}})(?![0-9])"
+)
+_SAME = re.compile(
+    rf"(?:[Dd]ezelfde|[Hh]etzelfde|[Vv]oornoemde?|[Ee]erdergenoemde?|[Bb]ovengenoemde?){GAP}"
+    r"(?P<noun>Kamerbrief|kamerbrief|brief|Kamerstuk|kamerstuk|motie|amendement"
+    r"|nota(?! van wijziging))\b"
+)
+_KINDS = {
+    "brief": ("kamerstuk", "kenmerk", "tweede-kamer", "brief"),
+    "kamerbrief": ("kamerstuk", "kenmerk", "tweede-kamer", "brief"),
+    "kamerstuk": ("kamerstuk",),
+    "nota": ("kamerstuk", "kenmerk", "tweede-kamer", "brief"),
+    "motie": ("motie", "kamerstuk"),
+    "amendement": ("motie", "kamerstuk"),
+}
+_FAR = 600  # code points within which an antecedent must stand
+_LABEL = re.compile(
+    r"^[^\S\n]*(?:<sup>)?[^\S\n]*\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
+    r"(?=[^\S\n]|$|[A-Z(\[])|<sup>[^\S\n]*(?P<sup>[0-9]{1,3})",
+    re.MULTILINE,
+)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+RULES = (
+    Rule("repeat.ibidem", "3 Ibidem, p. 7.", (None,)),
+    Rule("repeat.idem", "\n4 Idem, blz. 13.", (None,)),
+    Rule("repeat.note", "zoals gemeld (zie noot 3)", (None,)),
+    Rule("repeat.same", "In dezelfde brief staat dat", (None,)),
+)
+
+
+def parse_repeat(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The word at ``start`` that points back, with the note it names.
+
+    >>> [m.value.note for m in parse_repeat("genoemd in noot 3", 0, 7)]
+    ['3']
+    """
+    if match := _NOTE.match(text, start):
+        yield _mention(text, match, "repeat.note", match["note"])
+    elif match := _SAME.match(text, start):
+        yield _mention(text, match, "repeat.same")
+    elif match := _IBIDEM.match(text, start):
+        yield _mention(text, match, "repeat.ibidem")
+    elif match := _IDEM.match(text, start):
+        aside = match[0] == "idem" and text.startswith(")", match.end())
+        if not aside and _OPENS.search(text, max(0, start - 40), start):
+            yield _mention(text, match, "repeat.idem")
+
+
+def _mention(text: str, match: re.Match[str], rule: str, note: str | None = None) -> Mention:
+    pages = PAGES.match(text, match.end()) if not rule.endswith("same") else None
+    printed = "-".join(filter(None, pages.groups())) if pages else None
+    whole = Span(match.start(), pages.end() if pages else match.end())
+    return Mention(
+        KIND, Span(*match.span()), match[0], rule, Repeat(note), citation=whole, pages=printed
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a repeat repeats, or why that is not certain."""
+
+    mention: Mention | None
+    reason: str
+
+
+def settle_repeats(
+    text: str, mentions: Sequence[Mention], *, notes: Sequence[tuple[str, Span]] = ()
+) -> tuple[Mention, ...]:
+    """The mentions with each repeat given the value of what it certainly repeats.
+
+    ``notes`` are the labels and texts of the footnotes where they are known; else they are looked
+    for in the text. A repeat that is not certain keeps its value and says why in ``reason``.
+
+    >>> from kg.model import Brief
+    >>> text = "3 Brief A.\\n4 Ibidem, p. 7."
+    >>> brief = Mention("brief", Span(2, 9), "Brief A", "brief.x", Brief("brief", None))
+    >>> again = Mention("repeat", Span(13, 19), "Ibidem", "repeat.ibidem", Repeat())
+    >>> settle_repeats(text, (brief, again))[1].value == brief.value
+    True
+    """
+    if not any(isinstance(m.value, Repeat) for m in mentions):
+        return tuple(mentions)
+    ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+    blocks = tuple(notes) or _notes_in(text)
+    settled: list[Mention] = []
+    for mention in ordered:
+        if isinstance(mention.value, Repeat):
+            mention = _settle(text, mention, mention.value, settled, ordered, blocks)
+        settled.append(mention)
+    return tuple(settled)
+
+
+def _settle(
+    text: str, mention: Mention, repeat: Repeat, before: Sequence[Mention],
+    everything: Sequence[Mention], blocks: Sequence[tuple[str, Span]],
+) -> Mention:  # fmt: skip
+    if repeat.note is not None:
+        found = _of_note(repeat.note, mention, everything, blocks)
+    elif mention.rule == "repeat.same":
+        found = _of_kind(text, mention, before)
+    else:
+        found = _of_note_before(text, mention, before, blocks)
+    if found.mention is None:
+        return replace(mention, reason=found.reason)
+    return replace(mention, value=found.mention.value, reason=found.reason)
+
+
+def _of_note(
+    label: str, mention: Mention, mentions: Sequence[Mention], blocks: Sequence[tuple[str, Span]]
+) -> _Found:
+    """The one thing that the note of that label cites; the nearest note where labels recur."""
+    named = [span for name, span in blocks if name == label and mention.span not in span]
+    holding = [span for span in named if _in(span, mentions)]
+    if not holding:
+        return _Found(None, f"note {label} cites nothing that was found")
+    if len(holding) > 1:
+        return _Found(None, f"there are {len(holding)} notes {label} that cite something")
+    return _only(_in(holding[0], mentions), f"note {label}")
+
+
+def _of_note_before(
+    text: str, mention: Mention, before: Sequence[Mention], blocks: Sequence[tuple[str, Span]]
+) -> _Found:
+    """What stands before it in its own note, else what the note before cites."""
+    place = mention.span.start
+    own = next((n for n, (_, span) in enumerate(blocks) if mention.span in span), None)
+    if own is None:
+        return _last(text, mention, before)
+    same_note = [m for m in _in(blocks[own][1], before) if m.span.end <= place]
+    if same_note:
+        return _only(same_note[-1:], "the citation before it")
+    if own == 0:
+        return _Found(None, "no note stands before it")
+    cited = _in(blocks[own - 1][1], before)
+    if not cited:
+        return _Found(None, "the note before cites nothing that was found")
+    return _only(cited, "the note before")
+
+
+def _last(text: str, mention: Mention, before: Sequence[Mention]) -> _Found:
+    """In running text: the last citation, if it stands in the same paragraph."""
+    start = max(text.rfind("\n\n", 0, mention.span.start), mention.span.start - _FAR, 0)
+    cited = [m for m in before if m.span.start >= start and _is_antecedent(m)]
+    if not cited:
+        return _Found(None, "no citation stands before it in the paragraph")
+    last = cited[-1]
+    return _only([m for m in cited if m.citation and m.citation == last.citation] or [last],
+                 "the citation before it")
+
+
+def _of_kind(text: str, mention: Mention, before: Sequence[Mention]) -> _Found:
+    """ "dezelfde brief": the one letter named shortly before, when there are not two."""
+    noun = mention.surface.split()[-1].lower()
+    start = max(text.rfind("\n\n", 0, mention.span.start), mention.span.start - _FAR, 0)
+    cited = [
+        m for m in before
+        if m.span.start >= start and m.kind in _KINDS[noun] and _is_antecedent(m)
+    ]  # fmt: skip
+    if not cited:
+        return _Found(None, f"no {noun} is named shortly before it")
+    return _only(cited, f"the {noun} named before")
+
+
+def _in(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.span in span and _is_antecedent(m)]
+
+
+def _is_antecedent(mention: Mention) -> bool:
+    return (
+        mention.value is not None
+        and mention.role is not Role.OWN
+        and not isinstance(mention.value, Repeat)
+        and mention.kind not in ("programme", "office", "bewindspersoon", "toezegging")
+    )
+
+
+def _only(cited: Sequence[Mention], where: str) -> _Found:
+    """The one value that all of them have."""
+    values = list(dict.fromkeys(m.value for m in cited))
+    if len(values) == 1:
+        return _Found(cited[-1], f"repeats {where}")
+    return _Found(None, f"{where} may be one of {len(values)}")
+
+
+def _notes_in(text: str) -> tuple[tuple[str, Span], ...]:
+    """Stretches that begin like a note, up to the next one or a blank line after some text."""
+    labels = [
+        (m["label"] or m["sup"], m.start(), m.end()) for m in _LABEL.finditer(text)
+    ]  # fmt: skip
+    blocks = []
+    for count, (label, _, end) in enumerate(labels):
+        stop = labels[count + 1][1] if count + 1 < len(labels) else len(text)
+        stop = min(stop, end + 2 * _FAR)
+        body = text[end:stop].lstrip()
+        begin = stop - len(body) if body else end
+        blank = text.find("\n\n", begin, stop)
+        blocks.append((label.translate(_SUPERSCRIPT), Span(begin, blank if blank >= 0 else stop)))
+    return tuple(blocks)
+
+
+_NOTE_TRIGGER = (
+    r"\b(?:[Zz]ie|[Vv]gl|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)\.?(?:\s{1,40}[a-z]{2,9}){0,3}"
+    r"\s{1,40}(?:[Vv]oet|[Ee]ind)?[Nn]oot\s{1,40}(?:nr\.\s{1,9})?\d"
+)
+_SAME_TRIGGER = (
+    r"\b(?:[Dd]ezelfde|[Hh]etzelfde|[Vv]oornoemde?|[Ee]erdergenoemde?|[Bb]ovengenoemde?)"
+    r"\s{1,40}(?:[Kk]amer(?:brief|stuk)|brief|motie|amendement|nota)\b"
+)
+
+RECOGNISERS = (
+    Recogniser(
+        "repeat",
+        rf"\b[Ii]bid(?:em)?\b|\b[Ii]dem\b|{_NOTE_TRIGGER}|{_SAME_TRIGGER}",
+        parse_repeat,
+        rules=RULES,
+    ),
+)
