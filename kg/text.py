@@ -27,6 +27,9 @@ _LETTERS = {
     "ĳ": "ij", "ŋ": "n", "ħ": "h",
 }  # fmt: skip
 _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
+# Accents that stand beside their letter -> the combining ones.
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¸": "\u0327", "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306"}
+_TORN_ACCENT = re.compile(r"([^\W\d_]) ?([´`¸¨ˇ˘])")
 _NOT_AZ = re.compile(r"[^a-z]+")
 # "zieken-\nhuis" is one word, "in-\nen uitvoer" keeps its hyphen; so does "WIA-\nuitkering".
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])- ?\n\s*(?=[a-zà-ÿ])(?!en\b|of\b)")
@@ -60,6 +63,18 @@ def unwrap(text: str) -> str:
     'de ziekenhuisnota en de WIA-uitkering in- en uitvoer'
     """
     return fold_space(_STROKE_END.sub(r"\1-", _HYPHENATED.sub("", text)))
+
+
+def mend_accents(name: str) -> str:
+    """A name whose accents an extraction tore off and left behind their letters.
+
+    >>> mend_accents("Yes¸ilgöz"), mend_accents("Kostic ´"), mend_accents("Van der Lee")
+    ('Yeşilgöz', 'Kostić', 'Van der Lee')
+    """
+    if not _TORN_ACCENT.search(name):
+        return unicodedata.normalize("NFC", name)
+    mended = _TORN_ACCENT.sub(lambda match: match[1] + _ACCENTS[match[2]], name)
+    return unicodedata.normalize("NFC", mended)
 
 
 def fold_accents(text: str) -> str:
@@ -119,7 +134,7 @@ _MONTH_NAMES = "|".join(sorted(_MONTH, key=lambda name: (-len(name), name)))
 
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
-        (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})\b\.?\s{{0,3}}
+        (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})\b\.?\s{{0,80}}
             (?P<year>[12]\d{{3}})(?!\d)              # 14 februari 2022, 2 dec 2022, 1 mei2022
       | (?P<iso_year>[12]\d{{3}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)      # 2022-02-14
       | (?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>[12]\d{{3}})(?!\d)

@@ -14,8 +14,9 @@ _ANSWER = re.compile(
     rf"\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
 )
 _SPEAKER = re.compile(
-    r"(?P<label>(?:De heer|Mevrouw|De voorzitter|Minister|Staatssecretaris|Minister-president|Mijnheer)"
-    r"(?:\s\*{0,2}[^\W\d_][^:\n()]{1,40}\*{0,2})?(?:\s?\([^()\n]{2,30}\))?)\s?:\*{0,2}(?:\s|\Z)"
+    r"(?P<label>De \*{0,2}voorzitter\*{0,2}|(?:De heer|Mevrouw|Mijnheer|Minister|Staatssecretaris|"
+    r"Minister-president)\s\*{0,2}(?:(?:van|de|der|den|ten|ter|’t|'t|el|al)\s){0,3}"
+    r"[A-ZÀ-Þ][^:\n()*]{1,40}\*{0,2}(?:\s?\([^()\n]{2,30}\))?)\s?:\*{0,2}(?:\s|\Z)"
 )
 _ATTACHMENT = re.compile(
     r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b(?:[:.]|\s[A-Z–-].{0,90}|\Z)"

@@ -18,8 +18,9 @@ _MAIL = re.compile(
 )
 _SALUTATION = re.compile(
     r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|Mijnheer de [Vv]oorzitter|"
-    r"Mevrouw de [Vv]oorzitter|Weledelg|Hooggeleerde)\b.{0,100}\Z"
+    r"Mevrouw de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
 )
+_PERSON = re.compile(r"voorzitter|leden|heer|mevrouw|dames|collega|minister|secretaris", re.IGNORECASE)
 _KAMER = re.compile(r"voorzitter|leden|kamer|griffier|speaker|president", re.IGNORECASE)
 _HEAD_LINES = 90  # filled lines within which a head ends
 
@@ -89,7 +90,7 @@ def _main_salutation(page: Page, mail_stop: int) -> int | None:
         if filled > _HEAD_LINES * (2 if mail_stop else 1):
             break
         if body[0] in "GgBbWwEDHhMZ" and len(body) < 120 and _SALUTATION.match(body):
-            if line in page.parts:
+            if line in page.parts or body[-1] not in ",:!." and not _PERSON.search(body):
                 continue
             if _KAMER.search(body):
                 return line

@@ -11,7 +11,7 @@ from kg.segment.page import Page
 from kg.segment.printed import Publication
 
 _MOTION = re.compile(
-    r"(?:(?:nader|gewijzigde|tweede|derde|vierde|vijfde|zesde)\s)*motie van\b", re.IGNORECASE
+    r"(?:(?:nader|gewijzigde|tweede|derde|vierde|vijfde|zesde)\s)*motie\b", re.IGNORECASE
 )
 _AMENDMENT = re.compile(
     r"(?:(?:nader|gewijzigde?|tweede|derde|vierde|vijfde|zesde)\s)*(?:sub)?amendement\s(?:van|op)\b",
@@ -20,7 +20,7 @@ _AMENDMENT = re.compile(
 _BRIEF = re.compile(r"brief van\b|geleidende brief\b", re.IGNORECASE)
 _DECISIONS = re.compile(r"(?:\w+:\s+)?besluitenlijst van\b|besluitenlijst\b.{0,80}\Z", re.IGNORECASE)
 _PROCEEDINGS = re.compile(
-    r"Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|Aan de orde (?:is|zijn)\b|"
+    r"\d{1,3}e vergadering\Z|Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|Aan de orde (?:is|zijn)\b|"
     r"Technische informatie over de publicatie h-[te]k-|Stenogram|"
     r"(?:Plenair verslag|ONGECORRIGEERD STENOGRAM)",
     re.IGNORECASE,
@@ -56,6 +56,9 @@ def decide_kind(
         return Kind.WRITTEN_ANSWER, "The head says Aanhangsel van de Handelingen."
     if publication.heading:
         return _from_heading(publication.heading)
+    own = next((f.value for f in fields if f.name == "own-id" and f.value.startswith("h-")), None)
+    if own is not None:
+        return Kind.PROCEEDINGS, f"It bears the number {own} of the Handelingen."
     top = _top(page)
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
@@ -126,7 +129,7 @@ def _from_layout(
     if head.salutation is not None:
         salutation = page.bodies[head.salutation]
         return Kind.LETTER, f"It has a salutation: {salutation[:40]!r}."
-    if any(part is Part.CLOSING for part in page.parts.values()):
+    if any(part is Part.CLOSING for part in page.parts.values()) and len(page.text) < 40_000:
         return Kind.LETTER, "It closes as a letter does."
     names = {f.name for f in fields}
     if {"date", "subject"} <= names and ("kenmerk" in names or "addressee" in names):

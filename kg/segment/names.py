@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from kg.model import HeaderField, Span
-from kg.text import fold_space
+from kg.text import fold_space, mend_accents
 
 PREFIX = (
     r"(?:van|von|de|der|den|het|’t|'t|ten|ter|te|in|op|la|le|du|da|di|dos|el|al|bin|ibn|aan|"
     r"op\sde|d’|zu|y)"
 )
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž][a-z]{0,2}\.[\s-]?){1,6}"
-_WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'‘-]{0,24}"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'‘-]{0,24}"  # after composing
 _NAME = re.compile(
     rf"(?:{_INITIALS}\s?)?(?:\(?{_WORD}\)?\s){{0,3}}(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|{PREFIX}\s|)"
     rf"(?:\s?{PREFIX}\s){{0,3}}(?:[dl]’|['’]t\s)?{_WORD}(?:[\s-](?:{PREFIX}\s){{0,2}}{_WORD}){{0,2}}\Z"
@@ -53,7 +53,7 @@ def clean_name(text: str) -> str | None:
     >>> clean_name("Tweede Kamer"), clean_name("en Sport,"), clean_name("Van der Staaij")
     (None, None, 'Van der Staaij')
     """
-    words = fold_space(text).strip("*_ ").rstrip(",;")
+    words = mend_accents(fold_space(text).strip("*_ ").rstrip(",;"))
     titles = _TITLES.match(words)
     if titles:
         words = words[titles.end() :]
@@ -103,7 +103,7 @@ def _split_names(text: str, start: int, stop: int) -> list[tuple[str, Span]]:
     for end, after in [*(m.span() for m in _SEPARATOR.finditer(text, start, stop)), (stop, stop)]:
         piece = text[at:end]
         words = piece.strip()
-        name = fold_space(words)
+        name = mend_accents(fold_space(words))
         if words and words[0].isalpha() and len(name) <= 50 and name[-1].isalpha():
             if any(word[0].isupper() for word in name.split()):
                 left = at + len(piece) - len(piece.lstrip())

@@ -22,7 +22,7 @@ _LABEL = re.compile(
       | \[\^(?P<md>\d{1,3})\]:\s?
       | (?P<sup>[⁰¹²³⁴-⁹]{1,3})\s?(?=\S)
       | (?P<blank>\d{1,3})\s{1,6}(?=[^\W_]|["'“‘«(\[•]|https?:)
-      | (?P<glued>\d{1,3})(?=[A-Z"“‘«(]|https?:|www\.)
+      | (?P<glued>\d{1,3})(?=[A-ZÀ-Þ][\w’'.]|["“‘«]|https?:|www\.)
       | \[(?P<bracket>\d{1,3})\]\s?(?=\S)
       | (?P<paren>\d{1,3})\)\s(?=\S)
     )""",
@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _URL = re.compile(r"(?:https?://|file://|www\.)\S+\Z")
 _FIRST = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹[")
 _LONGEST = 25  # lines a note may take
+_PAGE = 70  # lines of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_notes(page: Page) -> tuple[FootnoteTie, ...]:
     if not labels:
         return ()
     marks = find_marks(page)
-    notes = _accept(page, labels, marks)
+    notes = _accept(page, labels, marks.outside(_closed(page)))
     for note in notes:
         for line in range(note.first, note.last + 1):
             if page.bodies[line]:
@@ -95,9 +96,10 @@ def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
     """The notes among the labels: they count on, and the text above has a mark for them."""
     notes: list[Note] = []
     by_line = {label.line: label for label in labels}
+    better = _better_forms(labels)
     done = -1
     for label in labels:
-        if label.line <= done:
+        if label.line <= done or label.line in better:
             continue
         last = notes[-1] if notes else None
         joined = last is not None and _adjacent(page, last.last, label.line)
@@ -114,6 +116,20 @@ def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
         notes.append(Note(label.number, label.line, end, Span(start, max(start, page.end(end))), block))
         done = end
     return notes
+
+
+def _better_forms(labels: list[Label]) -> frozenset[int]:
+    """The lines that begin with a figure and a blank while a line of the same number soon after
+    has the surer form of a note: they begin with a mark torn from the line above.
+    """
+    sure: dict[int, int] = {}
+    doubtful: set[int] = set()
+    for label in reversed(labels):
+        if label.kind in ("glued", "alone", "sup"):
+            sure[label.number] = label.line
+        elif label.kind == "blank" and sure.get(label.number, 1 << 62) - label.line < _PAGE:
+            doubtful.add(label.line)
+    return frozenset(doubtful)
 
 
 def _adjacent(page: Page, last: int, line: int) -> bool:
@@ -142,7 +158,7 @@ def _is_note(page: Page, label: Label, last: Note | None, joined: bool, marks: M
     if label.kind == "alone":
         return parted and (mark.strength < WEAK or page.next_filled(label.line, 2) is not None)
     if label.kind == "glued":
-        return mark.strength <= FAIR
+        return mark.strength <= FAIR or expected is None or label.number == expected
     return mark.strength <= FAIR and (parted or mark.strength == STRONG)
 
 

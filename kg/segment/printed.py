@@ -7,21 +7,20 @@ number, the question's askers, subject and days, and who answered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.names import member_names
 from kg.segment.page import Page
-from kg.text import find_date, fold_space, unwrap
+from kg.text import find_date, fold_space, mend_accents, unwrap
 
 _SESSION = re.compile(r"[Vv]ergaderjaar\s?(\d{4})\s?[–—-]\s?(\d{4})")
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})(?:[\s-](?P<suffix>[IVXL]{1,6}[A-Z]?|[A-Z]|\d{2}))?"
     r"(?:\s?\(R\s?\d{3,4}\))?(?:\s{2,}(?P<title>\S.{3,300}))?\Z"
 )
-_CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-H])\Z")
-_NUMBER = re.compile(r"[Nn]rs?\.\s?(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")
+_CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-Z])\Z")
+_NUMBER = re.compile(r"[Nn]rs?\.\s{0,20}(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")
 _LETTER_NUMBER = re.compile(r"(?P<number>[A-Z]{1,2})(?:\s+(?P<rest>[A-Z]{4}.{0,200}))?\Z")
 _WHOLE = re.compile(r"(?P<id>\d{5}(?:-(?:[IVXL]{1,6}[A-Z]?|[A-Z]|\d\d))?-\d{1,5})\Z")
 _DAY = re.compile(
@@ -29,6 +28,7 @@ _DAY = re.compile(
 )
 _OWN_ID = re.compile(r"(?:kst|ah-[te]k|h-[te]k)-\d[\w-]{3,40}?(?=ISSN|\Z|\s)")
 _ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+leden|lid|leden)\s+")
+_ANSWERED = re.compile(r"(?:[Aa]ntwoord|Mededeling)\s+van\s")
 _ANSWERER = re.compile(
     r"(?P<role>[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)\s+"
     r"(?P<name>[^\W\d_][^()\n]{1,40}(?:\n\s*[^()\n]{1,30})?)\s?\((?P<office>[^()]{3,160})\)"
@@ -154,7 +154,8 @@ def _question(page: Page, start: int, stop: int, found: Publication) -> None:
 
 def _answer(page: Page, start: int, found: Publication) -> int:
     """Who answered and when; where the head of the answer ends."""
-    answered = page.text.find("Antwoord van", start, start + 600)
+    match = _ANSWERED.search(page.text, start, start + 600)
+    answered = match.start() if match else -1
     received = page.text.find("(ontvangen", start, start + 2500)
     if received < 0:
         return page.text.find(")", start, start + 200) if answered < 0 else answered + 12
@@ -167,7 +168,7 @@ def _answer(page: Page, start: int, found: Publication) -> int:
         for match in _ANSWERER.finditer(page.text, answered, stop):
             office = unwrap(f"{match['role']} ({match['office']})")
             found.answerers.append(
-                Signatory(fold_space(match["name"]), Span(*match.span("name")), office,
+                Signatory(mend_accents(fold_space(match["name"])), Span(*match.span("name")), office,
                           Span(*match.span("office")))
             )  # fmt: skip
     closed = page.text.find(")", received, received + 80)
@@ -183,19 +184,22 @@ def _read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     dossiers: list[tuple[int, str]] = []
     number: tuple[int, str] | None = None
     title: list[int] = []
-    for at, line in enumerate(top):
+    official = session is not None or any("Staten-Generaal" in page.bodies[n] for n in top[:8])
+    for line in top:
         body = page.bodies[line]
         whole = _WHOLE.match(body)
         if whole and not dossiers:
             number, dossiers = (line, ""), [(line, whole["id"])]
             continue
-        dossier = _DOSSIER.match(body) if number is None else None
-        if dossier and (session or dossiers or at < 12):
+        dossier = _DOSSIER.match(body) if number is None and official else None
+        if dossier:
+            if dossier["title"]:
+                title.append(line)
             suffix = f"-{dossier['suffix']}" if dossier["suffix"] else ""
             dossiers.append((line, re.sub(r"\s", "", dossier["number"]) + suffix))
             continue
         if dossiers and number is None:
-            if len(dossiers[-1][1]) == 5 and not title and _CHAPTER.match(body):
+            if len(dossiers[-1][1]) == 5 and title in ([], [dossiers[-1][0]]) and _CHAPTER.match(body):
                 dossiers[-1] = (dossiers[-1][0], f"{dossiers[-1][1]}-{body}")
                 continue
             match = _NUMBER.match(body) or _LETTER_NUMBER.match(body)
@@ -260,6 +264,9 @@ def _claim_kamerstuk(
         found.fields.append(session)
     if title:
         span = page.span(title[0], title[-1])
+        inline = _DOSSIER.match(page.bodies[title[0]])
+        if inline and inline["title"]:
+            span = Span(span.start + inline.start("title"), span.end)
         found.fields.append(HeaderField("subject", unwrap(span.of(page.text)), span))
     last = max(number[0], found.heading_line or 0, found.stop - 1)
     found.stop = last + 1
