@@ -15,6 +15,8 @@ from typing import Any
 from kg.model import Mention
 from kg.recognise.overlaps import Found
 
+_AUTOMATON_BYTES = 256 << 20  # the most the lazily built automaton may take
+
 Parser = Callable[[str, int, int], Iterable[Mention]]
 
 
@@ -66,7 +68,12 @@ class Engine:
 
         self.recognisers = tuple(recognisers)
         union = "|".join(f"(?:{r.trigger})" for r in self.recognisers)
-        self._scan: Any = re2.compile(union.encode())
+        options = re2.Options()
+        # The default of 8 MB is too little for all triggers as one automaton: RE2 would fall back
+        # to an engine that is fifty times slower, and write a line to standard error each time.
+        options.max_mem = _AUTOMATON_BYTES
+        options.log_errors = False
+        self._scan: Any = re2.compile(union.encode(), options)
         self._triggers = tuple((r, re.compile(r.trigger, re.ASCII)) for r in self.recognisers)
 
     def places(self, text: str) -> Iterator[int]:
