@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.identifiers.aanhangsel import Aanhangsel
-from kg.identifiers.grammar import CHAMBER, COMMA, GAP, SESSION, TORN, YEARS, chamber, word
+from kg.identifiers.grammar import CHAMBER, COMMA, GAP, SESSION, YEARS, chamber, word
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
@@ -154,7 +154,10 @@ def parse_own(text: str, start: int, end: int) -> Iterator[Mention]:
 
 RECOGNISERS = (
     Recogniser(
-        "aanhangsel", rf"(?i:aan{TORN}hang{TORN}sels?\b)", parse_aanhangsel, rules=RULES[:4]
+        "aanhangsel",
+        r"(?i:aanhang(?:s|-|\xad)|\baan(?:-\s|\xad))",
+        parse_aanhangsel,
+        rules=RULES[:4],
     ),
     Recogniser(
         "aanhangsel-own", r"\bVergaderjaar\s", parse_own, layer="letterhead", rules=RULES[4:]

@@ -104,14 +104,11 @@ def _among_others(text: str, start: int, end: int, printed: str) -> bool:
     return any(_ONLY.fullmatch(line) and line.strip() != printed for line in (above, below))
 
 
-_D = DASH
-
 RECOGNISERS = (
     Recogniser(
         "bare-id",
-        rf"(?i:\bkst{_D}(?:\d{{5}}|c[clxvi]{{1,9}}{_D}[a-z0-9])|\bh{_D}(?:tk|ek|vv){_D}\d{{8}}"
-        rf"|\bah{_D}[te]k{_D}\d{{8}}|\b(?:stb|stcrt|trb){_D}[12]\d{{3}}{_D}\w|\bblg{_D}\s{{0,9}}\d"
-        rf"|\bdossier{_D}\d{{5}})|\bKST[2-9]\d{{4}}[0-9A-Z]",
+        rf"(?i:\b(?:kst|stb|stcrt|trb|blg|dossier){DASH}\w|\ba?h{DASH}(?:[te]k|vv){DASH})"
+        r"|\bKST[2-9]\d{4}[0-9A-Z]",
         parse_bare,
         rules=RULES,
     ),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.identifiers.grammar import (
-    CHAMBER, COMMA, DASH, GAP, SESSION, TORN, YEARS, chamber, word,
+    CHAMBER, COMMA, DASH, GAP, SESSION, YEARS, chamber, word,
 )  # fmt: skip
 from kg.identifiers.handelingen import FIRST_BY_ITEM, MOST_MEETINGS, Handelingen
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
@@ -265,7 +265,7 @@ def _printed(pages: re.Match[str] | None) -> str | None:
 RECOGNISERS = (
     Recogniser(
         "handelingen",
-        rf"(?i:\bhan{TORN}de{TORN}lin{TORN}gen\b)|\bHand\.|\bH[TE]K\b",
+        r"(?i:\bhan(?:delin|de-|-))|\bHand\.|\bHan(?:de)?\xad|\bH[TE]K\b",
         parse_handelingen,
         rules=RULES,
     ),

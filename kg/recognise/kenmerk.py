@@ -202,7 +202,7 @@ def _mention(
     return Mention(KIND, span, surface, rule, Kenmerk(compact(surface)), role, citation)
 
 
-_TRIGGER = rf"\b[Kk]en{TORN}merk|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"
+_TRIGGER = r"\b[Kk]en(?:merk|-\s|\xad)|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"
 
 RECOGNISERS = (
     Recogniser("kenmerk", _TRIGGER, parse_word, rules=RULES[:2]),

@@ -23,10 +23,11 @@ _IBIDEM = re.compile(r"[Ii]bid(?:em\b|\b)\.?")
 # "Idem, p. 7" opens a note or a cell; "ne bis in idem", "idem voor artikel 2" do not
 _IDEM = re.compile(rf"[Ii]dem\b(?={GAP}(?:[.,;:)<]|$|\n|(?:als|zie){GAP}(?:voet)?noot))")
 _OPENS = re.compile(r"(?:^|[\n|>;(]|[0-9¹²³⁴-⁹\])][.:)]?)[^\S\n]{0,20}$")
-_NOTE = re.compile(
-    rf"(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)"
-    rf"(?:{GAP}(?:ook|tevens|bij|in|onder|als|genoemd|hiervoor|eerder)){{0,3}}{GAP}"
-    rf"(?:[Vv]oet|[Ee]ind)?[Nn]oot{GAP}(?:nr\.{GAP})?(?P<note>[0-9]{{1,3}})(?![0-9])"
+_NOTE = re.compile(rf"[Nn]oot{GAP}(?:nr\.{GAP})?(?P<note>[0-9]{{1,3}})(?![0-9])")
+_POINTS = re.compile(
+    r"\b(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)"
+    r"(?:\s{1,40}(?:ook|tevens|bij|in|onder|als|genoemd|hiervoor|eerder)){0,3}\s{1,40}"
+    r"(?:[Vv]oet|[Ee]ind)?$"
 )
 _SAME = re.compile(
     rf"(?:[Dd]ezelfde|[Hh]etzelfde|[Vv]oornoemde?|[Ee]erdergenoemde?|[Bb]ovengenoemde?){GAP}"
@@ -60,27 +61,28 @@ RULES = (
 def parse_repeat(text: str, start: int, end: int) -> Iterator[Mention]:
     """The word at ``start`` that points back, with the note it names.
 
-    >>> [m.value.note for m in parse_repeat("genoemd in noot 3", 0, 7)]
+    >>> [m.value.note for m in parse_repeat("genoemd in noot 3", 11, 16)]
     ['3']
     """
     if match := _NOTE.match(text, start):
-        yield _mention(text, match, "repeat.note", match["note"])
+        if points := _POINTS.search(text, max(0, start - 100), start):
+            yield _mention(text, points.start(), match.end(), "repeat.note", match["note"])
     elif match := _SAME.match(text, start):
-        yield _mention(text, match, "repeat.same")
+        yield _mention(text, *match.span(), "repeat.same")
     elif match := _IBIDEM.match(text, start):
-        yield _mention(text, match, "repeat.ibidem")
+        yield _mention(text, *match.span(), "repeat.ibidem")
     elif match := _IDEM.match(text, start):
         aside = match[0] == "idem" and text.startswith(")", match.end())
         if not aside and _OPENS.search(text, max(0, start - 40), start):
-            yield _mention(text, match, "repeat.idem")
+            yield _mention(text, *match.span(), "repeat.idem")
 
 
-def _mention(text: str, match: re.Match[str], rule: str, note: str | None = None) -> Mention:
-    pages = PAGES.match(text, match.end()) if not rule.endswith("same") else None
+def _mention(text: str, start: int, end: int, rule: str, note: str | None = None) -> Mention:
+    pages = PAGES.match(text, end) if rule != "repeat.same" else None
     printed = "-".join(filter(None, pages.groups())) if pages else None
-    whole = Span(match.start(), pages.end() if pages else match.end())
+    whole = Span(start, pages.end() if pages else end)
     return Mention(
-        KIND, Span(*match.span()), match[0], rule, Repeat(note), citation=whole, pages=printed
+        KIND, Span(start, end), text[start:end], rule, Repeat(note), citation=whole, pages=printed
     )
 
 
@@ -227,19 +229,11 @@ def _notes_in(text: str) -> tuple[tuple[str, Span], ...]:
     return tuple(blocks)
 
 
-_NOTE_TRIGGER = (
-    r"\b(?:[Zz]ie|[Vv]gl|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)\.?(?:\s{1,40}[a-z]{2,9}){0,3}"
-    r"\s{1,40}(?:[Vv]oet|[Ee]ind)?[Nn]oot\s{1,40}(?:nr\.\s{1,9})?\d"
-)
-_SAME_TRIGGER = (
-    r"\b(?:[Dd]ezelfde|[Hh]etzelfde|[Vv]oornoemde?|[Ee]erdergenoemde?|[Bb]ovengenoemde?)"
-    r"\s{1,40}(?:[Kk]amer(?:brief|stuk)|brief|motie|amendement|nota)\b"
-)
-
 RECOGNISERS = (
     Recogniser(
         "repeat",
-        rf"\b[Ii]bid(?:em)?\b|\b[Ii]dem\b|{_NOTE_TRIGGER}|{_SAME_TRIGGER}",
+        r"\b[Ii]bid(?:em)?\b|\b[Ii]dem\b"
+        r"|(?i:noot\s|\b(?:de|het)zelfde\s|\b(?:voor|eerderge|bovenge)noemde?\s)",
         parse_repeat,
         rules=RULES,
     ),

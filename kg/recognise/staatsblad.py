@@ -147,7 +147,7 @@ def _kind(series: str) -> str:
 RECOGNISERS = (
     Recogniser(
         "staatsblad",
-        rf"\bSt(?:b|crt)\b|\bTrb\b|\bStaats{TORN}(?:blad|courant)\b|\bTractaten{TORN}blad\b",
+        r"\bSt(?:b|crt)\b|\bTrb\b|\bStaats(?:blad|courant|-|\xad)|\bTractaten",
         parse_publication,
         rules=RULES,
     ),

@@ -106,7 +106,7 @@ def _role(text: str, start: int, end: int) -> Role:
 RECOGNISERS = (
     Recogniser(
         KIND,
-        rf"\b20\d\d[ADPZ]{TORN}\d{{5}}",
+        r"\b20\d\d[ADPZ](?:\d{5}|[-\s\xad])",
         parse_number,
         rules=RULES[:4],
     ),
