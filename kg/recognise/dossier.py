@@ -18,15 +18,11 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Unit, read
 from kg.recognise.kamerstuk_mentions import dossiers, papers
 
-_B = "[ \u00a0\u00ad\u2009\u202f*]"
-_BRACKETED = (
-    f"\\({_B}?[1-3]\\d[. \u00a0]?\\d{{3}}[-–. (RIVXLA-H0-9\u00a0]{{0,12}}"
-    f"(?:[,;/] ?[1-3]\\d[. \u00a0]?\\d{{3}}[-–. (RIVXLA-H0-9\u00a0]{{0,12}}){{0,4}}\\)"
-)
+_BRACKETED = "\\(\\s?[1-3]\\d[. \u00a0]?\\d{3}(?:\\)|[-–,;/. (][^a-z]{0,14}\\))"
 _NAMED = (
-    "\\b(?:(?i:wetsvoorstel(?:len)?|initiatiefnota|initiatiefwet)|[Dd]ossier(?:nummers?|nr\\.)?)"
-    f"{_B}{{1,3}}(?:(?:met|onder) )?(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?\\(?[1-3]\\d"
-    f"[. \u00a0]?\\d{{3}}"
+    "\\b(?:[Ww]etsvoorstel(?:len)?|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.)?)\\s\\s*"
+    "(?:(?:met|onder) )?(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?\\(?[1-3]\\d[. \u00a0]?"
+    "\\d{3}"
 )
 _WORDS = re.compile(
     rf"[A-Za-z]+(?:{GAP}(?:met|onder))?(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"

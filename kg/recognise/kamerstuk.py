@@ -1,8 +1,8 @@
 """Kamerstukken behind a word that announces them: ``Kamerstukken II 2020/21, 35 882, nr. 1``.
 
 A keyword (Kamerstuk, TK, EK, Tweede Kamer, Zitting, …), then chamber and vergaderjaar in any
-order, then what :mod:`kg.recognise.kamerstuk_grammar` reads: dossiers, numbers, pages. A chain goes on with a
-second dossier that drops the keyword. Without a number the dossier as a whole is meant.
+order, then what :mod:`kg.recognise.kamerstuk_grammar` reads: dossiers, numbers, pages. A chain goes
+on with a second dossier that drops the keyword. Without a number the dossier as a whole is meant.
 
 Sources: Leidraad voor juridische auteurs; the Kamer's own papers; counted forms of some 3,200
 documents.
@@ -38,7 +38,7 @@ _WORDS = (
     rf"|[Vv]j\.?|[Zz]itting(?:sjaar)?|(?:wets)?[Dd]ossier(?:nummer|nr\.)?|(?:met|onder){GAP}nummer"
     rf"|{NR})"
 )
-_SINGLE_YEAR = rf"(?:19|20)\d\d(?={GAP},)"
+_SINGLE_YEAR = rf"(?:19|20)\d\d(?={GAP},|{GAP}[1-9]\d{GAP}\d{{3}}(?!\d))"
 _HEAD = re.compile(
     rf"(?:{GAP}(?:(?P<chamber>{_CHAMBER})|{YEARS}|{_SINGLE_YEAR}|{_WORDS}|[,.:;()|]|{DASH}))"
     rf"{{0,12}}{GAP}"
@@ -48,13 +48,13 @@ _CHAIN = re.compile(
 )
 _LONGEST_CHAIN = 40
 
-_B = "[ \t\n\r\u00a0\u00ad\u2009\u202f*]"
 _TRIGGER = (
-    "\\b(?:(?i:kamer(?:\u00ad|[-\u2010\u00ac]?[ \t]{0,9}\r?\n[ \t]{0,160})?st(?:uk|\\.))"
-    "|(?i:kamer(?:nr|nummer|dossier))|(?i:kst)\\b[. ]"
-    f"|[TE]K\\b[ ,:(]{{1,3}}(?:I|[1-9]|['’]\\d)"
-    f"|(?:[Tt]weede|[Ee]erste) Kamer(?: der Staten-Generaal)?{_B}{{0,2}}[,:(]?{_B}{{0,40}}"
-    f"(?:I{{1,2}}\\b|[Vv]erga|[Zz]itting|(?:1[89]|20)\\d\\d ?[-–/]|[1-3]\\d ?\\d{{3}})"
+    # A footnote's mark often stands right before the word: no boundary is asked there.
+    "(?i:kamer)(?:\u00ad|[-\u2010\u00ac]?[ \\t]*\\r?\\n[ \\t]*)?(?i:st)(?:(?i:uk)|\\.)"
+    "|\\b(?:[Kk]amer(?:nr|nummer|dossier)|[Kk][Ss][Tt][. ]"
+    "|[TE]K[ ,:(]{1,3}(?:I|[1-9]|['’]\\d)"
+    "|(?:[Tt]weede|[Ee]erste) Kamer(?: der Staten-Generaal)?[,:( \u00a0]*\\s*"
+    "(?:II?[ ,:]|[Vv]erga|[Zz]itting|(?:1[89]|20)\\d\\d ?[-–/]|[1-3]\\d ?\\d{3})"
     "|[Zz]itting(?:sjaar)? ?\\d{4}|[Bb]ijl(?:\\.|agen?) (?:(?:van|bij) de )?[Hh]and)"
 )
 

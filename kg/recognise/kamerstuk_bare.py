@@ -10,26 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.identifiers.dossier import ROMAN_CHAPTER
 from kg.model import Mention
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers
 
-_B = "[ \u00a0\u00ad\u2009\u202f*]"
-_S = f"(?:{_B}{{0,3}}|{_B}{{0,2}}\r?\n[ \t]{{0,60}})"
-_DIGITS = f"[1-3]\\d(?:\\.|{_S})\\d{{3}}"
-_CHAPTER = f"(?:(?:{_S}[-–—./]{_B}?|{_S}\\(?)(?:{ROMAN_CHAPTER}|[A-Z]|\\d\\d)\\)?)?"
-_RIJKSWET = f"(?:{_S}[-–]?{_B}?\\(?R ?\\d{{3,4}}\\)?)?"
-_UNIT = f"{_DIGITS}{_CHAPTER}{_RIJKSWET}"
-_NR = (
-    f"{_S}[,;:.]?{_S}\\(?(?:(?:op|onder|met) )?(?:stuk(?:ken)?{_S})?"
-    "(?:(?i:n[ro]s?)[.:,0-9 \u00a0\r\n]|(?i:nummers?)\\b|[Nn][°º]|#)"
-)
+# Only what is cheap to see is asked here: the scan's automaton grows with every bounded repeat.
+_DIGITS = "\\b[1-3]\\d[ .\u00a0\u2009\u202f\n]?\\s*\\d{3}"
 _TRIGGER = (
-    f"\\b{_UNIT}(?:{_S}(?:/|;|&|\\ben\\b){_S}{_UNIT}){{0,2}}"
-    f"(?:{_NR}|[-–—;]\\d{{1,4}}\\b| [-–—] ?\\d{{1,4}}\\b|,{_S}[A-Z]{{1,2}}\\b)"
-    f"|\\b{_DIGITS}[-–. ]?{ROMAN_CHAPTER}(?:[ /]|,{_S})\\d{{1,4}}\\b"
+    f"{_DIGITS}(?:[^a-z]|en ){{0,18}}[\\s,]*(?:(?:op|onder|met) )?(?:stuk(?:ken)? )?"
+    f"(?:[Nn][Rr]|[Nn][Oo][. ]|[Nn]ummer|[Nn][°º]|#)"
+    f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)\\d{{1,4}}\\b"
+    f"|{_DIGITS}[-–. /]{{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}[-–;, /]\\s*\\d"
+    f"|{_DIGITS},\\s*[A-Z]{{1,2}}[),;]"
 )
 
 _BEFORE = re.compile(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")

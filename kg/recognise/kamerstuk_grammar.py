@@ -15,6 +15,8 @@ from kg.identifiers.dossier import ROMAN_CHAPTER, is_budget
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
 
 _SOME = rf"(?:{BLANK}{{1,80}}+(?:\n{BLANK}{{0,160}}+)?+|\n{BLANK}{{0,160}}+)"
+# Text made from XML may break its line before each element: nothing else stands between.
+_WIDE = rf"(?:{BLANK}|\n){{0,240}}+"
 _NO_LETTER = r"(?![A-Za-z0-9À-ÿ])"
 _MONTH = (
     rf"(?:{GAP}(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|ju[nl]i|aug(?:ustus)?|"
@@ -49,8 +51,8 @@ _ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,
 _NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
 _NUMBER = re.compile(
     rf"(?:{GAP}[,(]{GAP}{YEARS}\)?)?(?:"
-    rf"{GAP}[,;:.]?{GAP}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?(?P<word>{NR}){GAP}"
-    rf"(?P<nr>{_COUNT}|{_LETTERS})"
+    rf"{_WIDE}[,;:.]?{_WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
+    rf"(?P<word>{NR}){_WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
     rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){_NO_LETTER}(?!{DASH}\d|{_MONTH})"
     rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){_NO_LETTER}(?![/-])"
     rf"|;(?P<semicolon>\d{{1,4}}){_NO_LETTER}"

@@ -17,16 +17,10 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import NR, Numbered, Reading, Unit, numbers, read
 from kg.recognise.kamerstuk_mentions import papers, role_before
 
-_B = "[ \u00a0\u00ad\u2009\u202f*]"
-_S = f"(?:{_B}{{0,3}}|{_B}{{0,2}}\r?\n[ \t]{{0,60}})"
-_NR = "(?i:n[ro]s?)\\b\\.?"
-_BRACKETED = (
-    f"\\b(?:{_NR}{_S})?\\d{{1,4}}[a-z]?(?:{_S}(?:,|en|&){_S}\\d{{1,4}}){{0,5}}"
-    f"{_S}\\({_B}?[1-3]\\d[. \u00a0]?\\d{{3}}"
-)
+_BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s?[1-3]\\d[ .\u00a0]?\\d{3}"
 _ALONE = (
-    f"\\b(?:[Ss]tuk(?:ken)?|gedrukt{_S}onder|(?:[Mm]otie|[Aa]mendement)(?:{_S}op)?|krijgt)"
-    f"{_S}(?:{_NR}|nummers?\\b){_S}\\d|\\bnummer{_S}\\d{{1,4}}\\b"
+    "\\b(?:[Ss]tuk(?:ken)?|gedrukt\\s*onder|(?:[Mm]otie|[Aa]mendement)(?:\\s*op)?|krijgt)"
+    "\\s*(?:[Nn][Rr]s?\\b\\.?|nummers?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
 )
 
 _NUMBER_WORD = re.compile(NR)

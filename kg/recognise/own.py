@@ -22,7 +22,7 @@ from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
 
 _B = "[ \t\u00a0]"
-_TRIGGER = f"(?m:^{_B}{{0,80}}(?:N[Rr]\\.|[Nn]ummer){_B}{{0,4}}\\d{{1,4}})"
+_TRIGGER = "(?m:^[ \\t\u00a0]*(?:N[Rr]\\.|[Nn]ummer)[ \\t\u00a0]*\\d)"
 _NUMBER = re.compile(
     rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)"
 )
