@@ -28,6 +28,7 @@ class Assembly:
 
     problems: list[str] = field(default_factory=list)
     _nodes: dict[str, Node] = field(default_factory=dict)
+    _weak: dict[str, str] = field(default_factory=dict)
     _statements: set[Statement] = field(default_factory=set)
 
     def node(
@@ -38,8 +39,15 @@ class Assembly:
         literals: Iterable[Literal] = (),
         pages: Iterable[str] = (),
         links: Iterable[tuple[str, str]] = (),
+        weak: bool = False,
     ) -> str:
-        """Add a node, or add to one: all it has is united, the longest label stays; its key."""
+        """Add a node, or add to one: all it has is united, the longest label stays; its key.
+
+        A ``weak`` label (a bare number, a file's name) stays only where no other is given.
+        """
+        if weak:
+            self._weak[key] = max(self._weak.get(key, ""), label, key=_longest)
+            label = ""
         new = Node(
             key,
             tuple(types),
@@ -82,8 +90,12 @@ class Assembly:
     def finish(self) -> GraphData:
         """Everything collected, sorted; nodes and statements in the order of their keys."""
         statements = sorted(_strongest(self._statements), key=_statement_order)
-        nodes = tuple(self._nodes[key] for key in sorted(self._nodes))
+        nodes = tuple(self._labelled(key) for key in sorted(self._nodes))
         return GraphData(nodes, tuple(statements), tuple(sorted(set(self.problems))))
+
+    def _labelled(self, key: str) -> Node:
+        node = self._nodes[key]
+        return node if node.label else replace(node, label=self._weak.get(key, key))
 
 
 # Where a document says both of one motion, the weaker word is part of the stronger one.
@@ -91,7 +103,12 @@ _STRONGER = {"followsUp": ("fulfils", "rejects")}
 
 
 def _strongest(statements: Iterable[Statement]) -> Iterable[Statement]:
-    statements = tuple(statements)
+    best: dict[tuple[str | int, ...], Statement] = {}
+    for each in sorted(statements, key=lambda s: (-s.confidence, s.rule, str(s.note))):
+        # One sentence says one thing once, whichever of its rules fired.
+        place = (each.subject, each.predicate, each.object, each.file, each.start, each.end)
+        best.setdefault(place, each)
+    statements = tuple(best.values())
     said = {(s.subject, s.predicate, s.object) for s in statements}
     for statement in statements:
         above = _STRONGER.get(statement.predicate, ())
@@ -115,6 +132,10 @@ def _sorted(literals: Iterable[Literal]) -> tuple[Literal, ...]:
     return tuple(sorted(set(literals), key=lambda each: (each.prop, each.text, each.lang or "")))
 
 
+def _longest(text: str) -> tuple[int, str]:
+    return len(text), text
+
+
 def _united(old: Node, new: Node) -> Node:
     types = (*old.types, *(each for each in new.types if each not in old.types))
     # "Document" says nothing once a kind is known; the kind goes first.
@@ -122,7 +143,7 @@ def _united(old: Node, new: Node) -> Node:
     return replace(
         old,
         types=types,
-        label=min((old.label, new.label), key=lambda text: (-len(text), text)),
+        label=max(old.label, new.label, key=_longest),
         literals=_sorted((*old.literals, *new.literals)),
         pages=tuple(sorted({*old.pages, *new.pages})),
         links=tuple(sorted({*old.links, *new.links})),

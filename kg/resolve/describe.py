@@ -70,7 +70,7 @@ def literals(identifiers: tuple[str, ...]) -> tuple[Literal, ...]:
     """The literals that a document's identifiers give it."""
     found = []
     for identifier in identifiers:
-        if family(identifier) in ("file", "motie"):
+        if family(identifier) == "file":
             continue
         found.append(Literal("dcterms:identifier", identifier))
         prop = _PROPERTIES.get(family(identifier))
@@ -88,16 +88,25 @@ def web_pages(identifier: str) -> tuple[str, ...]:
         return ()
 
 
-def dossiers(identifier: str) -> tuple[str, ...]:
-    """The ids of the dossiers a Kamerstuk lies in, its own first; empty for other things.
+def short(identifier: str) -> str:
+    """The shortest written form of an identifier.
 
-    >>> dossiers("kst-36600-XV-12")
-    ('dossier-36600-XV',)
+    >>> short("kst-25295-1892"), short("2022D29586")
+    ('25295-1892', '2022D29586')
     """
     try:
         value = parse_id(identifier)
     except CitationError:
-        return ()
+        return identifier
+    return value.format("short") if isinstance(value, Kamerstuk) else identifier
+
+
+def dossiers(value: object) -> tuple[str, ...]:
+    """The ids of the dossiers a Kamerstuk lies in, its own first; empty for other things.
+
+    >>> dossiers(parse_id("kst-36600-XV-12"))
+    ('dossier-36600-XV',)
+    """
     if not isinstance(value, Kamerstuk):
         return ()
     return Dossier(value.dossier, value.toevoeging).id, *value.further

@@ -30,10 +30,9 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
     document, segments = extract.document, extract.segments
     key = document_key(extract, identities)
     members = identities.members(file_id(extract))
-    types = dict.fromkeys([segments.kind.value, describe.kind(members[0]), "Document"])
     assembly.node(
         key,
-        [each for each in types if each != Kind.DOCUMENT.value] or ["Document"],
+        _types(segments.kind, members[0]),
         label(extract),
         [
             *describe.literals(members),
@@ -42,6 +41,7 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
         ],
         (page for each in members for page in describe.web_pages(each)),
         [("readFrom", f"file/{document.sha256}")],
+        weak=first(extract, "subject") is None,
     )
     assembly.node(
         f"file/{document.sha256}",
@@ -55,6 +55,14 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
     )
     _header_edges(assembly, extract, key)
     return key
+
+
+def _types(kind: Kind, identifier: str) -> list[str]:
+    """The kind the document shows; a letter printed as a Kamerstuk is both."""
+    named = describe.kind(identifier)
+    if kind is Kind.DOCUMENT:
+        return [named]
+    return [kind.value] if named in (kind.value, "Document", "Letter") else [kind.value, named]
 
 
 def label(extract: Extract) -> str:

@@ -47,14 +47,15 @@ class Context:
 
     def evidence(self, claim: Claim) -> Evidence:
         """The evidence behind a claim."""
-        torn = claim.via is not None and any(
+        noted = self.in_footnote(claim.quote)
+        torn = not noted and any(
             tie.mark == claim.via and not tie.exact for tie in self.extract.segments.footnotes
         )
         return Evidence(
             self.extract,
             claim.quote,
             claim.rule,
-            in_footnote=self.in_footnote(claim.mention.span),
+            in_footnote=noted,
             factor=_VIA_TORN if torn else 1.0,
             degree=claim.degree,
         )
@@ -93,7 +94,9 @@ def thing(ctx: Context, mention: Mention) -> str | None:
     """The key of what a mention points at, its node added; ``None`` for a post or a person."""
     value = mention.value
     if mention.id is not None and not isinstance(value, Programme):
-        return identified(ctx, mention.id, mention)
+        key = identified(ctx, mention.id)
+        _dossiers(ctx, mention, key)
+        return key
     if isinstance(value, Programme):
         return _programme(ctx, value)
     if isinstance(value, Motie):
@@ -105,43 +108,47 @@ def thing(ctx: Context, mention: Mention) -> str | None:
     return None
 
 
-def identified(
-    ctx: Context, identifier: str, mention: Mention, types: Sequence[str] = ()
-) -> str:
-    """Add the thing an identifier names, with its dossiers; its key."""
+def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:
+    """Add the thing an identifier names; its key."""
     members = ctx.identities.members(identifier)
     key = describe.key(members[0])
-    known = [describe.kind(members[0]), *types]
+    # What a kenmerk usually names (a letter) says nothing of a document that was itself read.
+    read = any(family(member) == "file" for member in members)
+    known = [*types] if read else [describe.kind(members[0]), *types]
     ctx.assembly.node(
         key,
         [each for each in dict.fromkeys(known) if each != "Document"] or ["Document"],
         describe.label(members[0]),
         describe.literals(members),
         (page for each in members for page in describe.web_pages(each)),
+        weak=True,
     )
-    evidence = Evidence(ctx.extract, mention.span, "id.dossier", ctx.in_footnote(mention.span))
-    for member in members:
-        if describe.kind(member) == "Dossier":
-            continue
-        for dossier in describe.dossiers(member):
-            target = describe.key(dossier)
-            ctx.assembly.node(
-                target,
-                ["Dossier"],
-                describe.label(dossier),
-                [Literal("dcterms:identifier", dossier)],
-                describe.web_pages(dossier),
-            )
-            ctx.assembly.edge(key, "inDossier", target, evidence)
     return key
+
+
+def _dossiers(ctx: Context, mention: Mention, key: str) -> None:
+    """Put a Kamerstuk in the dossiers its printed number names."""
+    evidence = Evidence(ctx.extract, mention.span, "id.dossier", ctx.in_footnote(mention.span))
+    for dossier in describe.dossiers(mention.value):
+        target = describe.key(dossier)
+        ctx.assembly.node(
+            target,
+            ["Dossier"],
+            describe.label(dossier),
+            [Literal("dcterms:identifier", dossier)],
+            describe.web_pages(dossier),
+        )
+        ctx.assembly.edge(key, "inDossier", target, evidence)
 
 
 def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
     linked = ctx.moties.get(mention)
     kind = "Amendment" if motie.amendment else "Motion"
     if linked is not None and linked.ids:
-        key = identified(ctx, linked.ids[0], mention, [kind])
-        ctx.assembly.node(key, [kind], describe.label(ctx.identities.name(linked.ids[0])))
+        key = identified(ctx, linked.ids[0], [kind])
+        name = " ".join(mention.surface.split())
+        number = describe.short(ctx.identities.name(linked.ids[0]))
+        ctx.assembly.node(key, [kind], f"{name} ({number})" if motie.submitters else "")
     else:
         key = _unresolved(ctx, mention, kind, linked.reason if linked else None)
     if motie.topic:

@@ -22,7 +22,6 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("case", r"\d{4}Z\d+"),
     ("activity", r"\d{4}[AP]\d+"),
     ("kenmerk", r"kenmerk:"),
-    ("motie", r"motie-"),
     ("file", r"file-"),
 )
 _FAMILY = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(FAMILIES)))
@@ -121,7 +120,7 @@ def contradict(identifiers: Iterable[str]) -> tuple[str, str] | None:
     seen: dict[str, str] = {}
     for identifier in identifiers:
         kind = family(identifier)
-        if kind in ("file", "other", "motie", "kenmerk", "activity"):
+        if kind in ("file", "other", "kenmerk", "activity"):
             continue
         if kind in seen:
             return seen[kind], identifier

@@ -55,13 +55,19 @@ def printed_joins(extract: Extract) -> Iterator[Join]:
     numbers = [m for m in extract.mentions if m.id is not None and m.role is not Role.OWN]
     text = extract.document.text
     for one, other in zip(numbers, numbers[1:], strict=False):
-        opening = min(other.span.start, (other.citation or other.span).start)
-        end = max(one.span.end, (one.citation or one.span).end)
-        if {family(str(one.id)), family(str(other.id))} not in _PAIRS or opening < one.span.end:
+        if {family(str(one.id)), family(str(other.id))} not in _PAIRS:
             continue
-        gap = text[min(end, opening) : opening]
+        gap = _gap(text, one, other)
         if len(gap) <= _NEAR and _SIDE_BY_SIDE.fullmatch(gap):
             yield Join(2, str(one.id), str(other.id), _side_by_side(extract, one, other))
+
+
+def _gap(text: str, one: Mention, other: Mention) -> str:
+    """What stands between two citations; between two numbers where they share one citation."""
+    left, right = one.citation or one.span, other.citation or other.span
+    if left.overlaps(right):
+        left, right = one.span, other.span
+    return text[left.end : max(left.end, right.start)]
 
 
 def _side_by_side(extract: Extract, one: Mention, other: Mention) -> str:
