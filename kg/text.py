@@ -14,12 +14,10 @@ from datetime import date
 # --- folding -----------------------------------------------------------------------------------
 
 # Line ends and blanks of other systems, each one code point for one code point.
-_PLAIN = {
-    0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x1C: "\n", 0x1D: "\n", 0x1E: "\n", 0x85: "\n",
-    0x2028: "\n", 0x2029: "\n", 0x1F: " ", 0xA0: " ", 0x1680: " ", 0x202F: " ",
-    0x205F: " ", 0x3000: " ", 0xFEFF: " ", 0x200B: " ", **dict.fromkeys(range(0x2000, 0x200B), " "),
-}  # fmt: skip
-_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
+_LINE_ENDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b" + (
+    "\u202f\u205f\u3000\ufeff"
+)
 
 # Letters that do not come apart into a base letter and an accent.
 _LETTERS = {
@@ -44,7 +42,11 @@ def plain(text: str) -> str:
     """
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    return text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
+    for alike, one in ((_LINE_ENDS, "\n"), (_BLANKS, " ")):
+        for char in alike:
+            if char in text:
+                text = text.replace(char, one)
+    return text
 
 
 def fold_space(text: str) -> str:
@@ -210,10 +212,10 @@ _OPENERS = frozenset(
     inmiddels momenteel hieronder onderstaand bovenstaand graag conform gelet alle beide
     """.split()
 )
+# A full stop with what clings to it, or a line end with the empty lines after it.
 _EVENT = re.compile(
-    r"""(?P<stop>[.!?…](?:[)\]"”’»'*_]{0,3})
-          (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?)(?=[ \t\n]|\Z)
-      | (?P<line>[ \t]*\n[ \t\n]*)""",
+    r"""[.!?…\n](?:(?<=\n)[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
+        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?(?=[ \t\n]|\Z))""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"([^\W_][\w.]{0,14})\Z")
@@ -252,14 +254,13 @@ def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[
     """The sentences of plain text (see ``plain``) whose full lines are ``width`` long."""
     begin = line_start = start
     for match in _EVENT.finditer(text, start, end):
-        at = match.end()
-        if match.lastgroup == "line":
-            stop = match.start()
+        stop, at = match.span()
+        if text[stop] == "\n":
             if _line_ends_sentence(text, line_start, stop, at, end, width):
                 yield from _trimmed(text, begin, stop)
                 begin = at
             line_start = text.rfind("\n", stop, at) + 1
-        elif at < end and _stop_ends_sentence(text, begin, match.start(), at, end):
+        elif at < end and _stop_ends_sentence(text, begin, stop, at, end):
             yield from _trimmed(text, begin, at)
             begin = at
     yield from _trimmed(text, begin, end)
@@ -280,6 +281,8 @@ def _line_ends_sentence(
     """Whether the sentence ends where the line does: an empty line, an item, a short line."""
     if after >= end:
         return True
+    while stop > line_start and text[stop - 1] in " \t":
+        stop -= 1
     last = text[stop - 1] if stop > line_start else ""
     if text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:
         return not text[after].islower() or last in ".!?:;" or bool(_BULLET.match(text, after, end))

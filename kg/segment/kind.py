@@ -54,12 +54,15 @@ def decide_kind(
         return stated
     if publication.aanhangsel:
         return Kind.WRITTEN_ANSWER, "The head says Aanhangsel van de Handelingen."
-    if publication.heading:
+    if publication.heading and publication.heading_line is not None:
         return _from_heading(publication.heading)
     own = next((f.value for f in fields if f.name == "own-id" and f.value.startswith("h-")), None)
     if own is not None:
         return Kind.PROCEEDINGS, f"It bears the number {own} of the Handelingen."
     top = _top(page)
+    session = next((body for body in top if _PROCEEDINGS.match(body)), None)
+    if session is not None:
+        return Kind.PROCEEDINGS, f"A line at the top names proceedings: {session[:60]!r}."
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
         (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
@@ -134,12 +137,9 @@ def _from_layout(
     names = {f.name for f in fields}
     if {"date", "subject"} <= names and ("kenmerk" in names or "addressee" in names):
         return Kind.LETTER, "It has a letter's references block."
-    for pattern, kind, what in (
-        (_PROCEEDINGS, Kind.PROCEEDINGS, "proceedings"), (_REPORT, Kind.REPORT, "a report"),
-    ):  # fmt: skip
-        line = next((body for body in top if pattern.match(body)), None)
-        if line is not None:
-            return kind, f"A line at the top names {what}: {line[:60]!r}."
+    line = next((body for body in top if _REPORT.match(body)), None)
+    if line is not None:
+        return Kind.REPORT, f"A line at the top names a report: {line[:60]!r}."
     headings = {body for body in page.bodies if len(body) < 60 and _MEMO_HEADINGS.match(body)}
     if len(headings) >= 2:
         return Kind.MEMO, f"It has the headings of a nota: {', '.join(sorted(headings)[:3])}."

@@ -13,19 +13,9 @@ from dataclasses import dataclass, field
 from kg.segment.page import Page
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(
-    r"""
-      \[\^(?P<md>\d{1,3})\](?!:)
-    | (?<=\S)\[(?P<bracket>\d{1,3})\]
-    | (?P<sup>[⁰¹²³⁴-⁹]{1,3})
-    | (?<=[^\W\d_])(?P<word>\d{1,3})(?![\w%€]|[.,]\d)
-    | (?<=[’'”"“»)\]!?.,;:…*])(?P<stop>\d{1,3})(?![\w%€]|[.,:]\d)
-    | (?<!\w)(?:19|20)\d\d(?P<year>\d{1,2})(?![\w%€]|[.,]\d|-\d)
-    | (?<=[\w’'”"“»)\]!?.,;:…])\ (?P<space>\d{1,3})(?=[\ \n.,;:)?]|\Z)
-    | ^(?P<start>\d{1,3})(?=\ [^\W\d]|[?.,;:)»](?:\s|\Z))
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+_FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+")
+_STOPS = frozenset("’'”\"“»)]!?.,;:…*")
+_AFTER_BLANK = frozenset(" \n\t.,;:)?")
 _UNIT = re.compile(r"(?:^|[^\w’'‘])(?:[A-Za-z]{1,2}|COVID|SARS-CoV|Natura|AERIUS)\Z")
 _ACRONYM = re.compile(r"[A-Z]{3,6}\Z")
 _NUMBERED = re.compile(r"(?:^|\W)(?:nrs?|art|p|blz|vgl|nummer)\.\Z", re.IGNORECASE)
@@ -84,42 +74,85 @@ class Marks:
         return left
 
 
-def find_marks(page: Page) -> Marks:
-    """Every figure that may be a mark."""
+def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
+    """Every figure that may be a mark with one of the wanted numbers."""
     marks = Marks()
-    found: list[Mark] = []
-    for match in _MARK.finditer(page.text):
-        found.append(_mark(page.text, match))
-    for line, body in enumerate(page.bodies):
-        if len(body) <= 3 and body.isdigit() and body.isascii() and page.free(line):
-            start = page.start(line)
-            found.append(Mark(int(body), start, start + len(body), FAIR, line))
-    for mark in sorted(found, key=lambda mark: mark.start):
-        marks.add(mark)
+    text = page.text
+    digits = {str(number): number for number in wanted}
+    for match in _FIGURES.finditer(text):
+        figures = match.group()
+        label = digits.get(figures)
+        if label is not None:
+            mark = _mark(page, label, match.start(), match.end())
+        elif figures[0] > "9" or figures[0] in "¹²³":
+            label = digits.get(figures.translate(_SUPERSCRIPT))
+            mark = None if label is None else _raised(text, label, match.start(), match.end())
+        elif len(figures) in (5, 6) and figures[:2] in ("19", "20") and figures[4:] in digits:
+            mark = _after_year(text, digits[figures[4:]], match.start() + 4, match.end())
+        else:
+            continue
+        if mark is not None:
+            marks.add(mark)
     return marks
 
 
-def _mark(text: str, match: re.Match[str]) -> Mark:
-    """The possible mark a match is, with how sure its form makes it."""
-    kind = match.lastgroup or ""
-    start, end = match.span(kind)
-    digits = match.group(kind)
-    if kind == "md":
-        return Mark(int(digits), match.start(), match.end(), STRONG)
-    if kind == "bracket":
-        return Mark(int(digits), match.start(), match.end(), FAIR)
-    if kind == "sup":
-        unit = _UNIT.search(text[max(0, start - 12) : start])
-        return Mark(int(digits.translate(_SUPERSCRIPT)), start, end, WEAK if unit else STRONG)
-    if kind == "word":
-        before = text[max(0, start - 12) : start]
-        sure = WEAK if _UNIT.search(before) else FAIR if _ACRONYM.search(before) else STRONG
-        return Mark(int(digits), start, end, sure)
-    if kind == "stop":
-        return Mark(int(digits), start, end, _after_stop(text, start))
-    if kind == "year":
-        return Mark(int(digits), start, end, FAIR)
-    return Mark(int(digits), start, end, WEAK)
+def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:
+    """The possible mark plain figures are, with how sure their form makes it."""
+    text = page.text
+    before = text[start - 1] if start else "\n"
+    after = text[end : end + 2]
+    if after[:1] == "]" and before in "[^":
+        return _bracketed(text, label, start, end)
+    if after[:1].isalnum() or after[:1] in ("_", "%", "€") and after:
+        return None
+    if after[:1] in (".", ",", ":") and after[1:].isdigit() and before != "\n":
+        return None
+    if before.isalpha():
+        word = text[max(0, start - 12) : start]
+        sure = WEAK if _UNIT.search(word) else FAIR if _ACRONYM.search(word) else STRONG
+        return Mark(label, start, end, sure)
+    if before in _STOPS:
+        return Mark(label, start, end, _after_stop(text, start))
+    return _apart(page, label, start, end, before, after[:1] or "\n")
+
+
+def _bracketed(text: str, label: int, start: int, end: int) -> Mark | None:
+    """The mark in ``[^1]`` or ``[1]``; ``[^1]:`` begins a note instead."""
+    if text[start - 1] == "^" and text[start - 2 : start - 1] == "[":
+        return None if text[end + 1 : end + 2] == ":" else Mark(label, start - 2, end + 1, STRONG)
+    if text[start - 1] == "[" and start > 1 and not text[start - 2].isspace():
+        return Mark(label, start - 1, end + 1, FAIR)
+    return None
+
+
+def _raised(text: str, label: int, start: int, end: int) -> Mark:
+    """The mark superscript figures are; after "m" or "km" they may be a unit."""
+    unit = _UNIT.search(text[max(0, start - 12) : start])
+    return Mark(label, start, end, WEAK if unit else STRONG)
+
+
+def _after_year(text: str, label: int, start: int, end: int) -> Mark | None:
+    """The mark that is glued to a year ("Studenten 20218")."""
+    before, after = text[start - 5 : start - 4], text[end : end + 2]
+    if before.isalnum() or after[:1].isalnum() or after[:1] in (".", ",", "-") and after[1:].isdigit():
+        return None
+    return Mark(label, start, end, FAIR)
+
+
+def _apart(page: Page, label: int, start: int, end: int, before: str, after: str) -> Mark | None:
+    """The mark that stands apart: alone on its line, at its beginning, or between blanks."""
+    text = page.text
+    if before in " \t\n":
+        line = page.line_at(start)
+        if page.bodies[line] == text[start:end] and page.start(line) == start:
+            return Mark(label, start, end, FAIR, line) if line not in page.parts else None
+    if before == "\n":
+        if after == " " and text[end + 1 : end + 2].isalpha() or after in "?.,;:)»":
+            return Mark(label, start, end, WEAK)
+        return None
+    if before == " " and after in _AFTER_BLANK and start > 1 and not text[start - 2].isspace():
+        return Mark(label, start, end, WEAK)
+    return None
 
 
 def _after_stop(text: str, start: int) -> int:

@@ -60,7 +60,7 @@ def read_notes(page: Page) -> tuple[FootnoteTie, ...]:
     labels = list(_labels(page))
     if not labels:
         return ()
-    marks = find_marks(page)
+    marks = find_marks(page, frozenset(label.number for label in labels))
     notes = _accept(page, labels, marks.outside(_closed(page)))
     for note in notes:
         for line in range(note.first, note.last + 1):
