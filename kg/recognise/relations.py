@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import (
     Brief,
     Claim,
+    Degree,
     Document,
     FootnoteTie,
     Kind,
@@ -59,6 +60,7 @@ class _Scene:
     groups: tuple[Group, ...]
     left_out: tuple[Span, ...]
     silent: tuple[tuple[int, int], ...]
+    commitments: tuple[Mention, ...] = ()
     claims: list[Claim] = field(default_factory=list)
     verdicts: dict[Mention, tuple[Verdict, Span]] = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ def _scene(document: Document, segments: Segments, mentions: Sequence[Mention]) 
         tuple(_group(mentions)),
         tuple(sorted((*marks, *furniture))),
         tuple(_silent(segments)),
+        tuple(m for m in mentions if m.id is not None and _COMMITMENT.fullmatch(m.id)),
     )
 
 
@@ -416,9 +419,42 @@ def _plain(scene: _Scene, mention: Mention) -> Iterator[Claim]:
     elif mention.role is Role.REPLACED and mention.id is not None:
         yield Claim(Relation.REPLACES, mention, quote, mention.rule, via=via, about=_replacing(scene, mention))
     elif isinstance(value, Toezegging):
-        return
+        yield from _toezegging(scene, mention, value)
     elif mention.id is not None or isinstance(value, Brief):
         yield Claim(Relation.CITES, mention, quote, mention.rule, via=via)
+
+
+_SAID = {
+    "made": (Relation.MADE_IN, None),
+    "fulfilled": (Relation.FULFILS, Degree.WHOLE),
+    "partly": (Relation.FULFILS, Degree.PARTIAL),
+    "open": (Relation.FOLLOWS_UP, None),
+    "recalled": (Relation.FOLLOWS_UP, None),
+}
+_COMMITMENT = re.compile(r"T(?:Z\d{6}-\d+|\d{5})")
+
+
+def _toezegging(scene: _Scene, mention: Mention, value: Toezegging) -> Iterator[Claim]:
+    """What the document does with a commitment, and in which document it was made."""
+    if _is_silent(scene, mention.span):
+        return
+    relation, degree = _SAID[value.action]
+    whole = mention.citation or mention.span
+    quote = _quote(scene.text, whole, mention.span)
+    yield Claim(relation, mention, quote, mention.rule, degree=degree)
+    for number in scene.commitments:
+        if number.span in whole:
+            yield Claim(relation, number, quote, mention.rule, degree=degree, about=mention)
+    if value.made_in is None:
+        return
+    for tie in scene.numbers.ties:
+        if mention.span.start <= tie.anchor.start <= mention.span.end + 3 and tie.exact:
+            for number in scene.numbers.within(tie.note):
+                yield Claim(
+                    Relation.MADE_IN, number, quote, mention.rule, via=tie.mark, about=mention
+                )
+    for number in scene.numbers.within(mention.span):
+        yield Claim(Relation.MADE_IN, number, quote, mention.rule, about=mention)
 
 
 def _replacing(scene: _Scene, mention: Mention) -> Mention | None:

@@ -264,7 +264,7 @@ _SELF = re.compile(
 )
 _OTHERS = (
     r"(?:(?:Tweede\s+|Eerste\s+)?Kamer|Kamerleden|gemeenten?|provincies?|waterschap(?:pen)?|sector(?:en|partijen)?"
-    r"|branche\w*|NZa|IGJ|RIVM|politie|OM|VNG|IPO|ProRail|NS|UWV|SVB|ZonMw|bedrijven|bedrijfsleven|werkgevers\w*"
+    r"|branche\w*|politie|(?-i:NZa|IGJ|RIVM|OM|VNG|IPO|ProRail|NS|UWV|SVB|ZonMw)|bedrijven|bedrijfsleven|werkgevers\w*"
     r"|werknemers\w*|zorgverzekeraars?|zorginstellingen|instellingen|scholen|universiteit(?:en)?|hogescholen"
     r"|Belastingdienst|Europese\s+Commissie|Commissie|college|gemeenteraad|fracties?|partijen|voorzitter"
     r"|indieners?|organisaties|stichting|corporaties|woningcorporaties|boeren|leden|lid|coalitie|oppositie)"
