@@ -15,6 +15,7 @@ from typing import Any
 from kg.model import Mention
 from kg.recognise.overlaps import Found
 
+_LONGEST_TRIGGER = 2000  # bytes; what would run on longer is nothing anyone wrote
 _AUTOMATON_BYTES = 256 << 20  # the most the lazily built automaton may take
 
 Parser = Callable[[str, int, int], Iterable[Mention]]
@@ -67,41 +68,51 @@ class Engine:
         import re2
 
         self.recognisers = tuple(recognisers)
-        union = "|".join(f"(?:{r.trigger})" for r in self.recognisers)
         options = re2.Options()
         # The default of 8 MB is too little for all triggers as one automaton: RE2 would fall back
         # to an engine that is fifty times slower, and write a line to standard error each time.
         options.max_mem = _AUTOMATON_BYTES
         options.log_errors = False
-        self._scan: Any = re2.compile(union.encode(), options)
-        self._triggers = tuple((r, re.compile(r.trigger, re.ASCII)) for r in self.recognisers)
+        triggers = [f"(?:{r.trigger})".encode() for r in self.recognisers]
+        self._scan: Any = re2.compile(b"|".join(triggers), options)
+        self._which: Any = re2.Set.MatchSet(options)
+        for trigger in triggers:
+            self._which.Add(trigger)
+        self._which.Compile()
+        self._triggers = tuple(re.compile(r.trigger, re.ASCII) for r in self.recognisers)
 
-    def places(self, text: str) -> Iterator[int]:
-        """The offsets, in code points, where some trigger fires; each once, in order."""
+    def places(self, text: str) -> Iterator[tuple[int, list[int]]]:
+        """Where some trigger fires: the offset in code points, and which recognisers' may.
+
+        Each offset once, in order. What a trigger needs before the place is not looked at, so
+        that those named are a few too many, never too few.
+        """
         data = text.encode("utf-8", "surrogatepass")
-        search = self._scan.search
+        search, which = self._scan.search, self._which.Match
         plain = len(data) == len(text)
         done_bytes = done_points = 0
         match = search(data)
         while match is not None:
             start = match.start()
+            firing = sorted(which(data[start : start + _LONGEST_TRIGGER]))
             if plain:
-                yield start
+                yield start, firing
             else:
                 done_points += len(data[done_bytes:start].decode("utf-8", "surrogatepass"))
                 done_bytes = start
-                yield done_points
+                yield done_points, firing
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
             match = search(data, start + 1)
 
     def found(self, text: str) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""
         covered: dict[str, int] = {}
-        for start in self.places(text):
-            for rank, (recogniser, trigger) in enumerate(self._triggers):
+        for start, firing in self.places(text):
+            for rank in firing:
+                recogniser = self.recognisers[rank]
                 if start < covered.get(recogniser.layer, 0):
                     continue
-                match = trigger.match(text, start)
+                match = self._triggers[rank].match(text, start)
                 if match is None:
                     continue
                 mentions = tuple(recogniser.parse(text, start, match.end()))
