@@ -24,7 +24,7 @@ from kg.read.walk import sources_at
 def main(folder: str, rounds: int = 3) -> None:
     """Reads every document below ``folder`` and prints one line per format."""
     files = _by_format(Path(folder))
-    print(f"{'format':8} {'files':>6} {'MB':>8} {'pages':>7} {'MB/s':>8} {'pages/s':>9} {'files/s':>9}")
+    print("format    files       MB   pages     MB/s   pages/s   files/s")
     for name, paths in sorted(files.items()):
         size = sum(path.stat().st_size for path in paths) / 1e6
         pages = sum(_pages(read(path)) for path in paths)

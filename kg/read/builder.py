@@ -83,6 +83,17 @@ class TextBuilder:
         """The text so far."""
         return "".join(self._pieces)
 
+    def since(self, start: int) -> str:
+        """The text from the offset ``start`` on."""
+        pieces: list[str] = []
+        end = self.length
+        for piece in reversed(self._pieces):
+            if end <= start:
+                break
+            end -= len(piece)
+            pieces.append(piece[max(0, start - end) :])
+        return "".join(reversed(pieces))
+
     def document(self, data: bytes, media_type: str) -> Document:
         """The finished document; raises :class:`InputError` when no text was found."""
         text = self.text()
