@@ -58,7 +58,7 @@ def add_field(built: TextBuilder, field: str, value: str | None, source: str) ->
     >>> built = TextBuilder(Source.of_bytes("a.html", b""), Limits())
     >>> add_field(built, "DC.identifier", "kst-29517-265", "html:meta")
     >>> built.facts
-    [Fact(name='identifier', value='kst-29517-265', source='html:meta DC.identifier')]
+    [Fact(name='identifier', value='kst-29517-265', source='html:meta:DC.identifier')]
     """
     name = _NAMES.get(field.replace(":", ".").lower())
     value = " ".join((value or "").split())
@@ -68,9 +68,9 @@ def add_field(built: TextBuilder, field: str, value: str | None, source: str) ->
         name = "page"
     if name in ("date", "issued", "available"):
         value = iso_day(value) or ""
-    built.fact(name, value, f"{source} {field}")
+    built.fact(name, value, f"{source}:{field}")
     if name == "creator":
-        add_chamber(built, value, f"{source} {field}")
+        add_chamber(built, value, f"{source}:{field}")
 
 
 def add_chamber(built: TextBuilder, text: str, source: str) -> None:
