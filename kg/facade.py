@@ -1,0 +1,139 @@
+"""The graph as Python users hold it: one object that hands out rdflib, networkx and answers.
+
+It stands above the stages, because it puts them together: what it does is done in ``kg.graph``,
+``kg.store``, ``kg.export``, ``kg.query`` and ``kg.validate``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from kg import rdf
+from kg.model import GraphData
+from kg.vocabulary import BASE, KG, kind_of, of_role
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from kg.query import Result
+    from kg.validate import Problem
+
+GRAPH_NAME = "graph.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a graph holds: things by kind, edges by relation, each in order of name."""
+
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+    statements: int
+    unresolved: int
+    triples: int
+
+
+class Graph(rdf.RdfGraph):
+    """A built graph.
+
+    >>> from kg.model import GraphData, Node
+    >>> graph = build_graph(GraphData((Node("dossier/25295", ("Dossier",), "25 295"),), ()))
+    >>> graph.query("SELECT ?label WHERE { ?d a kg:Dossier ; rdfs:label ?label }").rows
+    (('25 295',),)
+    """
+
+    @cached_property
+    def rdf(self) -> rdflib.Graph:
+        """The graph as an :class:`rdflib.Graph` of its own, made on first use."""
+        return rdf.to_rdflib(self)
+
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """The things and relations as a :class:`networkx.MultiDiGraph`, keyed as in their IRIs."""
+        from kg.export.networks import network
+
+        return network(self)
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        seconds: float | None = None,
+    ) -> Result:
+        """The answer to a SPARQL query; every prefix of the vocabulary is known.
+
+        ``params`` gives variables their values. Raises ``QueryError`` for a query that cannot be
+        run as written, that would reach outside the graph, or that takes longer than ``seconds``.
+        """
+        from kg.query import ask
+
+        return ask(self, sparql, params=params, seconds=seconds)
+
+    def validate(self) -> tuple[Problem, ...]:
+        """Every place where the graph breaks its shapes; empty for a sound graph."""
+        from kg.validate import validate
+
+        return validate(self)
+
+    def export(self, format: str, target: str | Path | BinaryIO) -> None:
+        """Write the graph in any format of :data:`kg.export.NAMES`."""
+        from kg.export import export
+
+        export(self, format, target)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the graph as Turtle: to this file, or as ``graph.ttl`` into this folder."""
+        target = Path(path)
+        if not target.name.endswith((".ttl", ".ttl.gz")):
+            target = target / GRAPH_NAME
+        self.export("turtle", target)
+        return target
+
+    def stats(self) -> Stats:
+        """How many things, edges and statements there are."""
+        kinds: Counter[str] = Counter()
+        for _, facts in self._typed().items():
+            kinds[kind_of(facts)] += 1
+        statements = kinds.pop("Statement", 0)
+        edges = {name: self._count(f"?s kg:{name} ?o") for name in of_role("relation")}
+        return Stats(
+            nodes=dict(sorted(kinds.items())),
+            edges={name: count for name, count in edges.items() if count},
+            statements=statements,
+            unresolved=self._count("?s kg:unresolved true"),
+            triples=len(self),
+        )
+
+    def _typed(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        rows = self.query("SELECT ?s ?t WHERE { ?s a ?t }").rows
+        for thing, kind in rows:
+            if str(kind).startswith(KG):
+                found.setdefault(str(thing), []).append(str(kind)[len(KG) :])
+        return found
+
+    def _count(self, pattern: str) -> int:
+        counted = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows[0][0]
+        assert isinstance(counted, int)
+        return counted
+
+
+def build_graph(data: GraphData, *, base: str = BASE) -> Graph:
+    """The graph of all nodes and statements; raises ``GraphError`` for an unknown term."""
+    from kg.graph import build_graph as build
+
+    built = build(data, base=base)
+    return Graph(built.store, built.base)
+
+
+def load_graph(path: str | Path, *, base: str = BASE) -> Graph:
+    """The graph of a file, or of ``graph.ttl`` in a folder; raises ``GraphError`` if it cannot."""
+    from kg.store import load
+
+    loaded = load(path, base=base)
+    return Graph(loaded.store, loaded.base)

@@ -1,0 +1,121 @@
+"""Running a query over a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.query.binding import bind, value
+from kg.query.check import check, error, form
+from kg.query.lexer import Token
+from kg.query.limit import within
+from kg.query.locate import locate
+from kg.query.result import Result
+from kg.query.saved import Param, SavedQuery, saved_query
+from kg.rdf import RdfGraph
+from kg.vocabulary import prefixes
+
+Values = Mapping[str, ox.NamedNode | ox.Literal]
+
+
+def ask(
+    graph: RdfGraph,
+    sparql: str,
+    *,
+    params: Mapping[str, str] | None = None,
+    seconds: float | None = None,
+) -> Result:
+    """The answer to a SPARQL query; every prefix of the vocabulary is known without declaring.
+
+    ``params`` gives variables their values, as texts. Without ``ORDER BY`` the rows come sorted,
+    so that the same question to the same graph gives the same bytes. Raises ``QueryError`` for a
+    query that cannot be run as written, that would change the graph or ask elsewhere, or that
+    takes longer than ``seconds``.
+    """
+    values = {name: value(name, text, "string", base=graph.base)
+              for name, text in (params or {}).items()}  # fmt: skip
+    return _run(graph, sparql, values, seconds)
+
+
+def ask_saved(
+    graph: RdfGraph,
+    name: str,
+    *,
+    params: Mapping[str, str] | None = None,
+    seconds: float | None = None,
+) -> Result:
+    """The answer to a saved query; raises ``QueryError`` for an unknown or missing parameter."""
+    query = saved_query(name)
+    return _run(graph, query.sparql, _values(query, params or {}, graph.base), seconds)
+
+
+def _values(query: SavedQuery, given: Mapping[str, str], base: str) -> Values:
+    known = {param.name: param for param in query.params}
+    for name in given:
+        if name not in known:
+            names = ", ".join(known) or "no parameters"
+            problem = f"the query {query.name} does not have it"
+            raise QueryError(f"parameter {name}", problem, f"it has {names}")
+    for param in query.params:
+        if not param.optional and param.name not in given:
+            raise QueryError(f"saved query {query.name}", f"needs {param.name}", _hint(param))
+    return {name: value(name, text, known[name].type, base=base) for name, text in given.items()}
+
+
+def _hint(param: Param) -> str:
+    return f"add --param {param.name}=… ({param.about})"
+
+
+def _run(graph: RdfGraph, sparql: str, values: Values, seconds: float | None) -> Result:
+    known = prefixes(graph.base)
+    found = check(sparql, known)
+    query = bind(sparql, found, values)
+    return within(seconds, lambda: _answer(graph, sparql, query, found, known))
+
+
+def _answer(
+    graph: RdfGraph, sparql: str, query: str, found: list[Token], known: dict[str, str]
+) -> Result:
+    try:
+        answer = graph.store.query(query, prefixes=known)
+        return _result(graph, answer, _ordered(found))
+    except SyntaxError as wrong:
+        raise _explained(sparql, found, str(wrong)) from None
+    except (RuntimeError, OSError, ValueError) as wrong:
+        raise QueryError("query", f"cannot be answered: {wrong}", "") from None
+
+
+def _result(
+    graph: RdfGraph, answer: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, ordered: bool
+) -> Result:
+    if isinstance(answer, ox.QueryBoolean):
+        return Result("ASK", truth=bool(answer), base=graph.base)
+    if isinstance(answer, ox.QueryTriples):
+        triples = sorted(set(answer), key=str)
+        return Result("CONSTRUCT", triples=tuple(triples), base=graph.base)
+    columns = tuple(variable.value for variable in answer.variables)
+    rows = [tuple(row[name] for name in columns) for row in answer]
+    if not ordered:
+        rows.sort(key=lambda row: [str(term) for term in row])
+    return Result("SELECT", columns, tuple(rows), base=graph.base)
+
+
+def _ordered(found: Sequence[Token]) -> bool:
+    """Whether the query puts its rows in order itself."""
+    return form(list(found)) == "SELECT" and any(
+        token.kind == "word" and token.upper == "ORDER" for token in found
+    )
+
+
+def _explained(sparql: str, found: list[Token], engine: str) -> QueryError:
+    """The engine's refusal, at its true place and in plain words."""
+    wrong = locate(found)
+    if wrong is not None:
+        problem, _, remedy = wrong[1].partition("; ")
+        return error(sparql, wrong[0], problem, remedy)
+    problem = " ".join(engine.split())
+    if "The SELECT contains a variable" in problem:
+        problem = "SELECT names a variable that the pattern does not give"
+    return QueryError("query", problem[:200], "see the examples in docs/query.md")
