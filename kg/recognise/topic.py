@@ -9,7 +9,7 @@ from kg.model import Span
 
 _OPENS = re.compile(
     r""",?\s{1,120}(?:
-        (?:over | om | inzake | omtrent | betreffende | aangaande | (?:voor\ )?wat\ betreft
+        (?:over | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande | (?:voor\ )?wat\ betreft
             | met\s{1,40}betrekking\s{1,40}tot | met\s{1,40}het\s{1,40}verzoek(?:\s{1,40}om)?
         )\s{1,120}
       | (?P<clause>(?:die|dat|waarin|waarmee|waarbij)\s{1,120})(?=(?:de|het|er|is|wordt|werd|ik|wij|
@@ -73,6 +73,8 @@ def read_topic(text: str, at: int) -> Topic | None:
 
     >>> read_topic("motie-X over wachttijden in de zorg wordt hiermee afgedaan.", 7).text
     'wachttijden in de zorg'
+    >>> read_topic("motie-X om, naast dit plan, ook een ander plan te maken.", 7).text
+    'ook een ander plan te maken'
     >>> read_topic("motie-X c.s. is aangenomen", 7) is None
     True
     """

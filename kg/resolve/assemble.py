@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.model import Extract, GraphData
@@ -12,6 +13,8 @@ from kg.resolve.documents import add_document
 from kg.resolve.edges import add_claims, context
 from kg.resolve.identity import Identities
 from kg.resolve.joins import all_joins
+from kg.resolve.known import joins as known_joins
+from kg.resolve.known import settle
 from kg.resolve.linking import link_moties
 from kg.resolve.people import add_people
 
@@ -26,12 +29,18 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
     ()
     """
     ordered = sorted(extracts, key=lambda each: (each.document.name, each.document.sha256))
-    linked = [link_moties(each) for each in ordered]
-    identities = Identities.of(all_joins(ordered, linked))
+    datings = [date_document(each) for each in ordered]
+    linked = [
+        settle(each, link_moties(each), dating, register)
+        for each, dating in zip(ordered, datings, strict=True)
+    ]
+    cited = {m.id for each in ordered for m in each.mentions if m.id is not None}
+    proposed = chain(all_joins(ordered, linked), known_joins(linked, cited, register))
+    identities = Identities.of(proposed)
     assembly = Assembly(problems=list(identities.refused))
-    for extract, moties in zip(ordered, linked, strict=True):
+    for extract, dating, moties in zip(ordered, datings, linked, strict=True):
         key = add_document(assembly, extract, identities)
-        ctx = context(assembly, extract, key, identities, moties)
+        ctx = context(assembly, extract, key, identities, moties, register)
         add_claims(ctx)
-        add_people(ctx, date_document(extract))
+        add_people(ctx, dating)
     return assembly.finish()

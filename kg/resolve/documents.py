@@ -122,4 +122,3 @@ def _chamber(assembly: Assembly, abbreviation: str) -> str | None:
                 each.tooi, ["Chamber"], each.name, [Literal("foaf:name", each.name)]
             )
     return None
-

@@ -24,7 +24,9 @@ from kg.model import (
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.identity import Identities, family
+from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
+from kg.resolve.register import Register
 
 # A chain of footnotes or a torn line leaves a doubt that the rule itself does not have.
 _VIA_TORN = 0.9
@@ -40,6 +42,7 @@ class Context:
     identities: Identities
     moties: Mapping[Mention, Linked]
     notes: tuple[Span, ...]
+    register: Register | None
 
     def in_footnote(self, span: Span) -> bool:
         """Whether the stretch stands in a footnote."""
@@ -48,6 +51,10 @@ class Context:
     def evidence(self, claim: Claim) -> Evidence:
         """The evidence behind a claim."""
         noted = self.in_footnote(claim.quote)
+        factor = 1.0
+        linked = self.moties.get(claim.mention)
+        if linked is not None and linked.resolution is not None and linked.resolution.key:
+            factor = linked.resolution.confidence
         torn = not noted and any(
             tie.mark == claim.via and not tie.exact for tie in self.extract.segments.footnotes
         )
@@ -56,7 +63,7 @@ class Context:
             claim.quote,
             claim.rule,
             in_footnote=noted,
-            factor=_VIA_TORN if torn else 1.0,
+            factor=factor * _VIA_TORN if torn else factor,
             degree=claim.degree,
         )
 
@@ -67,11 +74,12 @@ def context(
     key: str,
     identities: Identities,
     linked: Sequence[Linked],
+    register: Register | None,
 ) -> Context:
     """The context of one document's edges."""
     notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
     moties = {each.mention: each for each in linked}
-    return Context(assembly, extract, key, identities, moties, notes)
+    return Context(assembly, extract, key, identities, moties, notes, register)
 
 
 def add_claims(ctx: Context) -> None:
@@ -123,6 +131,9 @@ def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:
         (page for each in members for page in describe.web_pages(each)),
         weak=True,
     )
+    entry = look_up(members[0], ctx.register)
+    if entry is not None and not read:
+        ctx.assembly.node(key, types, "", entry.literals())
     return key
 
 
@@ -150,11 +161,19 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
         number = describe.short(ctx.identities.name(linked.ids[0]))
         ctx.assembly.node(key, [kind], f"{name} ({number})" if motie.submitters else "")
     else:
-        key = _unresolved(ctx, mention, kind, linked.reason if linked else None)
+        key = _unresolved(ctx, mention, kind, _why(linked))
     if motie.topic:
         topic = " ".join(motie.topic.split())
         ctx.assembly.node(key, [kind], "", [Literal("kg:topic", topic)])
     return key
+
+
+def _why(linked: Linked | None) -> str | None:
+    """Why a named motion is not found, with the motions it might be."""
+    if linked is None:
+        return None
+    might_be = candidates(linked.resolution.candidates) if linked.resolution else ""
+    return f"{linked.reason}: {might_be}" if might_be else linked.reason
 
 
 def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:

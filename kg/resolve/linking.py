@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Extract, Mention, Motie
+from kg.model import Extract, Mention, Motie, Resolution
 from kg.resolve.identity import contradict
 from kg.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A named motion with the identifiers printed for it (none when the text gives none)."""
+    """A named motion with its identifiers: printed for it, or (``resolution``) looked up."""
 
     mention: Mention
     ids: tuple[str, ...]
     reason: str
+    resolution: Resolution | None = None
 
     @property
     def motie(self) -> Motie:

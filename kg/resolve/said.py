@@ -29,12 +29,19 @@ class SaidMotie:
 
 
 def said_of_moties(extract: Extract) -> tuple[SaidMotie, ...]:
-    """Every distinct motion the document mentions, with the strongest thing it says of it."""
+    """Every distinct motion the document names, with the strongest thing it says of it.
+
+    Amendments are not motions.
+    """
     claims: dict[Mention, list[Claim]] = {}
     for claim in extract.claims:
         about = claim.about if claim.about is not None else claim.mention
         claims.setdefault(about, []).append(claim)
-    told = [_told(each, claims.get(each.mention, [])) for each in link_moties(extract)]
+    told = [
+        _told(each, claims.get(each.mention, []))
+        for each in link_moties(extract)
+        if not each.motie.amendment
+    ]
     return tuple(_once(told))
 
 

@@ -1,0 +1,115 @@
+"""What the register, or the small table of facts, knows of a motion: its ids, title and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from kg.authority import motions
+from kg.model import Candidate, Claim, Extract, Literal, Mention, Period
+from kg.resolve.dating import Dating
+from kg.resolve.identity import Join
+from kg.resolve.linking import Linked
+from kg.resolve.motions import resolve_motion
+from kg.resolve.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A motion or letter as the register has it; ``ids`` are canonical, the naming one first."""
+
+    ids: tuple[str, ...]
+    title: str
+    day: date
+    source: str
+
+    def literals(self) -> tuple[Literal, ...]:
+        """Its literals: the official title and day."""
+        return (
+            Literal("dcterms:title", self.title),
+            Literal("dcterms:date", self.day.isoformat(), datatype="xsd:date"),
+        )
+
+
+def look_up(identifier: str, register: Register | None) -> Known | None:
+    """What is known of the paper with this id, ``None`` when nothing is.
+
+    >>> look_up("2021Z01710", None).ids
+    ('kst-35669-8', '2021Z01710')
+    """
+    fact = _facts().get(identifier)
+    if fact is not None:
+        return fact
+    entry = register.entry(identifier) if register is not None else None
+    if entry is None:
+        return None
+    return Known(entry.identifiers, entry.title, entry.day, "the register")
+
+
+@cache
+def _facts() -> dict[str, Known]:
+    return {
+        identifier: Known(fact.identifiers, fact.title, fact.day, "the table of facts")
+        for fact in motions()
+        for identifier in fact.identifiers
+    }
+
+
+def settle(
+    extract: Extract, linked: Sequence[Linked], dating: Dating, register: Register | None
+) -> tuple[Linked, ...]:
+    """The motions of a document, those without a printed number looked up by what is said."""
+    return tuple(
+        each if each.ids else _looked_up(each, _sentence(extract, each.mention), dating, register)
+        for each in linked
+    )
+
+
+def _looked_up(
+    linked: Linked, sentence: str | None, dating: Dating, register: Register | None
+) -> Linked:
+    found = resolve_motion(
+        linked.motie, _when(dating.period), register=register, context=sentence
+    )
+    if found.key is None:
+        return replace(linked, reason=f"{linked.reason}; {found.reason}", resolution=found)
+    known = look_up(found.key.removeprefix("document/"), register)
+    ids = known.ids if known else (found.key.removeprefix("document/"),)
+    return replace(linked, ids=ids, reason=found.reason, resolution=found)
+
+
+def _when(period: Period) -> Period | date:
+    if period.start is not None and period.start == period.end:
+        return period.start
+    return period
+
+
+def _sentence(extract: Extract, mention: Mention) -> str | None:
+    for claim in _about(extract.claims, mention):
+        return claim.quote.of(extract.document.text)
+    return None
+
+
+def _about(claims: Iterable[Claim], mention: Mention) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.mention == mention)
+
+
+def joins(
+    linked: Iterable[Sequence[Linked]], identifiers: Iterable[str], register: Register | None
+) -> Iterator[Join]:
+    """The joins of the ids that the register gives one paper, for all papers that are cited."""
+    wanted = {*identifiers, *(each for moties in linked for motie in moties for each in motie.ids)}
+    for identifier in sorted(wanted):
+        known = look_up(identifier, register)
+        if known is None:
+            continue
+        for other in known.ids:
+            if other != identifier:
+                yield Join(1, identifier, other, f"{known.source} has both")
+
+
+def candidates(found: Sequence[Candidate]) -> str:
+    """The candidates as one line of a reason, best first; empty when there are none."""
+    return "; ".join(f"{each.label} ({each.key.rpartition('/')[2]})" for each in found[:3])
