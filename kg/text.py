@@ -245,8 +245,16 @@ def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, 
 
 def line_width(text: str, start: int, end: int) -> int:
     """The length most full lines of a stretch have (its ninth decile), to tell short ones."""
-    lengths = sorted(map(len, map(str.rstrip, text[start:end].split("\n"))))
-    filled = [length for length in lengths if length]
+    return usual_width([len(line.rstrip()) for line in text[start:end].split("\n")])
+
+
+def usual_width(lengths: list[int]) -> int:
+    """The ninth decile of the lengths of lines that hold something.
+
+    >>> usual_width([0, 80, 81, 82, 0, 20])
+    82
+    """
+    filled = sorted(length for length in lengths if length)
     return filled[min(len(filled) - 1, len(filled) * 9 // 10)] if filled else 0
 
 

@@ -30,9 +30,8 @@ _ENDS = ".,;:?!"
 def claim_turns(page: Page) -> None:
     """Claim questions, answers and speeches: each runs until the next, furniture left out."""
     current: Part | None = None
-    for line, body in enumerate(page.bodies):
-        if not body:
-            continue
+    for line in page.filled:
+        body = page.bodies[line]
         claimed = page.parts.get(line)
         if claimed is not None:
             if claimed in (Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION):
@@ -79,7 +78,8 @@ def claim_headings(page: Page) -> None:
     """Claim the lines of the body that are headings: short, without a stop, parted or numbered."""
     limit = min(90, max(40, int(0.75 * page.width)))
     bodies = page.bodies
-    for line, body in enumerate(bodies):
+    for line in page.filled:
+        body = bodies[line]
         if not body or len(body) > 110 or body[-1] in _ENDS or line in page.parts:
             continue
         before = bodies[line - 1] if line else ""

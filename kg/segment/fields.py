@@ -48,29 +48,53 @@ def label_fields(
     yield from _read_stream(page, column, len(page), margin)
     own = [
         Entry(line, page.start(line), page.bodies[line])
-        for line in range(len(page))
-        if page.bodies[line]
+        for line in page.filled
+        if head.first <= line < head.stop
         and (line not in margin or line in page.tails)
         and page.parts.get(line) not in (Part.MAIL_HEADER, Part.FURNITURE)
-        and (head.first <= line < head.stop or len(page.bodies[line]) <= 40)
-    ]  # fmt: skip
+    ]
     yield from _read_stream(page, own, head.stop, margin)
+    yield from _torn_kenmerken(page, head, margin)
+
+
+def _torn_kenmerken(
+    page: Page, head: Head, margin: dict[int, tuple[int, str]]
+) -> Iterator[HeaderField]:
+    """The kenmerken below the head: a label alone on its line, its value under it or torn off."""
+    for line in page.filled:
+        body = page.bodies[line]
+        if len(body) > 20 or "enmerk" not in body or head.first <= line < head.stop:
+            continue
+        label = read_label(body)
+        following = page.next_filled(line, 4)
+        if label is None or label.field != "kenmerk" or label.value_at or following is None:
+            continue
+        if not page.free(line):
+            continue
+        words = page.bodies[following]
+        found = None
+        if len(words) <= 40:
+            found = _value(page, "kenmerk", page.start(following), words)
+        if found is None:
+            found = _torn_kenmerk(page, line, following, margin)
+        if found is not None and any(c.isdigit() for c in found.value):
+            yield found
 
 
 def _read_stream(
     page: Page, entries: list[Entry], stop: int, margin: dict[int, tuple[int, str]]
 ) -> Iterator[HeaderField]:
-    """The fields of one stream; after line ``stop`` only labels that stand alone are read."""
+    """The fields of one stream, of the lines before ``stop``."""
     for number, entry in enumerate(entries):
         label = read_label(entry.words)
         if label is None or not label.field:
             continue
-        if entry.line >= stop and (label.value_at is not None or label.field != "kenmerk"):
+        if entry.line >= stop:
             continue
         if label.value_at is not None:
             found = _inline(page, entries, number, label)
         else:
-            found = _below(page, entries, number, label, margin, inside=entry.line < stop)
+            found = _below(page, entries, number, label, margin)
         if found is not None:
             yield found
 
@@ -92,14 +116,9 @@ def _below(
     number: int,
     label: Label,
     margin: dict[int, tuple[int, str]],
-    *,
-    inside: bool,
 ) -> HeaderField | None:
     """The value on the line below the label, at most three lines down."""
     following = page.next_filled(entries[number].line, 4)
-    if label.field == "kenmerk" and not inside and following is not None:
-        if len(page.bodies[following]) > 40:
-            return _torn_kenmerk(page, entries[number].line, following, margin)
     if number + 1 >= len(entries):
         return None
     entry = entries[number + 1]
@@ -110,10 +129,7 @@ def _below(
     if label.field == "subject":
         first = Span(entry.start, entry.start + len(entry.words))
         return _subject(page, entries, number + 1, first, 0)
-    found = _value(page, label.field, entry.start, entry.words)
-    if not inside and found is not None and not any(c.isdigit() for c in found.value):
-        return None
-    return found
+    return _value(page, label.field, entry.start, entry.words)
 
 
 def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:

@@ -116,12 +116,11 @@ def _at_edge(page: Page, line: int) -> bool:
 
 def _claim_repeated_labels(page: Page) -> None:
     """Claim the second and later showings of a label and its value, and what repeats with them."""
-    counts = Counter(body for body in page.bodies if 0 < len(body) <= _SHORT)
-    if len(counts) == len(page.bodies):
-        return
+    counts = Counter(page.bodies)
     seen: set[tuple[str, str]] = set()
-    for line, body in enumerate(page.bodies):
-        if not 0 < len(body) <= _SHORT or counts[body] < 2 or not page.free(line):
+    for line in page.filled:
+        body = page.bodies[line]
+        if len(body) > _SHORT or counts[body] < 2 or not page.free(line):
             continue
         label = read_label(body)
         if label is None or label.value_at is not None:

@@ -56,40 +56,39 @@ def find_head(page: Page) -> Head:
 
 
 def _claim_mail_headers(page: Page) -> int:
-    """Claim the runs of mail header lines; the line after the last one that opens the document."""
+    """Claim the runs of mail header lines; the line after the last one."""
     stop = 0
-    run: list[int] = []
-    names: set[str] = set()
-    for line in range(len(page) + 1):
-        body = page.bodies[line] if line < len(page) else ""
-        match = _MAIL.match(body) if ":" in body[:14] else None
+    run: list[tuple[int, str]] = []
+    for line in page.filled:
+        match = _MAIL.match(page.bodies[line]) if ":" in page.bodies[line][:14] else None
+        if run and line - run[-1][0] > 2 or not match and run and line - run[-1][0] != 1:
+            stop = _claim_run(page, run) or stop
+            run = []
         if match:
-            run.append(line)
-            names.add(match["name"].lower())
-            continue
-        if run and body and line - run[-1] <= 1 and len(body) < 200 and len(run) > 1:
-            continue  # an address that runs on
-        if run and (body or line == len(page) or line - run[-1] > 1):
-            if len(run) >= 3 and names & {"van", "from", "sent", "verzonden"}:
-                for number in range(run[0], run[-1] + 1):
-                    if page.bodies[number]:
-                        page.claim(number, Part.MAIL_HEADER, new=number == run[0])
-                stop = run[-1] + 1
-            run, names = [], set()
-    return stop
+            run.append((line, match["name"].lower()))
+        elif run and (len(page.bodies[line]) > 200 or len(run) < 2):
+            stop = _claim_run(page, run) or stop
+            run = []
+    return _claim_run(page, run) or stop
+
+
+def _claim_run(page: Page, run: list[tuple[int, str]]) -> int:
+    """Claim a run of lines as mail headers where it is one; the line after it, else 0."""
+    if len(run) < 3 or not {name for _, name in run} & {"van", "from", "sent", "verzonden"}:
+        return 0
+    first, last = run[0][0], run[-1][0]
+    for line in range(first, last + 1):
+        if page.bodies[line]:
+            page.claim(line, Part.MAIL_HEADER, new=line == first)
+    return last + 1
 
 
 def _main_salutation(page: Page, mail_stop: int) -> int | None:
     """The salutation of the letter itself: to the Kamer rather than to the mail's readers."""
     first: int | None = None
-    filled = 0
-    for line, body in enumerate(page.bodies):
-        if not body:
-            continue
-        filled += 1
-        if filled > _HEAD_LINES * (2 if mail_stop else 1):
-            break
-        if body[0] in "GgBbWwEDHhMZ" and len(body) < 120 and _SALUTATION.match(body):
+    for line in page.filled[: _HEAD_LINES * (2 if mail_stop else 1)]:
+        body = page.bodies[line]
+        if body[:1] in "GgBbWwEDHhMZ" and len(body) < 120 and _SALUTATION.match(body):
             if line in page.parts or body[-1] not in ",:!." and not _PERSON.search(body):
                 continue
             if _KAMER.search(body):

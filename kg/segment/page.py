@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.model import Document, Part, Span
-from kg.text import line_width, plain
+from kg.text import plain, usual_width
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class Page:
     """The lines of one document; ``bodies`` are without white space at their ends.
 
     ``text`` is the plain form of the document's text (see ``kg.text.plain``): same offsets.
+    ``filled`` are the numbers of the lines that hold words, ``width`` the length of a full line.
     ``parts`` holds what a line is claimed for, ``labels`` the label of the segment it begins,
     ``begins`` the lines that begin a segment of their own.
     """
@@ -25,6 +26,8 @@ class Page:
     text: str
     starts: list[int]
     bodies: list[str]
+    indents: list[int]
+    filled: list[int]
     page_starts: frozenset[int]
     width: int
     parts: dict[int, Part] = field(default_factory=dict)
@@ -37,10 +40,7 @@ class Page:
 
     def indent(self, line: int) -> int:
         """The number of blanks a line begins with."""
-        raw_start = self.starts[line]
-        raw_end = self.raw_end(line)
-        raw = self.text[raw_start:raw_end]
-        return len(raw) - len(raw.lstrip())
+        return self.indents[line]
 
     def raw_end(self, line: int) -> int:
         """Where a line ends, its trailing blanks included, its line end not."""
@@ -50,11 +50,11 @@ class Page:
 
     def start(self, line: int) -> int:
         """Where the words of a line begin."""
-        return self.starts[line] + self.indent(line)
+        return self.starts[line] + self.indents[line]
 
     def end(self, line: int) -> int:
         """Where the words of a line end; its margin column is not counted."""
-        return self.start(line) + len(self.bodies[line])
+        return self.starts[line] + self.indents[line] + len(self.bodies[line])
 
     def span(self, first: int, last: int | None = None) -> Span:
         """The words of the lines ``first`` up to and including ``last``."""
@@ -106,8 +106,12 @@ def open_page(document: Document) -> Page:
     for raw in raws:
         starts.append(at)
         at += len(raw) + 1
-    bodies = [raw.strip() for raw in raws]
-    page = Page(text, starts, bodies, frozenset(), line_width(text, 0, len(text)))
+    tight = [raw.lstrip() for raw in raws]
+    indents = [len(raw) - len(body) for raw, body in zip(raws, tight, strict=True)]
+    bodies = [body.rstrip() for body in tight]
+    filled = [line for line, body in enumerate(bodies) if body]
+    width = usual_width([len(raw.rstrip()) for raw in raws])
+    page = Page(text, starts, bodies, indents, filled, frozenset(), width)
     breaks: set[int] = set()
     if "\f" in document.text:
         at = document.text.find("\f")

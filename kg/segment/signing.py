@@ -39,6 +39,7 @@ _END = re.compile(
     r"(?:BIJLAGE|Bijlage|Antwoord|ANTWOORD|Vraag|VRAAG|Toelichting|TOELICHTING|Inhoudsopgave|Noten|Annex|"
     r"Afschrift|C\.?c\.?:|Kopie|--- |\[\^|https?:|\||#)"
 )
+_OPENS = frozenset("HMVWYKhmvwykODEGdDsS")
 _ZONE = 70  # lines a signature block may take
 
 
@@ -95,16 +96,14 @@ def read_signatures(page: Page, first: int, main: int) -> list[Signatory]:
     The signers of the letter are those of the first block at or after line ``main``.
     """
     signers: list[Signatory] = []
-    line = first
-    while line < len(page):
+    done = first
+    for line in page.filled:
         body = page.bodies[line]
-        found: list[Signatory] | None = None
-        after = line + 1
-        if body and len(body) <= 130 and page.free(line):
-            found, after = _block_at(page, line, first)
+        if line < done or body[:1] not in _OPENS or len(body) > 130 or not page.free(line):
+            continue
+        found, done = _block_at(page, line, first)
         if found and line >= main and not signers:
             signers = found
-        line = after
     return signers
 
 
