@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.identifiers import tweede_kamer
+from kg.identifiers import Identifier, kind_of, parse_id, tweede_kamer
 from kg.identifiers.grammar import GAP, TORN
 from kg.identifiers.kenmerk import REFERENCE, Kenmerk, compact, is_reference, is_strong
 from kg.model import Mention, Role, Span
@@ -57,6 +57,11 @@ RULES = (
         "kenmerk 3382139-1030472-PG en 3465580-1039411-VGP",
         ("kenmerk:3382139-1030472-PG", "kenmerk:3465580-1039411-VGP"),
     ),
+    Rule(
+        "kenmerk.number",
+        "Kenmerk 35334-329/2025D04649.",
+        ("kst-35334-329", "2025D04649"),
+    ),
     Rule("kenmerk.own", "Ons kenmerk\nDGLGS / 26814786\n", ("kenmerk:DGLGS/26814786",)),
     Rule("kenmerk.yours", "Uw kenmerk\n5284183\n\nGeachte", ("kenmerk:5284183",)),
     Rule("kenmerk.shape", "de brief (DGLGS/89794048) van", ("kenmerk:DGLGS/89794048",)),
@@ -79,6 +84,9 @@ def parse_word(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     first = _BEHIND.match(text, word.end())
     if first is None or (word["word"].lower() == "referentie" and not word["own"]):
+        return
+    if _is_other(compact(first["reference"])):
+        yield from _numbers(text, start, first)
         return
     spans = list(_references(text, first, strict=bool(word["plural"])))
     if not spans:
@@ -114,6 +122,24 @@ def _is_other(reference: str) -> bool:
     """Whether it is a number of the Tweede Kamer or of a Kamerstuk, or holds one."""
     parts = reference.split("/")
     return any(tweede_kamer.is_valid(p) or _KAMERSTUK.fullmatch(p) for p in parts)
+
+
+def _numbers(text: str, start: int, match: re.Match[str]) -> Iterator[Mention]:
+    """The numbers of other kinds that stand in place of a kenmerk: "35334-329/2025D04649"."""
+    if "/" not in match["reference"]:
+        return
+    whole = Span(start, match.end())
+    for part in re.finditer(r"[0-9A-Z-]{4,20}", match["reference"]):
+        identifier: Identifier | None = None
+        if _KAMERSTUK.fullmatch(part[0]):
+            identifier = parse_id(f"kst-{part[0]}")
+        elif tweede_kamer.is_valid(part[0]):
+            identifier = parse_id(part[0])
+        if identifier is not None:
+            offset = match.start("reference")
+            span = Span(offset + part.start(), offset + part.end())
+            kind = kind_of(identifier)
+            yield Mention(kind, span, part[0], "kenmerk.number", identifier, citation=whole)
 
 
 def _role(text: str, word: re.Match[str], end: int) -> Role:
@@ -205,15 +231,15 @@ def _mention(
 _TRIGGER = r"\b[Kk]en(?:merk|-\s|\xad)|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"
 
 RECOGNISERS = (
-    Recogniser("kenmerk", _TRIGGER, parse_word, rules=RULES[:2]),
-    Recogniser("kenmerk-label", _TRIGGER, parse_label, layer="letterhead", rules=RULES[2:4]),
+    Recogniser("kenmerk", _TRIGGER, parse_word, rules=RULES[:3]),
+    Recogniser("kenmerk-label", _TRIGGER, parse_label, layer="letterhead", rules=RULES[3:5]),
     Recogniser(
         "kenmerk-shape",
         r"\b\d{6,7}-\d{5,7}-[A-Z]|\b[A-Z][A-Za-z&]{1,9}(?:-[A-Z][A-Za-z]{0,7}){0,2} ?/ ?\d{7,9}\b"
         r"|\bI(?:EN|en)[WM]/BSK-20\d\d/\d{3,6}\b",
         parse_shape,
-        rules=RULES[4:5],
+        rules=RULES[5:6],
     ),
     Recogniser("kenmerk-letter", r"\b[Nn](?:r|ummer)\b\.?\s{0,3}\d{6,8}\b", parse_letter_number,
-               rules=RULES[5:]),
+               rules=RULES[6:]),
 )
