@@ -6,7 +6,7 @@ resolves what many documents said into one graph, checks it and writes it. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,8 @@ from kg.model import (
 
 if TYPE_CHECKING:
     from kg.evaluate import Found, Report
-    from kg.graph import Graph
+    from kg.facade import Graph
+    from kg.query import Result, SavedQuery
     from kg.read import Limits
     from kg.resolve.register import Register
 
@@ -103,15 +104,14 @@ def build(
     Files already there stay whole until the new ones are complete. Raises ``InputError`` when
     not one document could be read, ``GraphError`` when the graph would break its own shapes.
     """
-    from kg.graph import build_graph
-    from kg.validate import validate
+    from kg.facade import build_graph
 
     extracts, problems = _extract_all(inputs, limits, on_document)
     if not extracts:
         raise problems[0].error if len(problems) == 1 else _nothing_read(inputs, problems)
     data = resolve(extracts, register)
     graph = build_graph(data)
-    faults = validate(graph)
+    faults = graph.validate()
     if faults:
         raise GraphError(
             str(faults[0].node),
@@ -127,16 +127,38 @@ def write(
     data: GraphData, graph: Graph, output: Path, *, language: str = "nl"
 ) -> tuple[Path, ...]:
     """Write the graph as Turtle and as a page below ``output``; the paths written."""
-    from kg.export import export
     from kg.export.html import render
-    from kg.store import write_atomic
+    from kg.files import write_atomic
 
-    page = render(data, title=_title(language), language=language)
+    page = render(data, title="Kamergraaf", language=language)
     turtle = output / GRAPH_NAME
     output.mkdir(parents=True, exist_ok=True)
-    export(graph, "turtle", turtle)
+    graph.save(turtle)
     write_atomic(output / PAGE_NAME, page.encode("utf-8"))
     return turtle, output / PAGE_NAME
+
+
+def open_graph(path: Path) -> Graph:
+    """The graph of a file or of a build's folder; raises ``GraphError`` when it cannot be used."""
+    from kg.facade import load_graph
+
+    return load_graph(path)
+
+
+def ask_saved(
+    graph: Graph, name: str, *, params: Mapping[str, str], seconds: float | None
+) -> Result:
+    """The answer to a saved query; raises ``QueryError`` for an unknown name or parameter."""
+    from kg.query import ask_saved as ask
+
+    return ask(graph, name, params=params, seconds=seconds)
+
+
+def saved_queries() -> tuple[SavedQuery, ...]:
+    """Every saved query, in order of name."""
+    from kg.query import saved_queries as known
+
+    return tuple(known().values())
 
 
 def find(document: Document) -> tuple[Mention, ...]:
@@ -259,7 +281,3 @@ def _nothing_read(inputs: Sequence[str | Path], problems: Sequence[Problem]) -> 
     return InputError(
         place, f"none of {len(problems)} documents could be read", f"first: {problems[0].error}"
     )
-
-
-def _title(language: str) -> str:
-    return "Kamergraaf" if language == "nl" else "Kamergraaf"

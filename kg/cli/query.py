@@ -1,0 +1,84 @@
+"""``kg query``: SPARQL over the built graph."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples")
+
+
+@click.command("query")
+@click.argument("sparql", required=False, metavar="[QUERY]")
+@click.option("-n", "--name", help="A saved query; --list shows them.")
+@click.option(
+    "-f", "--file", "file", type=click.Path(path_type=Path), help="A file with the query; - stdin."
+)
+@click.option("-p", "--param", "params", multiple=True, help="NAME=VALUE for a query; repeatable.")
+@click.option(
+    "-t", "--format", "form", type=click.Choice(FORMATS), help="Default: table, Turtle for triples."
+)
+@click.option("--seconds", type=float, default=60, show_default=True, help="Time limit.")
+@click.option("--list", "listing", is_flag=True, help="List the saved queries and their questions.")
+@options.graph
+def command(
+    sparql: str | None,
+    name: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    form: str | None,
+    seconds: float,
+    listing: bool,
+    graph: Path,
+) -> None:
+    """Ask the graph a question in SPARQL; every prefix is known without declaring it.
+
+    \b
+    kg query "SELECT ?letter ?motion WHERE { ?letter kg:fulfils ?motion }"
+    kg query --name fulfilled
+    kg query --name signatories --format csv
+    kg query --list
+    """
+    from kg import pipeline
+
+    if listing:
+        click.echo(_listing())
+        return
+    if sum(each is not None for each in (sparql, name, file)) != 1:
+        raise click.UsageError("give one of QUERY, --name or --file ('kg query --list' shows names)")
+    values = options.named_values(params)
+    opened = pipeline.open_graph(graph)
+    if name is not None:
+        result = pipeline.ask_saved(opened, name, params=values, seconds=seconds)
+    else:
+        text = sparql if sparql is not None else _read(file)
+        result = opened.query(text, params=values, seconds=seconds)
+    chosen = form or ("turtle" if result.form == "CONSTRUCT" else "table")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    sys.stdout.buffer.write(result.to(chosen, width=width))
+    sys.stdout.buffer.flush()
+
+
+def _read(file: Path | None) -> str:
+    if str(file) == "-":
+        return sys.stdin.read()
+    assert file is not None
+    return file.read_text(encoding="utf-8")
+
+
+def _listing() -> str:
+    from kg import pipeline
+
+    lines = []
+    for query in pipeline.saved_queries():
+        needs = "".join(
+            f" --param {each.name}=…" if not each.optional else f" [--param {each.name}=…]"
+            for each in query.params
+        )
+        lines += [f"{query.name}{needs}", *(f"    {text}" for text in query.questions.values())]
+    return "\n".join(lines)
