@@ -21,7 +21,10 @@ from kg.recognise.names import MARK, Names, is_known, read_names, title_case
 from kg.recognise.topic import read_topic
 
 _HEAD = re.compile(r"(?P<noun>(?:sub)?amendement(?P<en>en)?|motie(?P<s>s)?)(?![\w])", re.IGNORECASE)
-_WS = r"(?:[ \t\xa0]{1,80}|[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n\s{0,120})?)"
+_WS = (
+    r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n\s{0,120})?"
+    r"|[ \t\xa0]{1,80})"
+)
 _TITLE = (
     r"(?:(?:het|de|oud-)\s{1,40})?(?:(?:[Tt]weede |[Ee]erste )?[Kk]amer)?(?P<who>lid|leden)"
     r"|(?:de\s{1,40})?(?P<heer>heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer|(?:de\s)?collega(?:['’]?s)?"

@@ -20,7 +20,10 @@ _LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]"
 _WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
 _PREFIX = r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
 # Within a name: one line break at most, with the lone mark a reader may have left there.
-GAP = r"(?:[ \t\xa0]{1,80}|[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n[ \t]{0,120})?)"
+GAP = (
+    r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n[ \t]{0,120})?"
+    r"|[ \t\xa0]{1,80})"
+)
 _COMPOUND = rf"{_WORD}(?:[-‐‑](?:[ \t]{{0,4}}\n[ \t]{{0,120}})?(?:{_PREFIX}{GAP}){{0,3}}{_WORD}){{0,3}}"
 _FAMILY = re.compile(rf"(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
 _MORE = re.compile(rf"{GAP}(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
