@@ -133,6 +133,6 @@ def _after_labels(page: Page, last: int) -> int:
     label = read_label(page.bodies[last])
     if label is not None and label.value_at is None:
         value = page.next_filled(last, 3)
-        if value is not None and len(page.bodies[value]) <= 80:
+        if value is not None and len(page.bodies[value]) <= (400 if label.field == "subject" else 80):
             return value + 1
     return last + 1

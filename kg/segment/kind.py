@@ -37,6 +37,7 @@ _MEMO_HEADINGS = re.compile(
     r"Juridische overwegingen|Informatie die niet openbaar gemaakt kan worden|Communicatie)\Z"
 )
 _MEMO_NAME = re.compile(r"(?:beslis|informatie|oplegg?er|advies)?nota(?![a-z])", re.IGNORECASE)
+_REPORT_NAME = re.compile(r"rapport(?:age)?(?![a-z])|(?<![a-z])(?:advies|evaluatie|monitor)(?![a-z])", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"(?:beantwoording|antwoord(?:en)?|reactie)\s.{0,60}?(?:kamer)?vragen\b|(?:kamer|schriftelijke )vragen\b",
     re.IGNORECASE,
@@ -145,6 +146,8 @@ def _from_layout(
         return Kind.MEMO, f"It has the headings of a nota: {', '.join(sorted(headings)[:3])}."
     if _MEMO_NAME.match(re.sub(r"^(?:nota|bijlage)?[-_ \d]*", "", document.name)):
         return Kind.MEMO, f"The file's name says so: {document.name[:60]!r}."
+    if _REPORT_NAME.search(document.name):
+        return Kind.REPORT, f"The file's name says so: {document.name[:60]!r}."
     if any(part is Part.MAIL_HEADER for part in page.parts.values()):
         return Kind.DOCUMENT, "It has mail headers and no letter in it."
     if "kenmerk" in names:

@@ -15,9 +15,25 @@ from kg.segment.page import Page
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
+# What makes a figure between blanks a number in the sentence.
+_COUNTED = re.compile(
+    r"(?:^|\W)(?:lid|leden|artikel|artikelen|art\.|nr\.|nrs\.|bijlagen?|tabel|figuur|hoofdstuk|paragraaf|stap|"
+    r"fase|lijn|punt|vraag|vragen|antwoord|pagina|p\.|blz\.|deel|onderdeel|spoor|categorie|ruim|circa|"
+    r"ongeveer|minimaal|maximaal|per|van|tot|de|het|met|in|om|op|uit|tussen|na|voor|binnen|en|of|"
+    r"Kamer|Antwoord|Vraag|actielijn|pijler|variant|scenario|groep|klasse|week|dag|t/m|Natura) \Z",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|graden|kg|km|"
+    r"%|tot|à|x|van de|en \d|t/m|procentpunt|meter|ha\b|mol\b|personen|mensen|leden|provincies)"
+)
 _AFTER_BLANK = frozenset(" \n\t.,;:)?")
 _UNIT = re.compile(r"(?:^|[^\w’'‘])(?:[A-Za-z]{1,2}|COVID|SARS-CoV|Natura|AERIUS)\Z")
+_CODE = re.compile(r"(?:^|[^\w’'‘])[A-Z]\Z")  # the letter of "Q5", "D66", "A12"
 _ACRONYM = re.compile(r"[A-Z]{3,6}\Z")
+_IN_ADDRESS = re.compile(r"(?:://|www\.|[=&?%@_]|\d)\S{0,29}\Z")
+_NUMBER_BEFORE = re.compile(r"[^\s\d].{0,6}\d\Z")  # a number within a line, not at its start
 _NUMBERED = re.compile(r"(?:^|\W)(?:nrs?|art|p|blz|vgl|nummer)\.\Z", re.IGNORECASE)
 
 STRONG, FAIR, WEAK = 0, 1, 2
@@ -105,14 +121,17 @@ def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:
         return _bracketed(text, label, start, end)
     if after[:1].isalnum() or after[:1] in ("_", "%", "€") and after:
         return None
-    if after[:1] in (".", ",", ":") and after[1:].isdigit() and before != "\n":
+    if after[:1] in (".", ",", ":", "-", "/") and after[1:].isalnum() and before != "\n":
         return None
     if before.isalpha():
-        word = text[max(0, start - 12) : start]
+        word = text[max(0, start - 30) : start]
+        if _IN_ADDRESS.search(word) or _CODE.search(word):
+            return None
         sure = WEAK if _UNIT.search(word) else FAIR if _ACRONYM.search(word) else STRONG
         return Mark(label, start, end, sure)
     if before in _STOPS:
-        return Mark(label, start, end, _after_stop(text, start))
+        sure_stop = _after_stop(text, start)
+        return None if sure_stop is None else Mark(label, start, end, sure_stop)
     return _apart(page, label, start, end, before, after[:1] or "\n")
 
 
@@ -145,20 +164,31 @@ def _apart(page: Page, label: int, start: int, end: int, before: str, after: str
     if before in " \t\n":
         line = page.line_at(start)
         if page.bodies[line] == text[start:end] and page.start(line) == start:
-            return Mark(label, start, end, FAIR, line) if line not in page.parts else None
+            torn = line > 0 and page.bodies[line - 1] and line not in page.parts
+            return Mark(label, start, end, FAIR, line) if torn else None
+    if _COUNTS.match(text, end):
+        return None
     if before == "\n":
-        if after == " " and text[end + 1 : end + 2].isalpha() or after in "?.,;:)»":
+        if not page.bodies[page.line_at(start) - 1]:
+            return None
+        if after == " " and text[end + 1 : end + 2].isalpha() or after in "?,;»":
+            return Mark(label, start, end, WEAK)
+        if after in ".:)" and not text[end + 1 : end + 3].split("\n")[0].strip():
             return Mark(label, start, end, WEAK)
         return None
     if before == " " and after in _AFTER_BLANK and start > 1 and not text[start - 2].isspace():
-        return Mark(label, start, end, WEAK)
+        return None if _COUNTED.search(text[max(0, start - 16) : start]) else Mark(label, start, end, WEAK)
     return None
 
 
-def _after_stop(text: str, start: int) -> int:
+def _after_stop(text: str, start: int) -> int | None:
     """How sure a figure after a full stop or quote is: not one in a decimal or a number."""
     before = text[start - 1]
     if before in ".,:" and start > 1 and text[start - 2].isdigit():
-        year = text[max(0, start - 6) : start - 1]
-        return FAIR if re.fullmatch(r"\D?(?:19|20)\d\d", year) else WEAK
+        if re.fullmatch(r"\D?(?:19|20)\d\d", text[max(0, start - 6) : start - 1]):
+            return FAIR
+        if before == "," or _COUNTS.match(text, start + 1) or _COUNTS.match(text, start + 2):
+            return None
+        number = _NUMBER_BEFORE.search(text[max(0, start - 24) : start - 1])
+        return WEAK if number is not None else None
     return WEAK if _NUMBERED.search(text[max(0, start - 8) : start]) else STRONG

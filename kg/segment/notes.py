@@ -157,9 +157,15 @@ def _is_note(page: Page, label: Label, last: Note | None, joined: bool, marks: M
         return True
     parted = _parted(page, label.line)
     if label.kind == "alone":
-        return parted and (mark.strength < WEAK or page.next_filled(label.line, 2) is not None)
+        below = page.next_filled(label.line, 2)
+        if below is None or not parted:
+            return False
+        deeper = page.indent(below) > page.indent(label.line)
+        return deeper or mark.strength == STRONG and (expected is None or label.number == expected)
     if label.kind == "glued":
         return mark.strength <= FAIR or expected is None or label.number == expected
+    if last is None and label.number > 3 and mark.strength > STRONG:
+        return False
     return mark.strength <= FAIR and (parted or mark.strength == STRONG)
 
 
@@ -214,7 +220,11 @@ def _tie(page: Page, notes: list[Note], marks: Marks) -> Iterator[FootnoteTie]:
 def _closed(page: Page) -> list[tuple[int, int]]:
     """The stretches in which no mark stands: notes, furniture and heads."""
     closed = (Part.FOOTNOTE, Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.MAIL_HEADER)
-    lines = sorted(line for line, part in page.parts.items() if part in closed)
+    lines = [
+        line
+        for line in page.filled
+        if page.parts.get(line) in closed or "....." in page.bodies[line]
+    ]
     return [(page.starts[line], page.end(line)) for line in lines]
 
 

@@ -17,7 +17,7 @@ from kg.text import find_date, fold_space, mend_accents, unwrap
 _SESSION = re.compile(r"[Vv]ergaderjaar\s?(\d{4})\s?[–—-]\s?(\d{4})")
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})(?:[\s-](?P<suffix>[IVXL]{1,6}[A-Z]?|[A-Z]|\d{2}))?"
-    r"(?:\s?\(R\s?\d{3,4}\))?(?:\s{2,}(?P<title>\S.{3,300}))?\Z"
+    r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t)(?P<title>\S.{3,300}))?\Z"
 )
 _CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-Z])\Z")
 _NUMBER = re.compile(r"[Nn]rs?\.\s{0,20}(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")

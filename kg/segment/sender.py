@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from kg.authority import Ministry, ministries
-from kg.model import HeaderField, Signatory, Span
+from kg.model import HeaderField, Kind, Signatory, Span
 from kg.segment.fields import chamber
 from kg.segment.head import Head
 from kg.segment.names import member_names
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
 _QUESTIONS = re.compile(r"vragen\s+(?:van\s+|gesteld\s+door\s+)?(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+")
+_OPENING = 2500  # code points within which a letter says whose questions it answers
 _ASKED_END = re.compile(r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|naar aanleiding)\s")
 
 
@@ -32,6 +33,7 @@ def sender_fields(
     publication: Publication,
     fields: Sequence[HeaderField],
     signatories: Sequence[Signatory],
+    kind: Kind,
 ) -> Iterator[HeaderField]:
     """The ministry, the addressee and the members whose questions are answered."""
     day = next((date.fromisoformat(f.value) for f in fields if f.name == "date"), None)
@@ -39,7 +41,7 @@ def sender_fields(
     stop = page.starts[head.stop] if 0 < head.stop < len(page) else 0
     start = page.starts[head.first] if head.first < len(page) else 0
     ministry = _from_letterhead(page.text, start, stop, day) or _from_signers(
-        page, signatories, day, publication
+        signatories, day
     )
     if ministry is not None:
         yield ministry
@@ -48,7 +50,7 @@ def sender_fields(
         if addressee is not None:
             yield addressee
     if "asked-by" not in names:
-        yield from _askers(page, head, fields)
+        yield from _askers(page, head, fields, kind)
 
 
 def ministry_named(words: str, day: date | None, table: Sequence[Ministry]) -> str | None:
@@ -100,14 +102,14 @@ def _name_end(text: str, start: int, abbreviation: str) -> int:
         if row.abbreviation != abbreviation:
             continue
         for name in (row.name, *row.aliases):
-            pattern = r"\W{1,6}".join(map(re.escape, re.findall(r"\w+", name)))
+            pattern = r"\s{0,120}" + r"\W{1,120}".join(map(re.escape, re.findall(r"\w+", name)))
             match = re.compile(pattern, re.IGNORECASE).match(text, start)
             longest = max(longest, match.end() if match else start)
     return longest
 
 
 def _from_signers(
-    page: Page, signatories: Sequence[Signatory], day: date | None, publication: Publication
+    signatories: Sequence[Signatory], day: date | None
 ) -> HeaderField | None:
     """The ministry of the first signatory's office."""
     for signatory in signatories[:1]:
@@ -154,14 +156,21 @@ def _addressee(page: Page, start: int, stop: int, publication: Publication) -> H
     return None
 
 
-def _askers(page: Page, head: Head, fields: Sequence[HeaderField]) -> Iterator[HeaderField]:
-    """The members named in the subject of a letter that answers their questions."""
+def _askers(
+    page: Page, head: Head, fields: Sequence[HeaderField], kind: Kind
+) -> Iterator[HeaderField]:
+    """The members whose questions a letter answers: named in its subject or its first words."""
     subject = next((f for f in fields if f.name == "subject"), None)
-    if subject is None or "ragen" not in subject.value:
-        return
-    start, stop = subject.span
-    match = _QUESTIONS.search(page.text, start, stop)
-    if match is None:
-        return
-    end = _ASKED_END.search(page.text, match.end(), stop)
-    yield from member_names(page.text, match.end(), end.start() if end else stop)
+    places = [] if subject is None else [tuple(subject.span)]
+    if kind is Kind.WRITTEN_ANSWER:
+        start = page.starts[min(head.stop, len(page) - 1)]
+        places.append((start, min(len(page.text), start + _OPENING)))
+    for start, stop in places:
+        match = _QUESTIONS.search(page.text, start, stop)
+        if match is None:
+            continue
+        end = _ASKED_END.search(page.text, match.end(), stop)
+        found = list(member_names(page.text, match.end(), end.start() if end else match.end() + 200))
+        if found:
+            yield from found
+            return

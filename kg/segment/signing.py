@@ -34,6 +34,7 @@ _DIGITAL = re.compile(
     r"(?:Digitaal ondertekend door|Elektronisch ondertekend door|Digitally signed by|Getekend door)\s*:?\s*",
     re.IGNORECASE,
 )
+_DELEGATED = re.compile(r"(?:namens|voor) deze[,:]?\Z|deze,\Z|(?:b\.?/a|o\.l\.v\.)", re.IGNORECASE)
 _GAP = re.compile(r"(?: {3,}|\t[ \t]*)")
 _END = re.compile(
     r"(?:BIJLAGE|Bijlage|Antwoord|ANTWOORD|Vraag|VRAAG|Toelichting|TOELICHTING|Inhoudsopgave|Noten|Annex|"
@@ -221,6 +222,9 @@ def _read_line(page: Page, block: _Block, line: int, body: str, empty: int) -> b
     if "other" in kinds and not (block.row and "on" in kinds):
         return False
     block.lines.append(line)
+    if "delegated" in kinds:
+        block.row, block.offices, block.names, block.name_first = [], [], [], None
+        return True
     if "on" in kinds:
         _go_on(block, cells)
         return True
@@ -253,7 +257,9 @@ def _cells(page: Page, line: int) -> list[tuple[int, str]]:
 
 
 def _cell_kind(words: str, block: _Block, empty: int) -> str:
-    """What a cell is: ``office``, ``behalf``, ``name``, ``on`` (goes on with an office), ``other``."""
+    """What a cell is: ``office``, ``delegated``, ``behalf``, ``name``, ``on`` (goes on with an office), ``other``."""
+    if _DELEGATED.match(words):
+        return "delegated"
     if on_behalf(words):
         return "behalf"
     if is_office(words):

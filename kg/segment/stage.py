@@ -51,7 +51,7 @@ def segment(document: Document) -> Segments:
     kind, reason = decide_kind(page, document, publication, head, fields)
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
-    fields = _once([*fields, *sender_fields(page, head, publication, fields, signatories)])
+    fields = _once([*fields, *sender_fields(page, head, publication, fields, signatories, kind)])
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
