@@ -15,8 +15,9 @@ from kg.identifiers.dossier import is_budget
 from kg.identifiers.grammar import GAP
 from kg.model import Mention
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.kamerstuk_grammar import Unit, read
+from kg.recognise.kamerstuk_grammar import read
 from kg.recognise.kamerstuk_mentions import dossiers, papers
+from kg.recognise.kamerstuk_units import Unit
 
 _BRACKETED = "\\(\\s?[1-3]\\d[. \u00a0]?\\d{3}(?:\\)|[-–,;/. (][^a-z]{0,14}\\))"
 _NAMED = (

@@ -17,12 +17,14 @@ from kg.identifiers.grammar import BLANK, DASH, GAP, TEAR
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.kamerstuk_grammar import NR, YEARS, Reading, read
+from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import dossiers, papers
+from kg.recognise.kamerstuk_numbers import YEARS
+from kg.recognise.kamerstuk_units import NR
 
 _WORD = (
-    rf"(?P<stuk>(?i:kamer{TEAR}(?:st(?:uk(?P<plural>{TEAR}ken)?|\.)|nr\.?|nummers?|dossiers?))|"
-    rf"[Kk][Ss][Tt]\b\.?(?![-0-9]))(?i:-?(?:nummers?|nrs?\.?|dossiers?)(?![a-z]))?"
+    rf"(?P<stuk>(?i:kamer{TEAR}(?:st(?:uk(?P<plural>{TEAR}ken|\(ken\))?|\.)|nr\.?|nummers?"
+    rf"|dossiers?))|[Kk][Ss][Tt]\b\.?(?![-0-9]))(?i:-?(?:nummers?|nrs?\.?|dossiers?)(?![a-z]))?"
     rf"|(?P<bijl>[Bb]ijl(?:\.|agen?){GAP}(?:(?:van|bij){GAP}de{GAP})?[Hh]and(?:\.|elingen))"
     r"|(?P<tk>TK|Tweede Kamer)|(?P<ek>EK|Eerste Kamer)|[Zz]itting(?:sjaar)?"
 )
@@ -33,19 +35,23 @@ _CHAMBER = (
     rf"|(?:ll|l|11|1)(?={GAP},?{GAP}\(?['’]?(?:1[89]|2 ?0) ?\d)"
     rf"|ll(?={GAP},?{GAP}\d\d)"
 )
+_BOTH = r"(?:I|l) ?(?:/|en) ?(?:II|ll)(?![A-Za-z])"
 _WORDS = (
     rf"(?:van{GAP}de(?={GAP}[12TE])|der{GAP}Staten-Generaal|[Vv]erga-?{GAP}derjaar|[Vv]erg\."
+    rf"|kenmerk(?={GAP}[1-9]\d{GAP}\d{{3}}(?!\d))"
     rf"|[Vv]j\.?|[Zz]itting(?:sjaar)?|(?:wets)?[Dd]ossier(?:nummer|nr\.)?|(?:met|onder){GAP}nummer"
     rf"|{NR})"
 )
 _SINGLE_YEAR = rf"(?:19|20)\d\d(?={GAP},|{GAP}[1-9]\d{GAP}\d{{3}}(?!\d))"
 _HEAD = re.compile(
-    rf"(?:{GAP}(?:(?P<chamber>{_CHAMBER})|{YEARS}|{_SINGLE_YEAR}|{_WORDS}|[,.:;()|]|{DASH}))"
-    rf"{{0,12}}{GAP}"
+    rf"(?:{GAP}(?:{_BOTH}|(?P<chamber>{_CHAMBER})|{YEARS}|{_SINGLE_YEAR}|{_WORDS}|[,.:;()|]"
+    rf"|{DASH})){{0,12}}{GAP}"
 )
 _CHAIN = re.compile(
-    rf"{GAP}(?:[;,]{GAP}(?:en\b)?|en\b|&|alsmede\b|resp\b\.?){GAP}(?:{YEARS}{GAP},?)?{GAP}(?=[1-9])"
+    rf"{GAP}(?:[;,]{GAP}(?:en\b)?|en\b|&|alsmede\b|resp\b\.?){GAP}"
+    rf"(?:(?P<chamber>II?(?![A-Za-z])){GAP},?{GAP})?(?:{YEARS}{GAP},?)?{GAP}(?=[1-9])"
 )
+_YEARS_BEHIND = re.compile(rf"{GAP},?{GAP}\(?{YEARS}")
 _LONGEST_CHAIN = 40
 
 _TRIGGER = (
@@ -93,7 +99,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         rule = f"kamerstuk.dossier-{reading.form}"
         yield from papers(text, reading, start, rule, chamber=chamber, vergaderjaar=year)
         yield from _chain(text, reading.end, chamber, year)
-    elif years or keyword["stuk"]:
+    elif years or keyword["stuk"] or _YEARS_BEHIND.match(text, reading.end):
         yield from _whole(text, reading, start, bool(keyword["plural"]))
 
 
@@ -104,6 +110,8 @@ def _chain(text: str, end: int, chamber: str | None, year: str | None) -> Iterat
         reading = read(text, step.end()) if step else None
         if step is None or reading is None or not reading.numbers:
             return
+        if step["chamber"]:
+            chamber = "tk" if step["chamber"] == "II" else "ek"
         if step["years"]:
             year = parse_vergaderjaar(step["years"])
         start = reading.units[0].start

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers
+from kg.recognise.kamerstuk_numbers import YEARS
 
 # Only what is cheap to see is asked here: the scan's automaton grows with every bounded repeat.
 _DIGITS = "\\b[1-3]\\d[ .\u00a0\u2009\u202f\n]?\\s*\\d{3}"
@@ -25,6 +27,8 @@ _TRIGGER = (
     f"|{_DIGITS},\\s*[A-Z]{{1,2}}[),;]"
 )
 
+_SERIES = "\\bC[CLXVI]{2,8},?[ \u00a0]?(?:[Nn]r\\. ?)?[A-Z]{1,2}\\b"
+
 _BEFORE = re.compile(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")
 _MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
 _OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
@@ -33,6 +37,7 @@ _FOREIGN = re.compile(
     r"[Pp]ostbus|[Rr]apport(?:nummer)?|nr\.|€|EUR|[Vv]erordening|[Rr]ichtlijn)[ :/-]{0,3})$"
 )
 _SUM = re.compile(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
+_YEARS = re.compile(rf"(?<!\d){YEARS},?\s{{1,40}}$")
 _EARLIEST, _LATEST = 17000, 39999
 
 _RULES = (
@@ -45,8 +50,10 @@ _RULES = (
          ("kst-21501-20-856",)),
     Rule("kamerstuk.bare-letters", "het voorstel van wet (35.526, BH)", ("kst-35526-BH",)),
     Rule("kamerstuk.bare-comma", "zie ook 31.700XII, 6.", ("kst-31700-XII-6",)),
+    Rule("kamerstuk.bare-slash", "de motie (36200-XIV/12)", ("kst-36200-XIV-12",)),
     Rule("kamerstuk.bare-space", "Bromet/Grinwis (36600 XIV 29)", ("kst-36600-XIV-29",)),
 )  # fmt: skip
+_SERIES_RULE = Rule("kamerstuk.series", "de brief (CXXIV, G) over de verkiezing", ("kst-CXXIV-G",))
 
 
 def parse(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -67,16 +74,39 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     if reading.form == "nr":
         motion = _MOTION.search(text, max(0, start - 60), start)
         rule = "kamerstuk.motie-dossier-nr" if motion else "kamerstuk.bare-nr"
-        yield from papers(text, reading, motion.start() if motion else start, rule)
+        start, first = motion.start() if motion else start, start
     elif _certain(text, start, reading):
-        yield from papers(text, reading, start, f"kamerstuk.bare-{reading.form}")
+        first, rule = start, f"kamerstuk.bare-{reading.form}"
+    else:
+        return
+    years = _YEARS.search(text, max(0, first - 60), first)
+    year = parse_vergaderjaar(years["years"]) if years else None
+    yield from papers(text, reading, start, rule, vergaderjaar=year)
+
+
+def parse_series(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The paper of the Kamer's own Roman series at ``start``, between brackets.
+
+    >>> [m.id for m in parse_series("de brief (CXLVIII A)", 10, 19)]
+    ['kst-CXLVIII-A']
+    """
+    reading = read(text, start, series=True)
+    if reading is None or not reading.numbers or not _open(text, start):
+        return
+    if text[reading.end : reading.end + 1] in (")", ",", ";"):
+        yield from papers(text, reading, start, "kamerstuk.series", chamber="ek")
+
+
+def _open(text: str, start: int) -> bool:
+    """Whether a bracket opened not far before ``start``."""
+    return _OPEN.search(text, max(0, start - 40), start) is not None
 
 
 def _certain(text: str, start: int, reading: Reading) -> bool:
     """Whether a form without ``nr.`` can be nothing else."""
     if int(reading.units[0].number) < _EARLIEST or _SUM.match(text, reading.end):
         return False
-    bracketed = _OPEN.search(text, max(0, start - 40), start) is not None
+    bracketed = _open(text, start)
     if reading.form == "letters":
         return bracketed and text[reading.end : reading.end + 1] in (")", ",", ";")
     if reading.form == "dash":
@@ -86,4 +116,7 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
     return reading.form != "comma" or reading.units[0].toevoeging is not None
 
 
-RECOGNISERS = (Recogniser("kamerstuk-bare", _TRIGGER, parse, rules=_RULES),)
+RECOGNISERS = (
+    Recogniser("kamerstuk-bare", _TRIGGER, parse, rules=_RULES),
+    Recogniser("kamerstuk-series", _SERIES, parse_series, rules=(_SERIES_RULE,)),
+)

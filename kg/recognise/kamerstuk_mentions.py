@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
-from kg.recognise.kamerstuk_grammar import Reading, Unit
+from kg.recognise.kamerstuk_grammar import Reading
+from kg.recognise.kamerstuk_units import Unit
 
 _REPLACES = re.compile(
     r"(?:\bt\.? ?v\.? ?v\.?|ter\s{1,3}vervanging(?:\s{1,3}van)?|vervangt)(?=\W)[^;()]{0,60}$"
@@ -46,7 +47,7 @@ def papers(
         )
         span = Span(start if count == 0 else number.start, number.end)
         yield Mention(
-            "kamerstuk", span, span.of(text), rule, value, role, citation, reading.pages
+            "kamerstuk", span, span.of(text), rule, value, role, citation, number.pages
         )
 
 

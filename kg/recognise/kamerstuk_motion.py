@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.identifiers.dossier import is_budget
 from kg.identifiers.grammar import GAP
 from kg.model import Mention, Span
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.kamerstuk_grammar import NR, Numbered, Reading, Unit, numbers, read
+from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers, role_before
+from kg.recognise.kamerstuk_numbers import Numbered, read_alone
+from kg.recognise.kamerstuk_units import NR, Unit
 
 _BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s?[1-3]\\d[ .\u00a0]?\\d{3}"
 _ALONE = (
@@ -28,10 +31,13 @@ _WORDS = re.compile(
     rf"(?P<stuk>[Ss]tuk(?:ken)?|gedrukt{GAP}onder|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?"
     rf"{GAP}"
 )
-_IN = re.compile(rf"{GAP}\({GAP}(?=[1-9])")
+_IN = re.compile(rf"{GAP}\({GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
 _OUT = re.compile(rf"{GAP}\)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
 _MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
+_COMPOSITE = re.compile(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)")
+_NAME = re.compile(r"[A-Z][\w’'-]{1,30}(?:\sc\.\s?s\.)?\s{1,20}$")
+_EARLIEST, _LATEST = 17000, 39999
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 PENDING = "kamerstuk.stuk-nr"
@@ -40,6 +46,7 @@ PENDING = "kamerstuk.stuk-nr"
 _RULES = (
     Rule("kamerstuk.nr-dossier", "Zij krijgt nr. 15 (35300-V).", ("kst-35300-V-15",)),
     Rule(PENDING, "de begroting (35300-V) en de motie op stuk nr. 12", ("kst-35300-V-12",)),
+    Rule("kamerstuk.composite", "de moties van Bromet en Omtzigt (34682154)", ("kst-34682-154",)),
 )
 
 
@@ -49,7 +56,7 @@ def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.id for m in parse_bracketed("nrs. 15 en 16 (35300-V)", 0, 20)]
     ['kst-35300-V-15', 'kst-35300-V-16']
     """
-    found = numbers(text, start)
+    found = read_alone(text, start)
     reading = _in_brackets(text, found)
     if reading is None or _LAW.search(text, max(0, start - 50), start):
         return
@@ -87,7 +94,7 @@ def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
     """
     words = _WORDS.match(text, start)
     assert words is not None  # it matches nothing at all too
-    found = numbers(text, words.end())
+    found = read_alone(text, words.end())
     if not found or (not words["stuk"] and not _MOTION.search(text, max(0, start - 80), start)):
         return
     reading = _in_brackets(text, found)
@@ -101,7 +108,30 @@ def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention("kamerstuk", span, span.of(text), PENDING, None, role, citation)
 
 
+def parse_composite(text: str, start: int, end: int) -> Iterator[Mention]:
+    """A motion's dossier and number printed as one figure in the brackets at ``start``.
+
+    Only right behind a name, where motions are spoken of.
+
+    >>> text = "de moties Bromet (36600 XIV 29) en Omtzigt (34682154)"
+    >>> [m.id for m in parse_composite(text, 43, 53)]
+    ['kst-34682-154']
+    """
+    match = _COMPOSITE.match(text, start)
+    if match is None or not _NAME.search(text, max(0, start - 40), start):
+        return
+    before = text[max(0, start - 300) : start].lower()
+    if "motie" not in before or not _EARLIEST <= int(match["dossier"]) <= _LATEST:
+        return
+    unit = Unit(match["dossier"], None, *match.span("dossier"))
+    number = Numbered(match["nr"], *match.span("nr"))
+    reading = Reading((unit,), (number,), "composite", number.end)
+    for mention in papers(text, reading, unit.start, "kamerstuk.composite"):
+        yield replace(mention, reason="dossier and number are printed as one figure")
+
+
 RECOGNISERS = (
+    Recogniser("kamerstuk-composite", r"\(\d{6,9}\)", parse_composite, rules=_RULES[2:]),
     Recogniser("kamerstuk-bracketed", _BRACKETED, parse_bracketed, rules=_RULES[:1]),
-    Recogniser("kamerstuk-alone", _ALONE, parse_alone, rules=_RULES[1:]),
+    Recogniser("kamerstuk-alone", _ALONE, parse_alone, rules=_RULES[1:2]),
 )

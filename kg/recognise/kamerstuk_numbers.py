@@ -1,0 +1,204 @@
+"""The second half of a Kamerstuk's number: the ondernummers, lists and ranges of them, pages.
+
+``nr. 12``, ``nrs. 2830, 2834 en 2854``, ``nr. 4 en nr. 6``, ``nrs. 1–3``; behind a dash, slash,
+semicolon or comma; the Eerste Kamer's letters ``L``, ``BV``, ``nr. 188b``; ``p. 13-14``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.identifiers.grammar import BLANK, DASH, GAP, even
+from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, WIDE
+
+YEARS = (
+    rf"['’‘]?(?P<years>(?:(?:1[89]|2 ?0) ?\d ?\d|\d\d(?=['’]?{GAP}/)){GAP}(?:{DASH}|/){{1,2}}{GAP}"
+    rf"['’‘]?\d{{2,4}}(?!\d)|(?:1[89]|20)\d\d(?:1[89]|20)\d\d(?!\d))"
+)
+"""Two years of a vergaderjaar, in the group ``years``."""
+
+_MONTH = (
+    rf"(?:{GAP}(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|ju[nl]i|aug(?:ustus)?|"
+    r"sept(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)"
+)
+_COUNT = r"(?:[1-9]\.\d{3}(?!\d)|\d{1,4}(?:[a-z](?![A-Za-z0-9]))?(?!\d))"
+_TAIL = rf"{SOME}\d{{3}}(?!\d)"  # the second half of "32 761": a dossier, no number
+_LETTERS = rf"[A-Z]{{1,2}}{NO_LETTER}"
+_ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,80}}+\n)"
+_NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
+_FIRST = re.compile(
+    rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:"
+    rf"{WIDE}(?:[,;:./]|{DASH})?{WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
+    rf"(?P<word>{NR}){WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
+    rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|{_MONTH}|{_TAIL})"
+    rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){NO_LETTER}(?![/-]|{_TAIL})"
+    rf"|;(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{_TAIL})"
+    rf"|{GAP},{GAP}(?P<comma>\d{{1,4}}[a-z]?){NO_LETTER}{_ENDS}"
+    rf"|{GAP},{GAP}{_NOT_LETTERS}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
+    rf"|{SOME}(?P<space>\d{{1,4}}){NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
+    r")"
+)
+_SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
+_ALONE = re.compile(rf"(?:(?P<word>{NR}){GAP})?(?P<nr>{_COUNT})")
+_MORE = re.compile(
+    rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
+    rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
+    rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
+    rf"(?!{_TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})"
+)
+_CLOSED = re.compile(
+    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})"
+)
+_RANGE = re.compile(
+    rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
+    rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{_TAIL}|{_MONTH})"
+)
+_PAGES = re.compile(
+    rf"{GAP},?{GAP}\(?(?:pp?\b\.?|pag(?:ina(?:['’]?s)?)?\b\.?|blz\b\.?|bladzijden?\b)[:.]?{GAP}"
+    rf"(?P<pages>\d{{1,4}}(?!\d)(?:{GAP}(?:{DASH}|,|en\b|t/m){GAP}\d{{1,4}}"
+    rf"(?!\d|{_TAIL})){{0,6}})"
+)
+_MOST_NUMBERS = 60
+_WIDEST_RANGE = 50
+_WIDEST_STEP = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An ondernummer in normal form, the stretch that prints it, and the pages given with it."""
+
+    ondernummer: str
+    start: int
+    end: int
+    pages: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The ondernummers at a place, how the first is tied to its dossier, the end, the years.
+
+    ``form`` is ``nr``, ``dash``, ``slash``, ``semicolon``, ``comma``, ``letters`` or ``space``.
+    """
+
+    all: tuple[Numbered, ...]
+    form: str
+    end: int
+    years: str | None = None
+
+
+def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers | None:
+    """The numbers behind the dossier that ends at ``position``; ``None`` when there are none.
+
+    ``series`` tells that the dossier is a Roman one, behind which a letter may stand without a
+    comma.
+
+    >>> [n.ondernummer for n in read_numbers(", nrs. 12 en 14-16, p. 3", 0).all]
+    ['12', '14', '15', '16']
+    """
+    match = _FIRST.match(text, position)
+    if match is None and series:
+        match = _SPACED_LETTERS.match(text, position)
+    if match is None or match.lastgroup is None:
+        return None
+    form = match.lastgroup
+    groups = match.groupdict()
+    first = Numbered(_normal(match[form]), *match.span(form))
+    run: tuple[Numbered, ...] = (first,)
+    if form in ("nr", "comma", "letters"):
+        run = (first, *_rest(text, first, _is_plural(groups.get("word"))))
+    found: tuple[Numbered, ...] = ()
+    while True:
+        run, end = _with_pages(text, run)
+        found += run
+        run = _after_pages(text, end) if run[0].pages and len(found) < _MOST_NUMBERS else ()
+        if not run:
+            return Numbers(found, form, end, groups.get("years"))
+
+
+def _with_pages(text: str, run: tuple[Numbered, ...]) -> tuple[tuple[Numbered, ...], int]:
+    """The numbers of a run, each with the pages printed behind the last, and the end."""
+    match = _PAGES.match(text, run[-1].end)
+    if match is None:
+        return run, run[-1].end
+    pages = even(match["pages"])
+    return tuple(replace(number, pages=pages) for number in run), match.end()
+
+
+def read_alone(text: str, position: int) -> tuple[Numbered, ...]:
+    """The ondernummers that stand at ``position`` without a dossier; the list may be empty.
+
+    >>> [n.ondernummer for n in read_alone("nrs. 1136, 1140 en 1150", 0)]
+    ['1136', '1140', '1150']
+    """
+    match = _ALONE.match(text, position)
+    if match is None:
+        return ()
+    first = Numbered(_normal(match["nr"]), *match.span("nr"))
+    return (first, *_rest(text, first, _is_plural(match["word"])))
+
+
+def _after_pages(text: str, position: int) -> tuple[Numbered, ...]:
+    """``nr. 3, p. 7 en nr. 6``: the list goes on behind pages where the word says so."""
+    match = _MORE.match(text, position)
+    if match is None or not match["word"] or not (match["comma"] or match["en"]):
+        return ()
+    first = Numbered(_normal(match["nr"]), *match.span("nr"))
+    return (first, *_rest(text, first, _is_plural(match["word"])))
+
+
+def _rest(text: str, first: Numbered, plural: bool) -> Iterator[Numbered]:
+    """The numbers after the first: lists and ranges, as far as they are certain.
+
+    The numbers within a range stand where its dash does.
+    """
+    last = first
+    for _ in range(_MOST_NUMBERS):
+        match = _RANGE.match(text, last.end)
+        if match is not None and _widens(last.ondernummer, match["nr"]):
+            for between in range(int(last.ondernummer) + 1, int(match["nr"])):
+                yield Numbered(str(between), *match.span("between"))
+        else:
+            match = _MORE.match(text, last.end)
+            if match is None or not _continues(text, last, match, plural):
+                return
+        last = Numbered(_normal(match["nr"]), *match.span("nr"))
+        yield last
+
+
+def _is_plural(word: str | None) -> bool:
+    """``nrs.``, ``nummers``."""
+    return word is not None and word.rstrip(".:,").lower().endswith("s")
+
+
+def _widens(first: str, last: str) -> bool:
+    return first.isdigit() and 0 < int(last) - int(first) <= _WIDEST_RANGE
+
+
+def _continues(text: str, last: Numbered, match: re.Match[str], plural: bool) -> bool:
+    """Whether what follows is one more number of the list, and not the next thing told."""
+    number, joined = match["nr"], bool(match["comma"] or match["en"])
+    if match["word"]:
+        return joined
+    if number.isalpha() or last.ondernummer.isalpha():
+        alike = number.isalpha() and last.ondernummer.isalpha()
+        return match["en"] == "en" and alike and len(number) <= len(last.ondernummer)
+    if match["en"]:
+        return plural or _grows(last, number)
+    if not joined or (match["comma"] == "/" and not plural):
+        return False
+    if len(number) == 4 and not _grows(last, number):
+        return False
+    return plural or _CLOSED.match(text, match.end()) is not None
+
+
+def _grows(last: Numbered, number: str) -> bool:
+    """Numbers of one list mostly rise, and stay within one session's work."""
+    rise = int(re.sub(r"\D", "", number)) - int(re.sub(r"\D", "", last.ondernummer))
+    return 0 < rise < _WIDEST_STEP
+
+
+def _normal(number: str) -> str:
+    """``0001`` is 1, ``1.892`` is 1892, ``188b`` stays."""
+    return number.replace(".", "").lstrip("0") or "0"
