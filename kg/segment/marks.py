@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 _COUNTS = re.compile(
     r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|graden|kg|km|"
-    r"%|tot|à|x|van de|en \d|t/m|procentpunt|meter|ha\b|mol\b|personen|mensen|leden|provincies)"
+    r"%|tot|à|x|en \d|t/m|procentpunt|meter|ha\b|mol\b|personen|mensen|leden|provincies)"
 )
 _AFTER_BLANK = frozenset(" \n\t.,;:)?")
 _UNIT = re.compile(r"(?:^|[^\w’'‘])(?:[A-Za-z]{1,2}|COVID|SARS-CoV|Natura|AERIUS)\Z")
@@ -120,7 +120,8 @@ def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:
     if after[:1] == "]" and before in "[^":
         return _bracketed(text, label, start, end)
     if after[:1].isalnum() or after[:1] in ("_", "%", "€") and after:
-        return None
+        sentence = before in ".?!" and after[:1].isupper() and after[1:].islower()
+        return Mark(label, start, end, FAIR) if sentence and not text[start - 2].isdigit() else None
     if after[:1] in (".", ",", ":", "-", "/") and after[1:].isalnum() and before != "\n":
         return None
     if before.isalpha():
