@@ -436,8 +436,9 @@ class Claim:
 
     ``quote`` is the stretch that shows it; ``cue`` the words that decided; ``via`` the footnote
     mark through which the mention hangs on the sentence, where it stands in a note. ``about`` is
-    the motion or commitment by name that an identifier belongs to: the motion whose number it is
-    or, under ``madeIn``, the commitment made in the document it names.
+    the motion, commitment or letter by name that an identifier belongs to: the motion whose
+    number it is, the letter of that date or, under ``madeIn``, the commitment made in the
+    document it names.
     """
 
     relation: Relation

@@ -416,12 +416,78 @@ def _plain(scene: _Scene, mention: Mention) -> Iterator[Claim]:
             yield Claim(Relation.ON_BEHALF_OF, mention, quote, mention.rule)
     elif isinstance(value, Programme):
         yield Claim(Relation.MENTIONS_PROGRAMME, mention, quote, mention.rule, via=via)
+        if tie is None and not _is_silent(scene, mention.span) and _presents(scene, quote, mention):
+            yield Claim(Relation.PRESENTS, mention, quote, "relations.presents")
+    elif isinstance(value, Brief):
+        yield from _brief(scene, mention, value, quote, via)
     elif mention.role is Role.REPLACED and mention.id is not None:
         yield Claim(Relation.REPLACES, mention, quote, mention.rule, via=via, about=_replacing(scene, mention))
     elif isinstance(value, Toezegging):
         yield from _toezegging(scene, mention, value)
-    elif mention.id is not None or isinstance(value, Brief):
+    elif mention.id is not None:
         yield Claim(Relation.CITES, mention, quote, mention.rule, via=via)
+
+
+_SAME = re.compile(r"[\s,;:.(\[–—-]{0,20}(?:zie\s|kenmerk\s|met\s|ons\s|nummer\s){0,3}[\s(\[]{0,6}", re.IGNORECASE)
+
+
+def _brief(
+    scene: _Scene, mention: Mention, value: Brief, quote: Span, via: Span | None
+) -> Iterator[Claim]:
+    """A letter by its date is cited, unless an identifier beside it tells which one it is.
+
+    A debate by its date is no document and no claim.
+    """
+    if "brie" not in value.noun:
+        return
+    numbers = tuple(_of_letter(scene, mention, quote))
+    for number, tie in numbers:
+        mark = tie.mark if tie else via
+        yield Claim(Relation.CITES, number, quote, mention.rule, via=mark, about=mention)
+    if not numbers:
+        yield Claim(Relation.CITES, mention, quote, mention.rule, via=via)
+
+
+def _of_letter(
+    scene: _Scene, mention: Mention, quote: Span
+) -> Iterator[tuple[Mention, FootnoteTie | None]]:
+    """The identifiers of a letter: right behind it, alone in its brackets, or in its note."""
+    end = (mention.citation or mention.span).end
+    beside = scene.numbers.within(Span(end, max(end, min(quote.end, end + 400))))
+    for number in beside[:1]:
+        opening = min(number.span.start, (number.citation or number.span).start)
+        between = scene.text[end:opening]
+        bracketed = between.rstrip().endswith("(") and between.count("(") == 1
+        if _SAME.fullmatch(between) or (bracketed and not re.search(r"\b(?:brief|motie)", between)):
+            yield number, None
+            return
+    for tie in scene.numbers.ties:
+        if tie.exact and end <= tie.anchor.start <= end + 3:
+            for number in scene.numbers.within(tie.note)[:1]:
+                yield number, tie
+
+
+_PRESENTING = re.compile(
+    r"\b(?:(?:bied|bieden|stuur|sturen|zend|zenden|presenteer|presenteren|introduceer|introduceren|lanceer|lanceren)"
+    r"\s+(?:ik|wij|we)\b|(?:ik|wij|we)\s+(?:bied|bieden|presenteer|presenteren|introduceren|introduceer|lanceren)\b"
+    r"|(?:treft|vindt|ontvangt)\s+u\b|introduceren\s+aan\s+u\b|\baanbieding\b|bijgaand\w*|bijgevoegd\w*)",
+    re.IGNORECASE,
+)
+_NOT_PRESENTING = re.compile(
+    r"\b(?:eerder|jl\.|destijds|heb|heeft|hebben|had|is\s+(?:\S+\s+){0,6}(?:gestuurd|aangeboden|verzonden|gelanceerd)"
+    r"|voortgang\w*|evaluatie|reactie\s+op|advies\s+over|rapport\w*|monitor)\b",
+    re.IGNORECASE,
+)
+
+
+def _presents(scene: _Scene, quote: Span, mention: Mention) -> bool:
+    """Whether the document says that it presents the programme, here and now."""
+    words = quote.of(scene.text)
+    return (
+        _PRESENTING.search(words) is not None
+        and _NOT_PRESENTING.search(words) is None
+        and len(words) <= 600
+    )
 
 
 _SAID = {
