@@ -132,14 +132,19 @@ def _sorted(literals: Iterable[Literal]) -> tuple[Literal, ...]:
     return tuple(sorted(set(literals), key=lambda each: (each.prop, each.text, each.lang or "")))
 
 
+_GENERAL = {"Kamerstuk": 1, "Person": 2, "Document": 3}
+
+
 def _longest(text: str) -> tuple[int, str]:
     return len(text), text
 
 
 def _united(old: Node, new: Node) -> Node:
     types = (*old.types, *(each for each in new.types if each not in old.types))
-    # "Document" says nothing once a kind is known; the kind goes first.
-    types = tuple(sorted(types, key=lambda each: each == "Document"))
+    # What a paper is goes before where it is printed, and both before the bare classes.
+    types = tuple(sorted(types, key=lambda each: _GENERAL.get(each, 0)))
+    if len(types) > 1:
+        types = tuple(each for each in types if each != "Document")
     return replace(
         old,
         types=types,

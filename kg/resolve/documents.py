@@ -65,10 +65,18 @@ def _types(kind: Kind, identifier: str) -> list[str]:
     return [kind.value] if named in (kind.value, "Document", "Letter") else [kind.value, named]
 
 
+_NOUNS = {Kind.LETTER: "brief", Kind.MEMO: "nota", Kind.MOTION: "motie", Kind.REPORT: "rapport"}
+
+
 def label(extract: Extract) -> str:
-    """How an input document is called: its subject, else the name of its file."""
+    """How an input document is called: its subject, else its kind, sender and file."""
     subject = first(extract, "subject")
-    return subject.value if subject else extract.document.name
+    if subject:
+        return subject.value
+    ministry = first(extract, "ministry")
+    noun = _NOUNS.get(extract.segments.kind, "stuk")
+    sender = f" {ministry.value}" if ministry else ""
+    return f"{noun}{sender} ({extract.document.name})"
 
 
 def first(extract: Extract, name: str) -> HeaderField | None:
