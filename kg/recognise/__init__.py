@@ -19,10 +19,14 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     >>> [(m.id, m.surface) for m in recognise(document)]
     [('kst-25295-1959', 'Kamerstuk 25 295, nr. 1959')]
     """
-    from kg.recognise import context, overlaps, own, registry
+    from kg.recognise import context, link, own, registry, repeat
 
-    mentions = overlaps.settle(registry.engine().found(document.text))
-    return context.settle(own.mark(document.text, mentions))
+    text = document.text
+    mentions = own.mark(text, registry.mentions(text))
+    mentions = context.settle(mentions)
+    notes = [(tie.label, tie.note) for tie in document.notes]
+    mentions = repeat.settle_repeats(text, mentions, notes=notes)
+    return context.add_links(mentions, link.read_links(document))
 
 
 def find(text: str) -> tuple[Mention, ...]:

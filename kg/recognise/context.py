@@ -16,6 +16,7 @@ from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role
 from kg.recognise.kamerstuk_motion import PENDING
+from kg.recognise.overlaps import place
 
 _LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$")
 _UNDER_DEBATE = ("dossier.bracketed", "dossier.bill", "kamerstuk.nr-dossier")
@@ -36,6 +37,25 @@ def settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     by_number = _by_number(mentions)
     debated = _debated(mentions)
     return tuple(_complete(m, by_number, debated) if _waits(m) else m for m in mentions)
+
+
+def add_links(mentions: Sequence[Mention], links: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions, and those of hyperlinks that name what their text does not.
+
+    >>> from kg.model import Span
+    >>> link = Mention("dossier", Span(0, 3), "pdf", "link.target", Dossier("35300"))
+    >>> [m.id for m in add_links((), [link, link])]
+    ['dossier-35300']
+    """
+    added: list[Mention] = []
+    known: dict[str | None, list[Mention]] = {}
+    for mention in mentions:
+        known.setdefault(mention.id, []).append(mention)
+    for link in links:
+        if not any(other.span.overlaps(link.span) for other in known.get(link.id, ())):
+            known.setdefault(link.id, []).append(link)
+            added.append(replace(link, citation=link.citation or link.span))
+    return tuple(sorted((*mentions, *added), key=place)) if added else tuple(mentions)
 
 
 def _waits(mention: Mention) -> bool:

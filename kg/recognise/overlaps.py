@@ -2,13 +2,13 @@
 
 Within a layer the longest wins; of two as long, the one whose recogniser stands first in the
 registry; of two by one recogniser, the first. Mentions of one citation never compete. Between the
-layers one nesting is meant: a name may hold identifiers ("de motie-Bikker (36 600, nr. 12)"). A
-name within an identifier, or crossing its edge, gives way.
+layers one nesting is meant: a name may hold identifiers ("de motie-Bikker (36 600, nr. 12)"), or be
+one ("motie 36 600, nr. 12"). A name within an identifier, or crossing its edge, gives way.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,11 +40,15 @@ def settle(found: Iterable[Found]) -> tuple[Mention, ...]:
     edges = _Edges([m.span for m in identifiers])
     for layer in sorted(layers):
         kept += [one.mention for one in _longest(layers[layer]) if edges.allow(one.mention.span)]
-    return tuple(sorted(identifiers + kept, key=_order))
+    return tuple(sorted(identifiers + kept, key=place))
 
 
-def _order(mention: Mention) -> tuple[int, int, str, str]:
-    """By place, the wider first, so that what is nested follows what holds it."""
+def place(mention: Mention) -> tuple[int, int, str, str]:
+    """The key that puts mentions in order: by place, the wider before what is nested in it.
+
+    >>> place(Mention("dossier", Span(3, 7), "abcd", "dossier.x"))
+    (3, -7, 'dossier', '')
+    """
     return (mention.span.start, -mention.span.end, mention.kind, mention.id or "")
 
 
@@ -89,16 +93,12 @@ class _Edges:
     def __init__(self, spans: list[Span]) -> None:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
-        self._ends = sorted(span.end for span in self._spans)
 
     def allow(self, span: Span) -> bool:
-        """Whether every identifier that touches ``span`` lies within it, but for an equal one."""
+        """Whether every identifier that touches ``span`` lies within it."""
         first = bisect_left(self._starts, span.start)
         # Starting before and ending after the name's first character.
         if first and self._spans[first - 1].end > span.start:
             return False
-        last = bisect_right(self._starts, span.end - 1)
-        within = self._spans[first:last]
-        return all(one.end <= span.end for one in within[-1:]) and not (
-            len(within) == 1 and within[0] == span
-        )
+        last = bisect_left(self._starts, span.end)
+        return all(one.end <= span.end for one in self._spans[first:last])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from itertools import chain
 
+from kg.model import Mention
+from kg.recognise import overlaps
 from kg.recognise.engine import Engine, Recogniser
+from kg.recognise.overlaps import Found
 
 MODULES = (
     "link",
@@ -35,8 +38,7 @@ def recognisers() -> tuple[Recogniser, ...]:
     """All recognisers; of two that read equally much at one place the earlier wins."""
     found: list[Recogniser] = []
     for name in MODULES:
-        if find_spec(f"kg.recognise.{name}") is not None:
-            found += import_module(f"kg.recognise.{name}").RECOGNISERS
+        found += import_module(f"kg.recognise.{name}").RECOGNISERS
     return tuple(found)
 
 
@@ -44,3 +46,16 @@ def recognisers() -> tuple[Recogniser, ...]:
 def engine() -> Engine:
     """The engine over all recognisers."""
     return Engine(recognisers())
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """What all recognisers, and the table of programmes, find in a text; overlaps are decided.
+
+    >>> [(m.id, m.rule) for m in mentions("Zie 25 295, nr. 1959.")]
+    [('kst-25295-1959', 'kamerstuk.bare-nr')]
+    """
+    from kg.recognise.programme import find_programmes
+
+    last = len(recognisers())
+    table = (Found(mention, "programme", last) for mention in find_programmes(text))
+    return overlaps.settle(chain(engine().found(text), table))
