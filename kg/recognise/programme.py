@@ -77,12 +77,13 @@ def _spots(text: str) -> Iterator[tuple[Span, str, str]]:
 
 def _is_inside(data: bytes, start: int, end: int) -> bool:
     """Whether the match is part of a longer word ("PAS-melders", "Klimaatakkoorden")."""
-    before, after = data[max(0, start - 2) : start], data[end : end + 2]
-    if before[-1:] >= b"\x80" or after[:1] >= b"\xc3" and after[:1] < b"\xe2":
+    before = data[max(0, start - 8) : start].decode("utf-8", "ignore")[-2:]
+    after = data[end : end + 8].decode("utf-8", "ignore")[:2]
+    if before[-1:].isalnum() or after[:1].isalnum():
         return True
-    return (before[-1:] == b"-" and before[:1].isalnum()) or (
-        after[:1] == b"-" and after[1:].isalpha()
-    )
+    if before[-1:] == "-" and before[:1].isalnum() and len(before) == 2:
+        return True
+    return after[:1] == "-" and after[1:].isalpha()
 
 
 def _key(surface: str) -> str | None:

@@ -467,10 +467,11 @@ def _of_letter(
                 yield number, tie
 
 
+_TO_YOU = r"(?:u\b|uw\s+Kamer|de\s+(?:Tweede\s+|Eerste\s+)?Kamer)"
 _PRESENTING = re.compile(
-    r"\b(?:(?:bied|bieden|stuur|sturen|zend|zenden|presenteer|presenteren|introduceer|introduceren|lanceer|lanceren)"
-    r"\s+(?:ik|wij|we)\b|(?:ik|wij|we)\s+(?:bied|bieden|presenteer|presenteren|introduceren|introduceer|lanceren)\b"
-    r"|(?:treft|vindt|ontvangt)\s+u\b|introduceren\s+aan\s+u\b|\baanbieding\b|bijgaand\w*|bijgevoegd\w*)",
+    rf"\b(?:(?:bied|bieden|stuur|sturen|zend|zenden|presenteer|presenteren|introduceer|introduceren)\s+(?:ik|wij|we)"
+    rf"\s+(?:\S+\s+){{0,2}}{_TO_YOU}|(?:ik|wij|we)\s+(?:bied|bieden|presenteer|presenteren|introduceer|introduceren)"
+    rf"\s+(?:\S+\s+){{0,2}}{_TO_YOU}|introduceren\s+aan\s+u\b|(?:treft|vindt|ontvangt)\s+{_TO_YOU})",
     re.IGNORECASE,
 )
 _NOT_PRESENTING = re.compile(
