@@ -11,12 +11,14 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Document
 from kg.read import read
 from kg.read.formats import format_of
+from kg.read.limits import Limits
 from kg.read.source import Source
 from kg.read.walk import sources_at
 
@@ -28,13 +30,13 @@ def main(folder: str, rounds: int = 3) -> None:
     for name, paths in sorted(files.items()):
         size = sum(path.stat().st_size for path in paths) / 1e6
         pages = sum(_pages(read(path)) for path in paths)
-        spent = _best(rounds, lambda paths=paths: [read(path) for path in paths])
+        spent = _best(rounds, partial(_read, paths))
         print(
             f"{name:8} {len(paths):6} {size:8.2f} {pages:7} {size / spent:8.2f}"
             f" {pages / spent:9.1f} {len(paths) / spent:9.1f}"
         )
         if name == "pdf":
-            bare = _best(rounds, lambda paths=paths: _bare(paths))
+            bare = _best(rounds, partial(_bare, paths))
             print(f"{'  pdfium':8} bare text {pages / bare:.1f} pages/s; share {bare / spent:.2f}")
 
 
@@ -47,7 +49,7 @@ def _by_format(folder: Path) -> dict[str, list[Path]]:
             except InputError as error:
                 print(f"passed by: {error}", file=sys.stderr)
             else:
-                found[format_of(source).value].append(source.path)
+                found[format_of(source, Limits()).value].append(source.path)
     return found
 
 
@@ -62,6 +64,11 @@ def _best(rounds: int, work: Callable[[], object]) -> float:
         work()
         spent.append(time.process_time() - start)
     return min(spent)
+
+
+def _read(paths: list[Path]) -> None:
+    for path in paths:
+        read(path)
 
 
 def _bare(paths: list[Path]) -> None:

@@ -26,7 +26,7 @@ def raised(label: str) -> str:
 
 
 def clean(text: str) -> str:
-    """``text`` without the code points that no text may hold (controls, lone surrogates).
+    r"""``text`` without the code points that no text may hold (controls, lone surrogates).
 
     >>> clean("brief\x00\x07")
     'brief'

@@ -40,6 +40,7 @@ class Flow:
         self._pending = 0
         self._torn = False  # the pending space is a line break in the file, at an element's edge
         self._waiting: list[Token] = []
+        self._tables: list[Table] = []
 
     def need(self, level: int) -> None:
         """Asks for white space before the next text: ``SPACE``, ``TAB``, ``LINE``, ``BLANK``."""
@@ -130,12 +131,50 @@ class Flow:
         else:
             self.close(token)
 
-    def table(self, table: Table) -> None:
-        """Ends a table, and sets it apart when it is one."""
-        if table.holds_matter():
-            self.region(table.token, "table")
-        else:
-            self.close(table.token)
+    def part(self, level: int) -> None:
+        """Parts blocks; in a cell of a table by no more than a line, and not at its beginning."""
+        if not self._tables:
+            self.need(level)
+        elif not self._tables[-1].is_fresh(self.built.length):
+            self.need(min(level, LINE))
+
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is open."""
+        return bool(self._tables)
+
+    def begin_table(self) -> None:
+        """A table begins."""
+        self.part(BLANK)
+        if self._tables:
+            self._tables[-1].nested = True
+        self._tables.append(Table(self.open()))
+
+    def begin_row(self) -> None:
+        """A row begins, on a line of its own."""
+        if self._tables:
+            self.need(LINE)
+            self._tables[-1].row(self.built.length)
+
+    def begin_cell(self) -> None:
+        """A cell begins, a tab behind the one before it."""
+        if self._tables and self._tables[-1].cell(self.built.length):
+            self.instead(TAB)
+
+    def end_cell(self) -> None:
+        """A cell ends."""
+        if self._tables:
+            self._tables[-1].end_cell(self.built.length)
+
+    def end_table(self, *, matter: bool = True) -> None:
+        """A table ends, and is set apart when it holds a table's matter."""
+        if self._tables:
+            table = self._tables.pop()
+            if matter and table.holds_matter():
+                self.region(table.token, "table")
+            else:
+                self.close(table.token)
+            self.part(BLANK)
 
     def tie(self, label: str, mark: Span, note: Span | None) -> None:
         """Ties a mark to its note, when that has text."""
@@ -149,33 +188,36 @@ class Table:
     Letters and mails are laid out in tables too; those are text, not tables.
     """
 
-    __slots__ = ("columns", "nested", "rows", "token", "widest", "_cells", "_cell_start")
+    __slots__ = ("full", "nested", "rows", "token", "widest", "_cells", "_cell_start", "_row")
 
     def __init__(self, token: Token) -> None:
         self.token = token
-        self.rows = self.columns = self.widest = self._cells = self._cell_start = 0
+        self.rows = self.full = self.widest = 0
         self.nested = False
+        self._cells = self._cell_start = self._row = 0
 
-    def row(self) -> None:
+    def row(self, position: int) -> None:
         """A row begins."""
         self.rows += 1
+        self._row = self._cell_start = position
         self._cells = 0
 
     def cell(self, position: int) -> bool:
         """A cell begins; whether another stands before it in the row."""
-        self._cells += 1
         self._cell_start = position
-        self.columns = max(self.columns, self._cells)
-        return self._cells > 1
+        return position > self._row
 
     def is_fresh(self, position: int) -> bool:
         """Whether no text has come in the cell yet."""
         return position == self._cell_start
 
     def end_cell(self, position: int) -> None:
-        """A cell ends."""
+        """A cell ends; two with text make a full row."""
         self.widest = max(self.widest, position - self._cell_start)
+        self._cells += position > self._cell_start
+        self.full += self._cells == 2 and position > self._cell_start
 
     def holds_matter(self) -> bool:
         """Whether this is a table and not the layout of a page."""
-        return self.rows > 1 and self.columns > 1 and not self.nested and self.widest < 1000
+        tabular = self.full > 1 and 2 * self.full >= self.rows
+        return tabular and not self.nested and self.widest < 1000

@@ -7,10 +7,12 @@ decide: their magic number, the root element of XML, the members of a zip.
 from __future__ import annotations
 
 import re
-import zipfile
 from enum import StrEnum
 
+from kg.errors import InputError
+from kg.read.limits import Limits
 from kg.read.source import Source
+from kg.read.zipped import Zip
 
 HEAD = 8192
 
@@ -27,7 +29,7 @@ class Format(StrEnum):
     MAIL = "mail"
     ZIP = "archive"
     TAR = "tar"
-    GZIP = "gzip"
+    GZIP = "gzipped"
 
 
 _TO_PDF = "save it as PDF or DOCX and give that"
@@ -64,13 +66,13 @@ _MAIL_MACHINE = frozenset(
 _MAIL_HUMAN = frozenset(b"from to subject date cc".split())
 
 
-def format_of(source: Source) -> Format:
+def format_of(source: Source, limits: Limits) -> Format:
     """The format ``source`` is in.
 
     Raises :class:`kg.errors.InputError` for an empty file and for a format that is known and not
     read, with what to do about it.
 
-    >>> format_of(Source.of_bytes("brief.txt", b"%PDF-1.7 ...")) is Format.PDF
+    >>> format_of(Source.of_bytes("brief.txt", b"%PDF-1.7"), Limits()) is Format.PDF
     True
     """
     head = source.head(HEAD)
@@ -79,7 +81,7 @@ def format_of(source: Source) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _inside_zip(source)
+        return _inside_zip(source, limits)
     if head.startswith(b"\x1f\x8b"):
         return Format.GZIP
     if head[257:262] == b"ustar":
@@ -97,25 +99,21 @@ def _refuse(source: Source, head: bytes) -> None:
             raise source.error(f"is compressed with {what}, which is not read", "unpack it first")
 
 
-def _inside_zip(source: Source) -> Format:
+def _inside_zip(source: Source, limits: Limits) -> Format:
     """A DOCX, ODT or bare archive; other Office files are refused."""
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            names = {info.filename for info in archive.infolist()}
-            kind = archive.read("mimetype")[:200] if _small(archive, "mimetype") else b""
-    except Exception:  # the archive reader says what is wrong with it
-        return Format.ZIP
+        with Zip(source, limits) as archive:
+            names = frozenset(archive.names)
+            kind = archive.read("mimetype")[:200] if "mimetype" in archive else b""
+    except InputError:
+        return Format.ZIP  # whose reader says what is wrong with it
     if b"opendocument.text" in kind:
         return Format.ODT
     if b"opendocument" in kind or "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
         raise source.error("is a spreadsheet or presentation, which is not read", _TO_PDF)
-    if "[Content_Types].xml" in names and any(n.startswith("word/") for n in names):
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Format.DOCX
     return Format.ZIP
-
-
-def _small(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.NameToInfo and archive.NameToInfo[name].file_size < 1024
 
 
 def _textual(source: Source, head: bytes) -> Format:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from kg.model import Document, Span
 from kg.read.builder import TextBuilder, raised
 from kg.read.facts import add_field
-from kg.read.flow import BLANK, LINE, TAB, Flow, Table, Token
+from kg.read.flow import BLANK, LINE, Flow, Token
 from kg.read.html_notes import BLOCKS, LINES, PARAGRAPHS, notes_in
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local, parse_html
@@ -119,7 +119,6 @@ class _Page:
         self._notes = notes_in(content, source, limits)
         self._skipped = _SKIPPED | _AROUND if whole else _SKIPPED
         self._pre = 0
-        self._tables: list[Table] = []
         self._open: list[_Open] = []
         self._marks: dict[Any, Span] = {}  # by the block of the note
         self._raised: list[bool] = []
@@ -166,27 +165,18 @@ class _Page:
         """Whether the next text is the number of a note, which is not raised."""
         return any(one.label and not one.token for one in self._open[-3:])
 
-    def _part(self, level: int) -> None:
-        """Parts blocks; in a cell of a table by no more than a line, and not at its beginning."""
-        if not self._tables:
-            self._flow.need(level)
-        elif not self._tables[-1].is_fresh(self._built.length):
-            self._flow.need(min(level, LINE))
-
     def _begin_block(self, element: Any, tag: str) -> None:
         flow = self._flow
         if tag in PARAGRAPHS:
-            self._part(BLANK)
+            flow.part(BLANK)
         elif tag in LINES:
-            self._part(LINE)
+            flow.part(LINE)
         if tag == "table":
-            if self._tables:
-                self._tables[-1].nested = True
-            self._tables.append(Table(flow.open()))
-        elif tag == "tr" and self._tables:
-            self._tables[-1].row()
-        elif tag in ("td", "th") and self._tables and self._tables[-1].cell(self._built.length):
-            flow.instead(TAB)
+            flow.begin_table()
+        elif tag == "tr":
+            flow.begin_row()
+        elif tag in ("td", "th"):
+            flow.begin_cell()
         self._pre += tag == "pre"
         label = self._notes.labels.get(element)
         if label or tag in _PLACED:
@@ -215,15 +205,15 @@ class _Page:
             self._flow.close(one.token)
 
     def _end_block(self, tag: str) -> None:
-        if tag in ("td", "th") and self._tables:
-            self._tables[-1].end_cell(self._built.length)
-        elif tag == "table" and self._tables:
-            self._flow.table(self._tables.pop())
+        if tag in ("td", "th"):
+            self._flow.end_cell()
+        elif tag == "table":
+            self._flow.end_table()
         self._pre -= tag == "pre"
         if tag in PARAGRAPHS:
-            self._part(BLANK)
+            self._flow.part(BLANK)
         elif tag in LINES:
-            self._part(LINE)
+            self._flow.part(LINE)
 
     def _end_note(self, element: Any, start: int, label: str) -> None:
         span = Span(start, self._built.length)

@@ -48,7 +48,7 @@ def one_document(source: Source, limits: Limits) -> Document:
     >>> one_document(Source.of_bytes("a.txt", b"motie"), Limits()).media_type
     'text/plain'
     """
-    format = format_of(source)
+    format = format_of(source, limits)
     if format in _CONTAINERS:
         raise source.error("is an archive", "use read_all, which reads every document in it")
     return _reader(format).read(source, limits)
@@ -61,7 +61,7 @@ def documents_in(source: Source, limits: Limits) -> Iterator[Document | Problem]
     ['a.txt']
     """
     try:
-        format = format_of(source)
+        format = format_of(source, limits)
         if format not in _CONTAINERS:
             yield _reader(format).read(source, limits)
         if format in (*_CONTAINERS, Format.MAIL):

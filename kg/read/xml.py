@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.model import Document, Span
 from kg.read.builder import TextBuilder
-from kg.read.flow import BLANK, LINE, SPACE, TAB, Flow, Table, Token
+from kg.read.flow import BLANK, LINE, SPACE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local, parse_xml
 from kg.read.official import add_official_facts
@@ -33,6 +33,8 @@ _TITLES = frozenset("titel naam item-titel".split())
 _LISTS = frozenset("li noot voetnoot".split())  # whose paragraphs follow line by line
 _LEADERS = frozenset("li.nr lidnr".split())  # the text follows them on the same line
 _NAMES = frozenset("voorvoegsels voornaam achternaam tussenvoegsels nr label".split())
+_CELLS = frozenset("entry td th".split())
+_OF_TABLES = _CELLS | frozenset("table tgroup row tr".split())
 _LEFT_OUT = frozenset(("kamernummer", "documenttype"))  # of the lines above a paper
 
 
@@ -80,7 +82,6 @@ class Publication:
         self._flow = Flow(built, tidy=True)
         self._mixed: dict[Any, bool] = {}
         self._open: list[_Open] = []
-        self._tables: list[Table] = []
         self._marks: dict[str, tuple[str, Span]] = {}  # of notes kept elsewhere, by their name
         self._notes: list[tuple[str, Span | None, Any]] = []
         self._numbered = False  # a note's number was written, and its text comes beside it
@@ -116,7 +117,7 @@ class Publication:
         elif tag in ("extref", "a"):
             target = element.get("doc") or element.get("href")
             self._open.append(_Open(element, self._flow.open(), target=target))
-        elif tag in ("table", "tgroup", "row", "tr", "entry", "td", "th"):
+        elif tag in _OF_TABLES:
             self._begin_table(tag)
         elif not self._is_inline(element, tag):
             self._begin_block(walk, element, tag)
@@ -143,39 +144,26 @@ class Publication:
         elif led in _NUMBERS and tag in _TITLES:
             self._flow.instead(TAB)
         else:
-            self._part(_level(element, tag))
+            self._flow.part(_level(element, tag))
         self._numbered = False
         name = walk.name(element, tag)
         self._open.append(_Open(element, self._flow.open(), name, None, len(self._built.places)))
 
-    def _part(self, level: int) -> None:
-        """Parts blocks; in a cell of a table by no more than a line, and not at its beginning."""
-        if not self._tables:
-            self._flow.need(level)
-        elif not self._tables[-1].is_fresh(self._built.length):
-            self._flow.need(min(level, LINE))
-
     def _begin_table(self, tag: str) -> None:
         if tag == "table":
-            self._flow.need(BLANK)
-            if self._tables:
-                self._tables[-1].nested = True
-            self._tables.append(Table(self._flow.open()))
-        elif tag in ("row", "tr") and self._tables:
-            self._flow.need(LINE)
-            self._tables[-1].row()
-        elif tag in ("entry", "td", "th") and self._tables:
-            if self._tables[-1].cell(self._built.length):
-                self._flow.instead(TAB)
+            self._flow.begin_table()
+        elif tag in ("row", "tr"):
+            self._flow.begin_row()
+        elif tag in _CELLS:
+            self._flow.begin_cell()
 
     def _end(self, element: Any, tag: str) -> None:
         if tag in ("sup", "superscript"):
             self._flow.raising -= 1
-        elif tag in ("entry", "td", "th") and self._tables:
-            self._tables[-1].end_cell(self._built.length)
-        elif tag == "table" and self._tables:
-            self._flow.table(self._tables.pop())
-            self._flow.need(BLANK)
+        elif tag in _CELLS:
+            self._flow.end_cell()
+        elif tag == "table":
+            self._flow.end_table()
         elif tag in _NAMES and self._is_inline(element, tag):
             self._flow.need(SPACE)
         if self._open and self._open[-1].element is element:
@@ -189,7 +177,7 @@ class Publication:
             self._flow.place(one.token, one.name)
         else:
             self._flow.close(one.token)
-        self._part(_level(one.element, tag))
+        self._flow.part(_level(one.element, tag))
 
     def _meet_note(self, element: Any, tag: str) -> None:
         """A mark, or a note: written here or kept for the end."""

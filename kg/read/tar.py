@@ -1,0 +1,57 @@
+"""Tar archives: their documents one at a time, in the order of the archive, never on disk."""
+
+from __future__ import annotations
+
+import tarfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.read.limits import MEGABYTE, Limits
+from kg.read.members import is_document, member, refused, strays
+from kg.read.protocol import Problem
+from kg.read.source import Source
+
+_BROKEN = (tarfile.TarError, EOFError, OSError, zlib.error, ValueError, OverflowError)
+
+
+def members(source: Source, limits: Limits) -> Iterator[Source | Problem]:
+    """The documents in a tar archive.
+
+    Raises :class:`kg.errors.InputError` when the archive is damaged or holds none.
+    """
+    with source.open() as stream:
+        yield from members_of(stream, source, limits)
+
+
+def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Source | Problem]:
+    """The documents in the tar archive a stream gives, read once from front to back."""
+    found = False
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for number, info in enumerate(archive):
+                if number >= limits.members:
+                    raise source.error(f"holds more than {limits.members} files", "split it")
+                if strays(info.name):
+                    yield refused(source, info.name)
+                elif info.isreg() and is_document(info.name):
+                    found = True
+                    yield _unpacked(archive, info, source, limits)
+    except InputError:
+        raise
+    except _BROKEN:
+        raise source.error("is a damaged archive", "download it again") from None
+    if not found:
+        raise source.error("holds no documents", "check the archive")
+
+
+def _unpacked(
+    archive: tarfile.TarFile, info: tarfile.TarInfo, source: Source, limits: Limits
+) -> Source | Problem:
+    if info.size > limits.file_bytes:
+        place = member(source, info.name, b"")
+        problem = f"larger than {limits.file_bytes / MEGABYTE:g} MB"
+        return Problem(place.place, place.error(problem, "split it, or raise the limit file_bytes"))
+    stream = archive.extractfile(info)
+    return member(source, info.name, stream.read(limits.file_bytes + 1) if stream else b"")
