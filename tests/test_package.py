@@ -1,0 +1,68 @@
+"""What is installed is whole: every package and every data file, also away from the checkout."""
+
+import configparser
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MAPPED = {"kg.ontology": ROOT / "ontology", "kg.seeds": ROOT / "seeds"}
+
+
+@pytest.fixture(scope="module")
+def config() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    return parser
+
+
+def test_every_package_is_listed(config: configparser.ConfigParser) -> None:
+    listed = set(config["options"]["packages"].split())
+    found = {
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for path in (ROOT / "kg").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    for name, folder in MAPPED.items():
+        found |= {
+            ".".join((name, *path.parent.relative_to(folder).parts))
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+    assert listed == found
+
+
+def test_every_data_file_has_a_listed_ending(config: configparser.ConfigParser) -> None:
+    patterns = {p.strip() for p in config["options.package_data"]["*"].split(",")}
+    for folder in (ROOT / "kg", *MAPPED.values()):
+        for path in folder.rglob("*"):
+            if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts:
+                assert f"*{path.suffix}" in patterns or path.name in patterns, path
+
+
+def test_an_installed_copy_builds_away_from_the_checkout(tmp_path: Path, seeds: Path) -> None:
+    wheels = tmp_path / "wheels"
+    made = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", wheels, ROOT],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    installed = tmp_path / "installed"
+    with zipfile.ZipFile(next(wheels.glob("*.whl"))) as wheel:
+        wheel.extractall(installed)
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", "from kg.cli import main; main()", "build", seeds, "-o", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "out" / "graph.html").exists()
