@@ -21,6 +21,11 @@ _TIE = rf"{DASH}(?:\s{{0,3}}\n\s{{0,160}})?"
 _HYPHENATED = re.compile(
     rf"(?:kst|ah|h|stb|stcrt|trb|blg|dossier)(?:{_TIE}[a-z0-9]{{1,12}}){{1,6}}", re.IGNORECASE
 )
+_LIKELY = re.compile(
+    rf"(?:(?:kst|dossier){_TIE}(?:[0-9]|c[clxvi])|a?h{_TIE}(?:[te]k|vv){_TIE}[0-9]"
+    rf"|(?:stb|stcrt|trb|blg){_TIE}[0-9])",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"KST[0-9]{5}[0-9A-Z]{1,8}")
 _CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$|ISSN$", re.IGNORECASE)
 _ONLY = re.compile(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
@@ -45,7 +50,7 @@ def parse_bare(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.id for m in parse_bare("zie kst-25295-1892.", 4, 9)]
     ['kst-25295-1892']
     """
-    match = _HYPHENATED.match(text, start)
+    match = _HYPHENATED.match(text, start) if _LIKELY.match(text, start) else None
     rule = "bare-id.hyphens"
     if match is None:
         match, rule = _GLUED.match(text, start), "bare-id.glued"
