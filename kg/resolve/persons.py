@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.authority.names import fold, slips
 from kg.authority.people import Form, Strength, forms, people, stays
@@ -184,14 +184,27 @@ def _fit(form: Form, reach: int, pool: int) -> _Fit:
 def _slipped(core: str, day: When, pool: Sequence[str], number: int) -> list[_Fit]:
     """Those of the pool whose printed name is a slip away (two in a long name)."""
     limit = 0 if len(core) < 5 else 1 if len(core) < 9 else 2
-    near: dict[str, int] = {}
-    for key, known in forms().items() if limit else ():
-        far = slips(core, key, limit)
-        for form in known if far is not None else ():
-            if form.strength == Strength.PRINTED and _serves(form, day, 0, pool):
-                near[form.person] = min(near.get(form.person, limit), far or 0)
+    letters = frozenset(core)
+    near: set[str] = set()
+    for length in range(len(core) - limit, len(core) + limit + 1) if limit else ():
+        for key, others in _by_length().get(length, ()):
+            if len(letters ^ others) <= 2 * limit and slips(core, key, limit) is not None:
+                near.update(
+                    form.person
+                    for form in forms()[key]
+                    if form.strength == Strength.PRINTED and _serves(form, day, 0, pool)
+                )
     confidence = round(_SLIP * (_OTHER_POOL if number else 1), 3)
     return [_Fit(person, confidence, "a slip away", True) for person in sorted(near)]
+
+
+@cache
+def _by_length() -> dict[int, tuple[tuple[str, frozenset[str]], ...]]:
+    """The folded names with their letters, by length: most names are soon out of the question."""
+    found: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    for key in sorted(forms()):
+        found.setdefault(len(key), []).append((key, frozenset(key)))
+    return {length: tuple(names) for length, names in found.items()}
 
 
 def _decide(

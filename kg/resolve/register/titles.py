@@ -14,12 +14,14 @@ _HEAD = re.compile(
     r"""(?x) ^ \W{0,3} (?P<before> (?: [\w.-]{1,12} \s+ ){0,4}? )
     (?i: (?P<kind> motie | (?:sub)?amendement ) s? ) (?=\W|[A-Z]) [\s,:-]{0,3}
     (?: (?: van? \s+ )? (?: (?:het|de|den|va?n) \s+ ){0,3}
-        (?: [Ll]i[ds] | [Ll]eden | heer | mevrouw | bijzondere \s gedelegeerden? ) \s+ (?:motie\s)?
+        (?: [Ll]i[ds] | [Ll]eden | heer | mevrouw | bijzondere? \s gedelegeerden? )
+        (?: \s+ | - ) (?:motie\s)?
       | van \s+ (?! de[rn]?\s ) )?"""
 )
 _TOKEN = re.compile(r"\S+")
-_PREFIXES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "tot", "’t", "'t", "el", "vd"})
+_PREFIXES = frozenset("van de der den ter ten te tot ’t 't el vd".split())
 _JOINTS = frozenset({"en", "&", "/", "-", "–", ","})
+_TWICE = re.compile(r"\b(\w{3,40})\s\1$")  # the register prints "Six Dijkstra Dijkstra"
 _CS = re.compile(r"(?i)^c\.?\s?s\b\.?,?\s*")
 _AND = re.compile(
     r"\s*(?:,|;|/|&|\ben\b|\s[-–]\s)\s*(?:(?:van\s+)?(?:(?:het|de)\s+)?(?:lid|leden)\s+)?"
@@ -29,19 +31,24 @@ _LINK = re.compile(
     rf"""(?ix) ^ [\s,;:–(-]* (?: {_REPLACES} [^a-z()]* (?:nr|nrs|stuk|nummer)? [^a-z]* )?
     (?: (?: over | inzake | om | betreffende | tot | aangaande | met\ betrekking\ tot ) \b )? \s*"""
 )
+_LISTED = re.compile(r"nrs\.?\s?\d{1,4}(?:(?:,\s?|\sen\s)\d{1,4}){1,4}")
+_TVV = re.compile(rf"(?i){_REPLACES}([^()a-z]{{0,4}}(?:[^()]{{0,12}}?\d[^()]{{0,30}}))")
 _REPLACED = re.compile(rf"(?i)[(,]?\s*{_REPLACES}[^)]{{0,80}}\)?\s*$")
-_LOST = ("lid", "leden", "Leden", "het lid", "de leden")
 
 
 @dataclass(frozen=True, slots=True)
 class MotionTitle:
-    """A title taken apart; ``submitters`` as printed, in order; ``cs`` is "c.s."."""
+    """A title taken apart; ``submitters`` as printed, in order; ``cs`` is "c.s.".
+
+    ``replaces`` are the numbers, in its own dossier, of the motions it takes the place of.
+    """
 
     submitters: tuple[str, ...]
     cs: bool
     amended: bool
     amendment: bool
     topic: str
+    replaces: tuple[int, ...] = ()
 
 
 def parse_motion_title(title: str) -> MotionTitle | None:
@@ -65,7 +72,19 @@ def parse_motion_title(title: str) -> MotionTitle | None:
         amended="gew" in head["before"].lower(),
         amendment="amendement" in head["kind"].lower(),
         topic=_REPLACED.sub("", _LINK.sub("", rest, count=1)).strip(" ."),
+        replaces=_replaced(rest),
     )
+
+
+def _replaced(rest: str) -> tuple[int, ...]:
+    """The numbers after "t.v.v.": the last of "25295-858", both of "33 000, nrs. 8 en 12"."""
+    found = _TVV.search(rest)
+    if found is None:
+        return ()
+    listed = _LISTED.search(found[1])
+    numbers = re.findall(r"\d+", listed[0] if listed else found[1])
+    numbers = numbers if listed else numbers[-1:]
+    return tuple(int(number) for number in numbers if len(number) < 5)
 
 
 def _end_of_names(text: str, start: int) -> int:
@@ -93,4 +112,4 @@ def _trim(text: str, end: int) -> int:
 def _names(printed: str) -> tuple[str, ...]:
     """The names of a list as printed."""
     names = (part.strip(" .,;-") for part in _AND.split(printed.strip()))
-    return tuple(name for name in names if len(name) > 1)
+    return tuple(_TWICE.sub(r"\1", name) for name in names if len(name) > 1)

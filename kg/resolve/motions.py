@@ -1,0 +1,255 @@
+"""Which motion or letter a text means by its submitters, its topic and its date.
+
+With a register every motion of the Tweede Kamer is asked; without one the few of the table of
+facts. A motion resolves only when one clearly stands out: the thresholds are measured (see
+docs/register.md), and everything else is handed back as candidates.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from kg.authority import MotionFact, motions
+from kg.authority.names import fold
+from kg.authority.people import people
+from kg.model import Brief, Candidate, Motie, Period, Resolution
+from kg.resolve import periods
+from kg.resolve.periods import When
+from kg.resolve.persons import resolve_person
+from kg.resolve.register import Register
+from kg.resolve.register.entries import Entry, Fit, Wanted, fit
+from kg.resolve.register.index import LISTED, Asked, candidate, keys
+from kg.resolve.register.words import Topic, terms
+
+# A topic must agree this far, and be this far ahead of the next; measured on letters that print
+# both a topic and a number.
+ENOUGH, AHEAD = 0.6, 0.2
+# The same where only the words of the sentence around the mention are known.
+ENOUGH_LOOSE, AHEAD_LOOSE = 0.65, 0.3
+ENOUGH_LETTER = 0.7
+NAMES_ALONE = 1095  # days after a motion in which its submitters name it without a topic
+
+_TOPIC, _LOOSE, _BY_NAMES, _NUMBERED = 0.97, 0.85, 0.8, 0.99
+
+
+def resolve_motion(
+    motie: Motie,
+    when: When,
+    *,
+    dossier: str | None = None,
+    register: Register | None = None,
+    context: str | None = None,
+) -> Resolution:
+    """The motion (or amendment) that ``motie`` names in a text written at ``when``.
+
+    ``dossier`` is the dossier the text puts it in, ``context`` the sentence it stands in. A
+    spelling of a submitter that is not their own is ``as_written``.
+
+    >>> smulders = Motie(("Smulders",), topic="ook een mentaal steunpakket op te zetten")
+    >>> found = resolve_motion(smulders, date(2021, 2, 15))
+    >>> found.key, found.as_written
+    ('document/kst-35669-8', 'Smulders')
+    """
+    if motie.number and dossier and motie.number.isdecimal():
+        return _numbered(motie, dossier, register)
+    if not motie.submitters and not motie.topic:
+        return Resolution(None, "neither submitters nor topic are printed")
+    asked = Asked(
+        motie.submitters, motie.topic, context, motie.cs, motie.amended, motie.amendment
+    )
+    known = _fact(asked, when, names_alone=register is None)
+    if known is not None:
+        return _with_spelling(known, motie, when)
+    if register is None:
+        return Resolution(None, "no register is loaded, and the table of facts has no such motion")
+    ranked = register.ranked(asked, when, dossier=dossier)
+    return _with_spelling(_decide(ranked, asked, when, dossier), motie, when)
+
+
+def _numbered(motie: Motie, dossier: str, register: Register | None) -> Resolution:
+    """The motion by its number in a known dossier; what the register says of it decides doubt."""
+    kst = f"kst-{dossier}-{motie.number}"
+    entry = register.entry(kst) if register else None
+    if entry is None:
+        return Resolution(f"document/{kst}", "its number in the dossier", confidence=0.9)
+    if entry.kind == "Brief regering" or not _same_names(motie, entry):
+        return Resolution(
+            None, "its number in the dossier is another's", (candidate(Fit(entry, 0.0, 0.0)),)
+        )
+    return Resolution(entry.key, "its number in the dossier", confidence=_NUMBERED)
+
+
+def _same_names(motie: Motie, entry: Entry) -> bool:
+    """Whether the named submitters stand in the title; true where none are named."""
+    title = fold(entry.title)
+    return all(_in_title(name, title, entry.day) for name in motie.submitters)
+
+
+def _in_title(name: str, title: str, day: date) -> bool:
+    key = resolve_person(name, day, role="motie").key
+    own = people()[key.removeprefix("person/")].family_name if key else name
+    return fold(name) in title or fold(own) in title
+
+
+def _decide(ranked: list[Fit], asked: Asked, when: When, dossier: str | None) -> Resolution:
+    """The best fit when it stands out; else the candidates and why none of them does."""
+    if not ranked:
+        return Resolution(None, "the register has no motion by these submitters before that day")
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    lead = best.score - (second.score if second else 0.0)
+    enough, ahead = (ENOUGH, AHEAD) if asked.topic else (ENOUGH_LOOSE, AHEAD_LOOSE)
+    if best.score >= enough and lead >= ahead:
+        confidence = _TOPIC if asked.topic else _LOOSE
+        return _found(best, confidence, "submitters and topic agree, no other is near")
+    alone = _by_names_alone(ranked, asked, when)
+    if alone is not None:
+        return _found(alone, _BY_NAMES, "the only motion of these submitters of the last years")
+    reason = "no motion agrees enough" if best.score < enough else "several motions agree"
+    return Resolution(None, reason, tuple(candidate(found) for found in ranked[:LISTED]))
+
+
+def _found(best: Fit, confidence: float, reason: str) -> Resolution:
+    return Resolution(best.entry.key, reason, (candidate(best),), confidence)
+
+
+def _by_names_alone(ranked: list[Fit], asked: Asked, when: When) -> Fit | None:
+    """The one motion whose two or more submitters are named in order, where no topic is.
+
+    It must be the only one they ever submitted, and recent.
+    """
+    if len(asked.submitters) < 2 or asked.topic:
+        return None
+    same = [found for found in ranked if _same(found)]
+    if len(same) != 1 or periods.distance(periods.days(when), same[0].entry.day) > NAMES_ALONE:
+        return None
+    return same[0]
+
+
+def _fact(asked: Asked, when: When, *, names_alone: bool) -> Resolution | None:
+    """The motion of the table of facts that fits by submitters and topic."""
+    end = periods.days(when).end or date.max
+    named = [keys(name, Period(None, end)) for name in asked.submitters]
+    if not named or asked.amendment:
+        return None
+    fits = [
+        (motion, _fact_fit(motion, own, named, asked))
+        for motion, own in _facts()
+        if motion.day <= end and all(set(person) & set(own) for person in named)
+    ]
+    enough = ENOUGH if asked.topic else ENOUGH_LOOSE
+    close = [pair for pair in fits if pair[1].topic >= enough]
+    sure = _TOPIC if asked.topic else _LOOSE
+    if not close and names_alone and asked.topic is None and len(named) > 1:
+        recent = ((end - motion.day).days <= NAMES_ALONE for motion, _ in fits)
+        close = [pair for pair, is_recent in zip(fits, recent) if is_recent and _same(pair[1])]
+        sure = _BY_NAMES
+    if len(close) != 1:
+        return None
+    motion, found = close[0]
+    candidates = (Candidate(motion.key, motion.title, found.score, f"case {motion.zaak}"),)
+    return Resolution(motion.key, "named in the table of facts", candidates, sure)
+
+
+def _same(found: Fit) -> bool:
+    """Whether the same submitters are named in the same order."""
+    return found.names >= 0.95
+
+
+def _fact_fit(
+    motion: MotionFact, own: tuple[str, ...], named: list[tuple[str, ...]], asked: Asked
+) -> Fit:
+    """How well a motion of the table, by all the people named, fits by its best topic."""
+    places = tuple(n for name in named for n, person in enumerate(own) if person in name)
+    words = terms(asked.topic or asked.context or "")
+    topic = Topic(words, _length) if words else None
+    wanted = Wanted(topic, len(named), asked.cs, asked.topic is None)
+    topics = (motion.title.partition(" over ")[2], *motion.topics)
+    fits = (fit(_entry(motion, topic), places, wanted) for topic in topics)
+    return max(fits, key=lambda found: found.topic)
+
+
+@cache
+def _facts() -> tuple[tuple[MotionFact, tuple[str, ...]], ...]:
+    """The motions of the table, each with the people who submitted it."""
+    return tuple((m, tuple(keys(name, m.day)[0] for name in m.submitters)) for m in motions())
+
+
+def _entry(motion: MotionFact, topic: str) -> Entry:
+    cs = " c.s." in motion.title
+    kind, names = "Motie", motion.submitters
+    return Entry(
+        motion.zaak, kind, motion.day, None, motion.title, None, False, cs, names, terms(topic)
+    )
+
+
+def _length(word: str) -> float:
+    """What a word weighs without a register: the small words of Dutch weigh nothing."""
+    return max(0, len(word) - 3)
+
+
+def _with_spelling(found: Resolution, motie: Motie, when: When) -> Resolution:
+    """``found`` with the submitters' names that are spelt otherwise, and so a little less sure."""
+    before = Period(None, periods.days(when).end)
+    named = (resolve_person(name, before, role="motie") for name in motie.submitters)
+    odd = [person for person in named if person.as_written]
+    if found.key is None or not odd:
+        return found
+    confidence = round(found.confidence * min(person.confidence for person in odd), 3)
+    written = ", ".join(person.as_written for person in odd if person.as_written)
+    return Resolution(found.key, found.reason, found.candidates, confidence, written)
+
+
+def resolve_letter(
+    brief: Brief,
+    when: When,
+    *,
+    dossier: str | None = None,
+    register: Register | None = None,
+    context: str | None = None,
+) -> Resolution:
+    """The government's letter of a printed day, in a text written at ``when``.
+
+    Without a year the last such day before the text counts. Only letters resolve, not debates.
+
+    >>> resolve_letter(Brief("kamerbrief", "--09-16", relative=True), date(2022, 10, 7)).reason
+    'no register is loaded'
+    """
+    if "brief" not in brief.noun.lower():
+        return Resolution(None, f"a {brief.noun} is no letter")
+    day = _day(brief.when, when)
+    if day is None:
+        return Resolution(None, "its day is not printed in full")
+    if register is None:
+        return Resolution(None, "no register is loaded")
+    ranked = register.ranked_letters(brief.topic, context, day, dossier=dossier)
+    if not ranked:
+        return Resolution(None, f"the register has no letter of {day}")
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    lead = best.topic - (second.topic if second else 0.0)
+    if best.topic >= ENOUGH_LETTER and lead >= AHEAD:
+        confidence = _TOPIC if brief.topic else _LOOSE
+        return _found(best, confidence, f"the topic of one letter of {day} agrees")
+    listed = tuple(candidate(found) for found in ranked[:LISTED])
+    return Resolution(None, f"no letter of {day} agrees enough", listed)
+
+
+def _day(printed: str | None, when: When) -> date | None:
+    """A printed day as a date; one without a year is the last before the text was written."""
+    if printed is None:
+        return None
+    try:
+        if not printed.startswith("--"):
+            return date.fromisoformat(printed)
+        span = periods.days(when)
+        if span.end is None or span.start is None:
+            return None
+        found = {_before(printed, day) for day in (span.start, span.end)}
+        return found.pop() if len(found) == 1 else None
+    except ValueError:
+        return None
+
+
+def _before(printed: str, day: date) -> date:
+    this = date.fromisoformat(f"{day.year}{printed[1:]}")
+    return this if this <= day else date.fromisoformat(f"{day.year - 1}{printed[1:]}")
