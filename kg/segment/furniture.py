@@ -12,6 +12,7 @@ from collections import Counter
 from kg.model import Document, Part
 from kg.segment.labels import read_label
 from kg.segment.page import Page
+from kg.segment.stated import column_lines
 
 _FOOTER = re.compile(
     r"""(?:
@@ -51,26 +52,12 @@ def claim_furniture(page: Page, document: Document) -> dict[int, tuple[int, str]
     The margin column is, by line, where its words begin and what they are; those of the first
     page hold the references block, so they are left to be claimed.
     """
-    _claim_regions(page, document)
+    stated = column_lines(page, document)
     _claim_footers(page)
-    margin = _margin_column(page)
+    margin = stated or _margin_column(page)
     _claim_page_edges(page)
     _claim_repeated_labels(page)
     return margin
-
-
-def _claim_regions(page: Page, document: Document) -> None:
-    """Believe a format that says which stretches are headers, footers and tables."""
-    roles = {"header": Part.FURNITURE, "footer": Part.FURNITURE, "margin": Part.FURNITURE,
-             "table": Part.TABLE}  # fmt: skip
-    for region in document.regions:
-        part = roles.get(region.role)
-        if part is None or not len(region.span):
-            continue
-        first, last = page.line_at(region.span.start), page.line_at(region.span.end - 1)
-        for line in range(first, last + 1):
-            if page.bodies[line]:
-                page.claim(line, part, new=part is Part.TABLE and line == first)
 
 
 def _claim_footers(page: Page) -> None:

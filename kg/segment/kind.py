@@ -87,7 +87,7 @@ def _from_facts(document: Document) -> tuple[Kind, str] | None:
              ("brief", Kind.LETTER))  # fmt: skip
     for fact in document.facts:
         name = fact.name.lower()
-        if name.endswith(("type", "documentsoort", "soort", "subrubriek")):
+        if name == "type":
             for word, kind in kinds:
                 if word in fact.value.lower():
                     return kind, f"The file's metadata ({fact.source}) says {fact.value[:60]!r}."

@@ -19,6 +19,7 @@ _DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})(?:[\s-](?P<suffix>[IVXL]{1,6}[A-Z]?|[A-Z]|\d{2}))?"
     r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t)(?P<title>\S.{3,300}))?\Z"
 )
+_CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?\d?\Z", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-Z])\Z")
 _NUMBER = re.compile(r"[Nn]rs?\.\s{0,20}(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")
 _LETTER_NUMBER = re.compile(r"(?P<number>[A-Z]{1,2})(?:\s+(?P<rest>[A-Z]{4}.{0,200}))?\Z")
@@ -184,7 +185,7 @@ def _read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     dossiers: list[tuple[int, str]] = []
     number: tuple[int, str] | None = None
     title: list[int] = []
-    official = session is not None or any("Staten-Generaal" in page.bodies[n] for n in top[:8])
+    official = session is not None or any(_CHAMBER.match(page.bodies[n]) for n in top[:8])
     for line in top:
         body = page.bodies[line]
         whole = _WHOLE.match(body)
@@ -220,7 +221,7 @@ def _read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
                 break
             elif found.heading is not None and not _more_heading(page, found, line, body):
                 break
-    if not dossiers or number is None:
+    if not dossiers or number is None or sum(len(page.bodies[n]) for n in title) > 800:
         return
     _claim_kamerstuk(page, session, dossiers, number, title, found)
 

@@ -34,19 +34,20 @@ def sender_fields(
     fields: Sequence[HeaderField],
     signatories: Sequence[Signatory],
     kind: Kind,
+    margin: dict[int, tuple[int, str]],
 ) -> Iterator[HeaderField]:
     """The ministry, the addressee and the members whose questions are answered."""
     day = next((date.fromisoformat(f.value) for f in fields if f.name == "date"), None)
     names = {f.name for f in fields}
     stop = page.starts[head.stop] if 0 < head.stop < len(page) else 0
     start = page.starts[head.first] if head.first < len(page) else 0
-    ministry = _from_letterhead(page.text, start, stop, day) or _from_signers(
-        signatories, day
-    )
+    column = [(at, at + len(words)) for at, words in margin.values()]
+    stretches = _joined([(start, stop), *column]) if stop > start else _joined(column)
+    ministry = _from_letterhead(page.text, stretches, day) or _from_signers(signatories, day)
     if ministry is not None:
         yield ministry
     if "addressee" not in names:
-        addressee = _addressee(page, start, stop, publication)
+        addressee = _addressee(page, stretches, publication)
         if addressee is not None:
             yield addressee
     if "asked-by" not in names:
@@ -81,17 +82,32 @@ def _sites() -> dict[str, str]:
     return {fold(row.abbreviation): row.abbreviation for row in ministries() if row.abbreviation}
 
 
-def _from_letterhead(text: str, start: int, stop: int, day: date | None) -> HeaderField | None:
+def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order; those with only white space of a line end between them as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start - found[-1][1] <= 2:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _from_letterhead(
+    text: str, stretches: list[tuple[int, int]], day: date | None
+) -> HeaderField | None:
     """The ministry the letterhead names, or its web address."""
-    for match in _MINISTRY.finditer(text, start, stop):
-        found = ministry_named(text[match.end() : match.end() + 160], day, ministries())
-        if found:
-            end = _name_end(text, match.end(), found)
-            return HeaderField("ministry", found, Span(match.start(), end))
-    for match in _SITE.finditer(text, start, stop):
-        found = _sites().get(match[1])
-        if found:
-            return HeaderField("ministry", found, Span(*match.span()))
+    for start, stop in stretches:
+        for match in _MINISTRY.finditer(text, start, stop):
+            found = ministry_named(text[match.end() : match.end() + 160], day, ministries())
+            if found:
+                end = _name_end(text, match.end(), found)
+                return HeaderField("ministry", found, Span(match.start(), end))
+    for start, stop in stretches:
+        for match in _SITE.finditer(text, start, stop):
+            found = _sites().get(match[1])
+            if found:
+                return HeaderField("ministry", found, Span(*match.span()))
     return None
 
 
@@ -142,13 +158,16 @@ def ministry_of_office(office: str, day: date | None) -> str | None:
     return ministry_named(rest, day, ministries())
 
 
-def _addressee(page: Page, start: int, stop: int, publication: Publication) -> HeaderField | None:
+def _addressee(
+    page: Page, stretches: list[tuple[int, int]], publication: Publication
+) -> HeaderField | None:
     """The chamber the letter is addressed to, in the address or the publication's head."""
     text = page.text
-    limit = page.starts[publication.stop] if 0 < publication.stop < len(page) else 0
-    match = _ADDRESS.search(text, start, max(stop, limit, min(len(text), start + 2500)))
-    if match:
-        return HeaderField("addressee", chamber(match.group()) or "TK", Span(*match.span()))
+    top = (0, min(len(text), 2500))
+    for start, stop in [*stretches, top]:
+        match = _ADDRESS.search(text, start, stop)
+        if match:
+            return HeaderField("addressee", chamber(match.group()) or "TK", Span(*match.span()))
     if publication.aanhangsel:
         found = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal").search(text, 0, 2000)
         if found:

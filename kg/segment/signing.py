@@ -131,9 +131,12 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
 def _opens_block(page: Page, line: int) -> bool:
     """Whether an office without a closing above it stands on lines of its own."""
     above = line - 1
-    if above >= 0 and page.free(above) and clean_name(page.bodies[above]) is None:
-        return False
     body = page.bodies[line]
+    if above >= 0 and page.free(above) and clean_name(page.bodies[above]) is None:
+        following = page.next_filled(line, 4)
+        name = clean_name(page.bodies[following]) if following is not None else None
+        if page.bodies[above][-1] != "." or name is None or not is_full_name(name):
+            return False
     return body[-1] not in ".:;?!" and (body[-1] == "," or len(body) <= 80)
 
 

@@ -8,6 +8,7 @@ from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture
 from kg.segment.head import Head, find_head
+from kg.segment.imprint import agenda_subject, imprint_fields
 from kg.segment.kind import decide_kind
 from kg.segment.labels import read_label
 from kg.segment.memo import memo_title
@@ -16,6 +17,7 @@ from kg.segment.page import Page, open_page
 from kg.segment.printed import Publication, read_publication
 from kg.segment.sender import sender_fields
 from kg.segment.signing import read_signatures
+from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
 from kg.segment.submitters import read_submitters
 
 _ONCE = frozenset(
@@ -35,23 +37,30 @@ def segment(document: Document) -> Segments:
     margin = claim_furniture(page, document)
     publication = read_publication(page)
     head = find_head(page)
-    fields = _once([*publication.fields, *label_fields(page, head, margin)])
+    printed = [*publication.fields, *label_fields(page, head, margin)]
+    printed += imprint_fields(page, margin)
+    fields = _once(agreed(stated_fields(document), printed))
     _claim_head(page, head, fields)
     if head.salutation is None and not publication.fields:
         title = memo_title(page)
         fields = _once([*fields, title]) if title else fields
-    footnotes = read_notes(page)
+    guessed = () if document.notes and not _torn(document) else read_notes(page)
+    claim_stated_notes(page, document)
+    footnotes = tuple(tied(document, guessed))
     main = head.salutation if head.salutation is not None else max(head.stop, publication.stop)
     first = head.mail_stop if head.mail_stop else max(0, min(main, len(page)))
     signatories = read_signatures(page, first, main)
     last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)
     if last is not None:
         claim_attachments(page, last + 1)
+    claim_tables(page, document)
     claim_turns(page)
     kind, reason = decide_kind(page, document, publication, head, fields)
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
-    fields = _once([*fields, *sender_fields(page, head, publication, fields, signatories, kind)])
+    sent = sender_fields(page, head, publication, fields, signatories, kind, margin)
+    subject = agenda_subject(page, kind)
+    fields = _once([*fields, *sent, *([subject] if subject else [])])
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
@@ -62,6 +71,11 @@ def segment(document: Document) -> Segments:
         kind=kind,
         kind_reason=reason,
     )
+
+
+def _torn(document: Document) -> bool:
+    """Whether the format is one that ties notes by the look of the page, so that some may lack."""
+    return document.media_type in ("application/pdf", "text/plain", "text/markdown")
 
 
 def _once(fields: list[HeaderField]) -> list[HeaderField]:

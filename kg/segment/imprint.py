@@ -1,0 +1,70 @@
+"""What a document prints about itself without a label: place and day, its number, what is dealt with.
+
+"Den Haag, 28 oktober 2016", a day alone at the top, "2022D29586", "Activiteitnummer: 2016A02272",
+"Aan de orde is de behandeling van: het wetsvoorstel …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import HeaderField, Kind, Part, Span
+from kg.segment.page import Page
+from kg.text import find_date, unwrap
+
+_PLACE = re.compile(
+    r"(?:Den Haag|['’‘]s[- ]Gravenhage|Amsterdam|Utrecht|Rotterdam|Leeuwarden|Groningen|Zwolle|"
+    r"Arnhem|Maastricht|Middelburg|Bilthoven|Zeist|Rijswijk|Leidschendam),?\s+(?:de\s+)?(?=\d)"
+)
+_ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
+_NUMBER = re.compile(
+    r"(?:(?:Activiteit|Document|Zaak)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?(?P<id>(?:19|20)\d\d[DZAP]\d{5})\Z"
+)
+_AGENDA = re.compile(
+    r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
+    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\svan)?\s?:?\s*)?(?:[-–]\s)?"
+    r"(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?(?P<subject>\S.{5,400})\Z"
+)
+_TOP = 60  # filled lines within which a document says these things
+
+
+def imprint_fields(page: Page, margin: dict[int, tuple[int, str]]) -> Iterator[HeaderField]:
+    """The day beside a place name or alone at the top, and the numbers of the Kamer's systems."""
+    top = page.filled[:_TOP]
+    for at, line in enumerate(top):
+        body = page.bodies[line]
+        if len(body) > 60 or page.parts.get(line) in (Part.MAIL_HEADER, Part.FOOTNOTE):
+            continue
+        start = page.start(line)
+        place = _PLACE.match(body)
+        if place or at < 4 and _ALONE.match(body):
+            day = find_date(page.text, start, start + len(body))
+            if day is not None and start + len(body) - day[2] <= 1:
+                yield HeaderField("date", day[0].isoformat(), Span(day[1], day[2]))
+    for line in [*top, *page.filled[-12:]]:
+        match = _NUMBER.match(page.bodies[line]) if len(page.bodies[line]) < 60 else None
+        if match and line not in margin:
+            start = page.start(line) + match.start("id")
+            yield HeaderField("own-id", match["id"], Span(start, start + len(match["id"])))
+
+
+def agenda_subject(page: Page, kind: Kind) -> HeaderField | None:
+    """What is dealt with, where proceedings say it in one line; what a list of decisions is of."""
+    if kind not in (Kind.PROCEEDINGS, Kind.DECISION_LIST):
+        return None
+    for line in page.filled[:_TOP]:
+        body = page.bodies[line]
+        match = _AGENDA.match(body) if kind is Kind.PROCEEDINGS else None
+        if match:
+            at = page.start(line) + match.start("subject")
+            words = match["subject"].rstrip(" .;")
+            return HeaderField("subject", words, Span(at, at + len(words)))
+        if kind is Kind.DECISION_LIST and "esluitenlijst van" in body:
+            at = page.start(line) + max(body.find("Besluitenlijst van"), 0)
+            last = line
+            if last + 1 < len(page) and page.free(last + 1) and page.indent(last + 1) > 8:
+                last += 1
+            span = Span(at, page.end(last))
+            return HeaderField("subject", unwrap(span.of(page.text)), span)
+    return None
