@@ -1,0 +1,177 @@
+"""Policy programmes, plans, agreements and approaches of the programme table, by their names.
+
+Names and aliases of the programme table are found in one automaton over the bytes, white space and
+line breaks in a name being free; of two that start together the longer wins. Names of several
+words are read in any case; single words as the table prints them, agreements and agendas also
+in small letters; acronyms exactly, those of up to three letters only where the text gives the
+full name too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.authority import programmes
+from kg.model import Mention, Programme, Span
+from kg.text import fold, fold_accents, fold_space
+
+_SMALL_TOO = ("akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma")
+_BLANK = rb"(?:\s|\xc2\xa0)+"
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The automaton, and which programmes each folded name may mean."""
+
+    scan: Any
+    ids: dict[str, tuple[str, ...]]
+    full: dict[str, str]
+
+
+def find_programmes(text: str) -> Iterator[Mention]:
+    """The programmes of the table that ``text`` names, in order of place.
+
+    >>> [(m.surface, m.id) for m in find_programmes("het Nationaal\\nPreventieakkoord")]
+    [('Nationaal\\nPreventieakkoord', 'prog-nationaal-preventieakkoord')]
+    """
+    found = list(_spots(text))
+    told = {i for _, key, _ in found for i in _names().ids[key] if not _is_short(key)}
+    for span, key, surface in found:
+        meant = _names().ids[key]
+        if _is_short(key) or len(meant) > 1:
+            meant = tuple(i for i in meant if i in told)
+        if len(meant) == 1:
+            value = Programme(meant[0], _names().full[meant[0]])
+            yield Mention("programme", span, surface, "programme.table", value)
+
+
+def _is_short(key: str) -> bool:
+    return key.startswith("=") and len(key) <= _SHORT + 1
+
+
+def _spots(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Where a name of the table stands: its place, its key, its words."""
+    data = text.encode("utf-8", "surrogatepass")
+    plain = len(data) == len(text)
+    done_bytes = done_points = 0
+    for match in _names().scan.finditer(data):
+        start, end = match.span()
+        if _is_inside(data, start, end):
+            continue
+        if not plain:
+            done_points += len(data[done_bytes:start].decode("utf-8", "surrogatepass"))
+            length = len(data[start:end].decode("utf-8", "surrogatepass"))
+            done_bytes, start, end = start, done_points, done_points + length
+        surface = text[start:end]
+        key = _key(surface)
+        if key is not None:
+            yield Span(start, end), key, surface
+
+
+def _is_inside(data: bytes, start: int, end: int) -> bool:
+    """Whether the match is part of a longer word ("PAS-melders", "Klimaatakkoorden")."""
+    before = data[max(0, start - 8) : start].decode("utf-8", "ignore")[-2:]
+    after = data[end : end + 8].decode("utf-8", "ignore")[:2]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return True
+    if before[-1:] == "-" and before[:1].isalnum() and len(before) == 2:
+        return True
+    return after[:1] == "-" and after[1:].isalpha()
+
+
+def _key(surface: str) -> str | None:
+    """The key under which the table holds a name as it stands."""
+    names = _names().ids
+    for key in (f"={fold_space(surface)}", _folded(surface)):
+        if key in names:
+            return key
+    return None
+
+
+def _folded(name: str) -> str:
+    return fold_space(name).casefold()
+
+
+@cache
+def _names() -> _Names:
+    """The names of the table compiled; on first use."""
+    import re2
+
+    ids: dict[str, list[str]] = {}
+    patterns: set[bytes] = set()
+    for programme in programmes():
+        for name in dict.fromkeys((programme.name, *programme.aliases)):
+            for key, pattern in _forms(name):
+                known = ids.setdefault(key, [])
+                if programme.id not in known:
+                    known.append(programme.id)
+                patterns.add(pattern)
+    options = re2.Options()
+    options.longest_match = True
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    options.encoding = re2.Options.Encoding.LATIN1
+    union = b"|".join(sorted(patterns, key=lambda each: (-len(each), each)))
+    scan = re2.compile(rb"\b(?:" + union + rb")\b", options)
+    return _Names(
+        scan, {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
+    )
+
+
+def _forms(name: str) -> Iterator[tuple[str, bytes]]:
+    """The key and pattern of each way a name may be written."""
+    words = name.split()
+    if len(words) > 1:
+        yield _folded(name), b"(?i:" + _BLANK.join(_word(word) for word in words) + b")"
+        return
+    yield f"={name}", _word(name)
+    if name[:1].isupper() and name[1:].islower() and name.endswith(_SMALL_TOO):
+        yield f"={name.lower()}", _word(name.lower())
+
+
+def _word(word: str) -> bytes:
+    return re.escape(word).encode("utf-8")
+
+
+def known(name: str) -> str | None:
+    """The id of the one programme of the table whose name this is, letters alone compared.
+
+    >>> known("mentale gezondheid van ons allemaal"), known("Samen Sterk")
+    ('prog-mentale-gezondheid-van-ons-allemaal', None)
+    """
+    found = _by_letters().get(fold(name), ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _by_letters() -> dict[str, Sequence[str]]:
+    letters: dict[str, list[str]] = {}
+    for programme in programmes():
+        for name in (programme.name, *programme.aliases):
+            known = letters.setdefault(fold(name), [])
+            if programme.id not in known:
+                known.append(programme.id)
+    return {key: tuple(value) for key, value in letters.items()}
+
+
+def slug(name: str) -> str:
+    """An id made from a name: small letters and digits, joined by hyphens.
+
+    >>> slug("Eén tegen eenzaamheid: samen!")
+    'een-tegen-eenzaamheid-samen'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")[:80] or "naamloos"
+
+
+def full_name(programme: str) -> str:
+    """The name of a programme of the table.
+
+    >>> full_name("prog-nationaal-preventieakkoord")
+    'Nationaal Preventieakkoord'
+    """
+    return _names().full[programme]
