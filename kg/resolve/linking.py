@@ -37,6 +37,8 @@ def link_moties(extract: Extract) -> tuple[Linked, ...]:
         mention: [] for mention in extract.mentions if isinstance(mention.value, Motie)
     }
     for claim in extract.claims:
+        if claim.relation is Relation.REPLACES:  # the number of the motion it takes the place of
+            continue
         if claim.about in printed and claim.mention.id is not None:
             printed[claim.about].append(claim.mention.id)
     return tuple(_spread([_linked(mention, ids) for mention, ids in printed.items()]))
