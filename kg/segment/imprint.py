@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import HeaderField, Kind, Part, Span
+from kg.model import Document, HeaderField, Kind, Part, Span
 from kg.segment.page import Page
 from kg.text import find_date, unwrap
 
 _PLACE = re.compile(
     r"(?:Den Haag|['’‘]s[- ]Gravenhage|Amsterdam|Utrecht|Rotterdam|Leeuwarden|Groningen|Zwolle|"
-    r"Arnhem|Maastricht|Middelburg|Bilthoven|Zeist|Rijswijk|Leidschendam),?\s+(?:de\s+)?(?=\d)"
+    r"Arnhem|Maastricht|Middelburg|Bilthoven|Zeist|Rijswijk|Leidschendam),?\s+(?:de\s+)?(?=\d)|"
+    r"(?:Plenaire\s|Extra\s)?[Vv]ergadering\s(?:van\s)?(?:\w{2,7}dag\s)?(?=\d)|"
+    r"(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon)dag\s(?=\d)"
 )
 _ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
 _NUMBER = re.compile(
@@ -47,6 +49,16 @@ def imprint_fields(page: Page, margin: dict[int, tuple[int, str]]) -> Iterator[H
         if match and line not in margin:
             start = page.start(line) + match.start("id")
             yield HeaderField("own-id", match["id"], Span(start, start + len(match["id"])))
+
+
+def titled(page: Page, document: Document) -> HeaderField | None:
+    """The title the file's properties give, where one of the first lines prints it too."""
+    titles = {part.strip() for f in document.facts if f.name == "title" for part in f.value.split("|")}
+    for line in page.filled[:8]:
+        body = page.bodies[line]
+        if len(body) > 12 and body in titles:
+            return HeaderField("subject", body, page.span(line))
+    return None
 
 
 def agenda_subject(page: Page, kind: Kind) -> HeaderField | None:

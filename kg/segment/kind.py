@@ -68,8 +68,9 @@ def decide_kind(
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
         (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
     ):  # fmt: skip
-        line = next((body for body in top[:30] if words.match(body)), None)
-        if line is not None:
+        named = [body for body in top if words.match(body)]
+        line = next((body for body in named if body in top[:30]), None)
+        if line is not None and len(named) < 3:
             return kind, f"A line at the top names a {name}: {line[:60]!r}."
     if "gaat over tot de orde van de dag" in page.text and "verzoekt" in page.text:
         if len(page.text) < 12_000 and page.text.count("over tot de orde van de dag") == 1:

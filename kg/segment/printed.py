@@ -189,7 +189,7 @@ def _read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     for line in top:
         body = page.bodies[line]
         whole = _WHOLE.match(body)
-        if whole and not dossiers:
+        if whole and not dossiers and line in top[:5]:
             number, dossiers = (line, ""), [(line, whole["id"])]
             continue
         dossier = _DOSSIER.match(body) if number is None and official else None

@@ -8,7 +8,7 @@ from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture
 from kg.segment.head import Head, find_head
-from kg.segment.imprint import agenda_subject, imprint_fields
+from kg.segment.imprint import agenda_subject, imprint_fields, titled
 from kg.segment.kind import decide_kind
 from kg.segment.labels import read_label
 from kg.segment.memo import memo_title
@@ -59,7 +59,7 @@ def segment(document: Document) -> Segments:
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
     sent = sender_fields(page, head, publication, fields, signatories, kind, margin)
-    subject = agenda_subject(page, kind)
+    subject = agenda_subject(page, kind) or titled(page, document)
     fields = _once([*fields, *sent, *([subject] if subject else [])])
     parts = segments_of(page, margin)
     return Segments(
