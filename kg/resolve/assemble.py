@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.model import Extract, GraphData
-from kg.resolve.assembly import Assembly
+from kg.resolve import describe
+from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import date_document
 from kg.resolve.documents import add_document
 from kg.resolve.edges import add_claims, context
@@ -17,6 +18,7 @@ from kg.resolve.known import joins as known_joins
 from kg.resolve.known import settle
 from kg.resolve.linking import link_moties
 from kg.resolve.people import add_people
+from kg.resolve.probable import Probable, probable
 
 if TYPE_CHECKING:
     from kg.resolve.register import Register
@@ -43,4 +45,15 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
         ctx = context(assembly, extract, key, identities, moties, register)
         add_claims(ctx)
         add_people(ctx, dating)
+    for each in probable(ordered, datings, identities):
+        _add_probable(assembly, each, identities)
     return assembly.finish()
+
+
+def _add_probable(assembly: Assembly, found: Probable, identities: Identities) -> None:
+    one, other = (
+        describe.key(identities.name(profile.identifier)) for profile in (found.one, found.other)
+    )
+    profile = found.one
+    evidence = Evidence(profile.extract, profile.quote, "probable.programme-day", note=found.reason)
+    assembly.edge(one, "probablySameAs", other, evidence)

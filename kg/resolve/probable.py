@@ -1,0 +1,238 @@
+"""Which documents are probably one and the same, though no identifier says so.
+
+"Kamerstuk kenmerk 3382139-1030472-PG, 10 juni 2022" and "Op 10 juni jl. is de aanpak … naar uw
+Kamer gestuurd (Kamerstuk 32 793, nr. 613)" tell of one letter: the same programme presented, the
+same day. An undated letter that presents that programme itself may be it too. Such circumstances
+never merge two documents: they are stated, with the reasons, as ``kg:probablySameAs``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from kg.model import Brief, Extract, Mention, Motie, Period, Programme, Relation, Role, Span
+from kg.resolve.dating import Dating
+from kg.resolve.identity import Identities, contradict, family
+from kg.resolve.joins import file_id
+from kg.text import find_date
+
+_SENT = re.compile(
+    r"(?i)\b(?:aangeboden|aanbieding|aanbidding|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
+    r"|toegestuurd|gelanceerd|gepresenteerd|gedeeld|uitgebracht|presenteer\w*|stuur|bied)"
+)
+_DAY_MONTH = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)\Z")
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+_PRINTED_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+jl\b")
+_BEHIND = 30  # how far behind a citation its date may stand
+_LETTERS = ("kst", "document", "kenmerk", "ah")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as far as it is known: in full, or the day and month alone."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def agrees(self, other: Day) -> bool:
+        """Whether both can be one day; an unknown year agrees with any."""
+        years = {self.year, other.year} - {None}
+        return (self.month, self.day) == (other.month, other.day) and len(years) < 2
+
+    def __str__(self) -> str:
+        year = f" {self.year}" if self.year else ""
+        return f"{self.day} {_MONTHS[self.month - 1]}{year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a text tells of a letter: which programme it presents, when, and where that stands.
+
+    ``day`` is the letter's day as told; ``period`` the days an undated input document allows.
+    """
+
+    identifier: str
+    programme: str
+    extract: Extract
+    quote: Span
+    day: Day | None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probable:
+    """Two identifiers that are probably of one document, why, and the profile that shows it."""
+
+    one: Profile
+    other: Profile
+    reason: str
+
+
+def probable(
+    extracts: Sequence[Extract], datings: Sequence[Dating], identities: Identities
+) -> tuple[Probable, ...]:
+    """Every pair that is probably one document, each once, in a fixed order."""
+    told: dict[str, list[Profile]] = {}
+    for extract, dating in zip(extracts, datings, strict=True):
+        for profile in (*_presented(extract, dating), *_cited(extract)):
+            told.setdefault(profile.programme, []).append(profile)
+    found: dict[tuple[str, str], Probable] = {}
+    for programme in sorted(told):
+        for each in _pairs(told[programme], identities):
+            one, other = sorted(
+                identities.name(profile.identifier) for profile in (each.one, each.other)
+            )
+            found.setdefault((one, other), each)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _presented(extract: Extract, dating: Dating) -> Iterator[Profile]:
+    """The programmes that an input document itself presents."""
+    for claim in extract.claims:
+        if claim.relation is Relation.PRESENTS and isinstance(claim.mention.value, Programme):
+            start, end = dating.period.start, dating.period.end
+            day = Day(start.month, start.day, start.year) if start and start == end else None
+            period = None if day else dating.period
+            yield Profile(
+                file_id(extract), claim.mention.value.id, extract, claim.quote, day, period
+            )
+
+
+def _cited(extract: Extract) -> Iterator[Profile]:
+    """The cited letters of which a sentence says that they present a programme on a day."""
+    moties = {
+        claim.mention
+        for claim in extract.claims
+        if claim.about is not None and isinstance(claim.about.value, Motie)
+    }
+    programmes = [m for m in extract.mentions if isinstance(m.value, Programme)]
+    for mention in extract.mentions:
+        if mention.role is Role.OWN or mention in moties:
+            continue
+        if family(mention.id or "") not in _LETTERS:
+            continue
+        for sentence in _sentences(extract, mention):
+            words = sentence.of(extract.document.text)
+            day = _day_behind(extract, mention) or _day_in(extract, sentence)
+            if day is None or not _SENT.search(words):
+                continue
+            for programme in programmes:
+                if programme.span in sentence and isinstance(programme.value, Programme):
+                    yield Profile(
+                        str(mention.id), programme.value.id, extract, sentence, day
+                    )
+
+
+def _sentences(extract: Extract, mention: Mention) -> Iterator[Span]:
+    """The sentences a citation belongs to: its own, and those whose footnote it stands in."""
+    anchors = [tie.anchor for tie in extract.segments.footnotes if mention.span in tie.note]
+    for sentence in extract.segments.sentences:
+        if mention.span in sentence or any(
+            sentence.start <= anchor.start <= sentence.end or sentence.overlaps(anchor)
+            for anchor in anchors
+        ):
+            yield sentence
+
+
+def _day_behind(extract: Extract, mention: Mention) -> Day | None:
+    """The date printed right behind a citation ("kenmerk …, 10 juni 2022")."""
+    end = (mention.citation or mention.span).end
+    found = find_date(extract.document.text, end, end + _BEHIND)
+    if found is None:
+        return None
+    between = extract.document.text[end : found[1]].strip(" ,(")
+    return _full(found[0]) if between in ("", "d.d.", "van") else None
+
+
+def _day_in(extract: Extract, sentence: Span) -> Day | None:
+    """The one day that a sentence names, as a letter's date or as "op 10 juni jl."."""
+    days = {
+        day
+        for mention in extract.mentions
+        if isinstance(mention.value, Brief) and mention.span in sentence and mention.value.when
+        for day in [_of_brief(mention.value.when)]
+        if day is not None
+    }
+    for match in _PRINTED_DAY.finditer(sentence.of(extract.document.text)):
+        days.add(Day(_MONTHS.index(match["month"]) + 1, int(match["day"])))
+    found = find_date(extract.document.text, sentence.start, sentence.end)
+    if found is not None:
+        days.add(_full(found[0]))
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _of_brief(when: str) -> Day | None:
+    partial = _DAY_MONTH.match(when)
+    if partial:
+        return Day(int(partial["month"]), int(partial["day"]))
+    try:
+        return _full(date.fromisoformat(when))
+    except ValueError:
+        return None
+
+
+def _full(day: date) -> Day:
+    return Day(day.month, day.day, day.year)
+
+
+def _pairs(profiles: Sequence[Profile], identities: Identities) -> Iterator[Probable]:
+    """The pairs among the profiles of one programme whose days agree."""
+    for one, other in combinations(sorted(set(profiles), key=_order), 2):
+        if not _separate(one, other, identities):
+            continue
+        if one.day and other.day:
+            if one.day.agrees(other.day):
+                yield Probable(one, other, _same_day(one, other))
+        elif _only_day(profiles, one, other):
+            yield Probable(one, other, _in_period(one, other))
+
+
+def _order(profile: Profile) -> tuple[str, str, Span]:
+    return profile.identifier, profile.extract.document.name, profile.quote
+
+
+def _separate(one: Profile, other: Profile, identities: Identities) -> bool:
+    """Whether the two are not yet one document, and could be."""
+    if identities.name(one.identifier) == identities.name(other.identifier):
+        return False
+    together = (*identities.members(one.identifier), *identities.members(other.identifier))
+    files = [each for each in together if family(each) == "file"]
+    return contradict(together) is None and len(files) < 2
+
+
+def _only_day(profiles: Iterable[Profile], one: Profile, other: Profile) -> bool:
+    """Whether an undated document may be of the other's day, and of no other told day."""
+    undated, dated = (one, other) if one.day is None else (other, one)
+    if dated.day is None or dated.day.year is None or undated.period is None:
+        return False
+    if undated.period.start is None or undated.period.end is None:
+        return False
+    told = {p.day for p in profiles if p.day and p.day.year and _within(p.day, undated.period)}
+    return told == {dated.day}
+
+
+def _within(day: Day, period: Period) -> bool:
+    assert day.year is not None
+    return period.covers(date(day.year, day.month, day.day))
+
+
+def _same_day(one: Profile, other: Profile) -> str:
+    day = max(one.day, other.day, key=lambda each: bool(each and each.year))
+    return f"both present the same programme ({one.programme}) on {day}"
+
+
+def _in_period(one: Profile, other: Profile) -> str:
+    undated, dated = (one, other) if one.day is None else (other, one)
+    assert undated.period is not None
+    return (
+        f"both present the same programme ({one.programme}); the one is of {dated.day}, the other "
+        f"of an unprinted day from {undated.period.start} until {undated.period.end}, and no other "
+        "letter that presents it is told of in that time"
+    )
