@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Extract, Mention, Motie, Relation, Relation, Resolution
+from kg.model import Extract, Mention, Motie, Relation, Resolution
 from kg.resolve.identity import contradict
 from kg.text import fold
 
