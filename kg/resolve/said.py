@@ -35,6 +35,8 @@ def said_of_moties(extract: Extract) -> tuple[SaidMotie, ...]:
     """
     claims: dict[Mention, list[Claim]] = {}
     for claim in extract.claims:
+        if claim.relation is Relation.REPLACES:  # said by the motion, not by the document
+            continue
         about = claim.about if claim.about is not None else claim.mention
         claims.setdefault(about, []).append(claim)
     told = [
