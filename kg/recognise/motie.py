@@ -55,6 +55,11 @@ _DOSSIER = re.compile(
     r"(?:\s{1,40}|\s{0,40},\s{0,40})(?P<id>\d{2}[ .\xa0]?\d{3}(?:[ \xa0]?[-–]?[ \xa0]?(?:[IVX]{1,6}|\d{2}|[A-H])\b)?"
     r"(?:,?\s{0,9}nrs?\.?\s{0,9}|[-–/]|\s)\d{1,4})\b"
 )
+# The web page of a vote prints who submitted it, what was decided, and then its number.
+_VOTED = re.compile(
+    r"\s{1,120}Indieners?:[^\n]{1,160}\s{1,60}(?:Mede-?indieners?:[^\n]{1,400}\s{1,60})?Besluit:[^\n]{1,80}\s{1,60}"
+    r"(?:Motie|Amendement)\s{1,60}\d{5}(?:-[A-Z]{1,6}|-\d\d)?-\d{1,4}\b"
+)
 _LATER_NAMES = re.compile(rf",?{_WS}(?:van{_WS})?(?:{_ANY}){_WS}")
 _AMENDED = re.compile(r"(?:nader\s{1,40})?gewijzigde?\s{1,40}(?:aangenomen\s{1,40})?\Z", re.IGNORECASE)
 _SINGLED_OUT = re.compile(
@@ -254,7 +259,8 @@ def _read_tail(text: str, at: int) -> _Tail:
         number = _number(text, tail.end)
         if number is not None and tail.number is None:
             tail = replace(tail, end=number[0], number=number[1])
-    return tail
+    page = _VOTED.match(text, tail.end)
+    return replace(tail, end=page.end()) if page else tail
 
 
 def _number(text: str, at: int) -> tuple[int, str | None] | None:

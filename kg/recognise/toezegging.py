@@ -155,7 +155,13 @@ _PRESENT = re.compile(
 _THEN = re.compile(r"\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b", re.IGNORECASE)
 _WILL = re.compile(
     r"\b(?:zal|zullen)\s+(?:ik|wij|we|het\s+kabinet)\b|\b(?:ik|wij|we|het\s+kabinet)\s+(?:zal|zullen)\b"
-    r"|\bde\s+(?:minister|staatssecretaris)\b[^,;.]{0,60}\ben\s+ik(?:zelf)?\b",
+    r"|\b(?:zal|zullen)\s+de\s+(?:minister|staatssecretaris)(?:s|sen)?\b",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"\b(?:inzet|streven|voornemen)\s+van\s+het\s+kabinet\s+(?:\S+\s+){0,3}?om\b"
+    r"|\b(?:streef|streven|streeft)\s+(?:ik|wij|we|het\s+kabinet)\s+(?:\S+\s+){0,3}?(?:ernaar|naar)\b"
+    r"|\b(?:ik|wij|we|het\s+kabinet)\s+(?:streef|streven|streeft)\s+ernaar\b",
     re.IGNORECASE,
 )
 _REACTION = re.compile(
@@ -326,6 +332,8 @@ def _promised(sentence: _Sentence) -> tuple[str, Toezegging, int] | None:
         rule = "toezegging.informeer-met-termijn"
     elif _WILL.search(line) and _is_dated(due(line)):
         rule = "toezegging.zal-met-termijn"
+    elif _AIMS.search(line) and _is_dated(due(line)):
+        rule = "toezegging.streven-met-termijn"
     if rule is None or re.search(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", line):
         return None
     return rule, _value("made", sentence, ""), sentence.span.end
@@ -407,6 +415,9 @@ _TRIGGER = (
     r"|\b(?i:zal|zullen)\s{1,40}(?:ik|wij|we|het\s{1,9}kabinet)\b"
     r"|\b(?i:ik|wij|we|kabinet)\s{1,40}(?:zal|zullen)\b"
     r"|\b(?:kabinets|beleids)(?:reactie|standpunt)\b"
+    r"|\b(?i:zal|zullen)\s{1,40}de\s{1,40}(?:minister|staatssecretaris)(?:s|sen)?\b"
+    r"|\binzet\s{1,40}van\s{1,40}het\s{1,40}kabinet\b|\b(?i:streef|streven|streeft)\s{1,40}(?:ik|wij|we|het\s{1,9}kabinet)\b"
+    r"|\b(?i:ik|wij|we|kabinet)\s{1,40}(?:streef|streven|streeft)\s{1,40}ernaar\b"
     r"|\b(?i:informeer|stuur|zend|bericht|rapporteer|verwacht|hoop|streef)\s{1,40}(?:ik|uw|het\s{1,9}kabinet)\b"
     r"|\b(?i:informeren|sturen|zenden|berichten|rapporteren)\s{1,40}(?:wij|we)\b"
     r"|\b(?i:ik|wij|we)\s{1,40}(?:informeer|informeren|stuur|sturen|zend|bericht|rapporteer|verwacht|hoop)\b"
@@ -427,6 +438,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
             Rule("toezegging.made", "Ik zeg toe dat ik dit uitzoek."),
             Rule("toezegging.zal-informeren", "Hierover zal ik uw Kamer op een later moment informeren."),
             Rule("toezegging.informeer-met-termijn", "Ik informeer uw Kamer voor de zomer over de voortgang."),
+            Rule("toezegging.reactie-volgt", "De kabinetsreactie volgt voor de zomer."),
+            Rule("toezegging.zal-met-termijn", "In april 2024 zal ik dit overleg voortzetten."),
+            Rule("toezegging.streven-met-termijn", "Ik streef ernaar dit voor de zomer af te ronden."),
             Rule("toezegging.recalled", "In de brief van 5 mei is toegezegd om een onderzoek te doen."),
             Rule("toezegging.fulfilled", "Hiermee geef ik invulling aan mijn toezegging aan het lid Klaver."),
             Rule("toezegging.partly", "Hiermee is deels voldaan aan de toezegging aan het lid Klaver."),
