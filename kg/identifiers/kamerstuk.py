@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from kg.errors import CitationError
 from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES, Dossier, in_print
-from kg.identifiers.vergaderjaar import expand, parse_vergaderjaar, with_slash
+from kg.identifiers.vergaderjaar import expand, with_slash
 
 _ONDERNUMMER = r"[1-9]\d{0,4}[a-z]?|[A-Z]{1,3}"
 _PART = r"[bhn]\d{1,3}"
@@ -27,8 +27,7 @@ _ID = re.compile(
     rf"(?:-(?P<part>{_PART}))?",
     re.ASCII,
 )
-_PLAIN_ONDERNUMMER = re.compile(_ONDERNUMMER, re.ASCII)
-_PLAIN_PART = re.compile(_PART, re.ASCII)
+_YEAR = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 _CHAMBERS = {"tk": "II", "ek": "I"}
 
 
@@ -54,12 +53,16 @@ class Kamerstuk:
     part: str | None = None
 
     def __post_init__(self) -> None:
-        Dossier(self.dossier, self.toevoeging)
-        if not _PLAIN_ONDERNUMMER.fullmatch(self.ondernummer):
-            raise CitationError(self.ondernummer, "no ondernummer", "write it as 12, 188b or BV")
-        if self.part is not None and not _PLAIN_PART.fullmatch(self.part):
-            raise CitationError(self.part, "no part of a paper", "write it as b1, h1 or n1")
-        if self.vergaderjaar is not None and parse_vergaderjaar(self.vergaderjaar) is None:
+        # Two parts may not pass for one: "36600-XV" is no dossier, though its id reads like one.
+        match = _ID.fullmatch(self.id)
+        if match is None or match.group("dossier", "toevoeging", "ondernummer", "part") != (
+            self.dossier,
+            self.toevoeging,
+            self.ondernummer,
+            self.part,
+        ):
+            raise CitationError(self.id, "not the id of a Kamerstuk", "write kst-36600-XV-12")
+        if self.vergaderjaar is not None and not _is_year(self.vergaderjaar):
             raise CitationError(self.vergaderjaar, "no vergaderjaar", "write it as 2020-2021")
         if self.chamber is not None and self.chamber not in _CHAMBERS:
             raise CitationError(self.chamber, "no chamber", "write it as tk or ek")
@@ -113,6 +116,12 @@ class Kamerstuk:
         ('https://zoek.officielebekendmakingen.nl/kst-32793-302.html',)
         """
         return (f"https://zoek.officielebekendmakingen.nl/{self.id}.html",)
+
+
+def _is_year(text: str) -> bool:
+    """Whether a vergaderjaar is in normal form."""
+    match = _YEAR.fullmatch(text)
+    return match is not None and int(match[2]) == int(match[1]) + 1
 
 
 def parse(text: str) -> Kamerstuk:

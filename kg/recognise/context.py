@@ -18,7 +18,7 @@ from kg.model import Mention, Role
 from kg.recognise.kamerstuk_motion import PENDING
 from kg.recognise.overlaps import place
 
-_LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$")
+_LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$", re.ASCII)
 _UNDER_DEBATE = ("dossier.bracketed", "dossier.bill", "kamerstuk.nr-dossier")
 
 

@@ -7,7 +7,7 @@ repetition is bounded and every gap possessive, so that no input takes more than
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.identifiers.dossier import is_budget
 from kg.recognise.kamerstuk_numbers import Numbered, Numbers, read_numbers
@@ -17,8 +17,7 @@ _MOST_UNITS = 8
 _COUNCILS = "21501"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What stands at a place: dossiers, the numbers of the first of them, the end, the years.
 
     ``form`` says how the number is tied to its dossier: ``nr``, ``dash``, ``slash``,

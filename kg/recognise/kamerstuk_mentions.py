@@ -36,19 +36,13 @@ def papers(
     for count, number in enumerate(reading.numbers):
         if number.ondernummer == "0":
             continue
-        letter = number.ondernummer.isalpha()
+        of = chamber or ("ek" if number.ondernummer.isalpha() else None)
         value = Kamerstuk(
-            owner.number,
-            number.ondernummer,
-            owner.toevoeging,
-            vergaderjaar,
-            chamber or ("ek" if letter else None),
-            further,
+            owner.number, number.ondernummer, owner.toevoeging, vergaderjaar, of, further
         )
-        span = Span(start if count == 0 else number.start, number.end)
-        yield Mention(
-            "kamerstuk", span, span.of(text), rule, value, role, citation, number.pages
-        )
+        first = start if count == 0 else number.start
+        span, surface = Span(first, number.end), text[first : number.end]
+        yield Mention("kamerstuk", span, surface, rule, value, role, citation, number.pages)
 
 
 def dossiers(text: str, units: tuple[Unit, ...], start: int, rule: str) -> Iterator[Mention]:

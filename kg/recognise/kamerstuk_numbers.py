@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
 from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, WIDE
@@ -38,35 +38,39 @@ _FIRST = re.compile(
     rf"|{GAP},{GAP}(?P<comma>\d{{1,4}}[a-z]?){NO_LETTER}{_ENDS}"
     rf"|{GAP},{GAP}{_NOT_LETTERS}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
     rf"|{SOME}(?P<space>\d{{1,4}}){NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
-    r")"
+    r")",
+    re.ASCII,
 )
 _SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
-_ALONE = re.compile(rf"(?:(?P<word>{NR}){GAP})?(?P<nr>{_COUNT})")
+_ALONE = re.compile(rf"(?:(?P<word>{NR}){GAP})?(?P<nr>{_COUNT})", re.ASCII)
 _MORE = re.compile(
     rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
     rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
-    rf"(?!{_TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})"
+    rf"(?!{_TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",
+    re.ASCII,
 )
 _CLOSED = re.compile(
-    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})"
+    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})",
+    re.ASCII,
 )
 _RANGE = re.compile(
     rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
-    rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{_TAIL}|{_MONTH})"
+    rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{_TAIL}|{_MONTH})",
+    re.ASCII,
 )
 _PAGES = re.compile(
     rf"{GAP},?{GAP}\(?(?:pp?\b\.?|pag(?:ina(?:['’]?s)?)?\b\.?|blz\b\.?|bladzijden?\b)[:.]?{GAP}"
     rf"(?P<pages>\d{{1,4}}(?!\d)(?:{GAP}(?:{DASH}|,|en\b|t/m){GAP}\d{{1,4}}"
-    rf"(?!\d|{_TAIL})){{0,6}})"
+    rf"(?!\d|{_TAIL})){{0,6}})",
+    re.ASCII,
 )
 _MOST_NUMBERS = 60
 _WIDEST_RANGE = 50
 _WIDEST_STEP = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """An ondernummer in normal form, the stretch that prints it, and the pages given with it."""
 
     ondernummer: str
@@ -75,8 +79,7 @@ class Numbered:
     pages: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """The ondernummers at a place, how the first is tied to its dossier, the end, the years.
 
     ``form`` is ``nr``, ``dash``, ``slash``, ``semicolon``, ``comma``, ``letters`` or ``space``.
@@ -99,22 +102,21 @@ def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers |
     """
     match = _FIRST.match(text, position)
     if match is None and series:
-        match = _SPACED_LETTERS.match(text, position)
+        return _spaced_letters(text, position)
     if match is None or match.lastgroup is None:
         return None
     form = match.lastgroup
-    groups = match.groupdict()
     first = Numbered(_normal(match[form]), *match.span(form))
     run: tuple[Numbered, ...] = (first,)
     if form in ("nr", "comma", "letters"):
-        run = (first, *_rest(text, first, _is_plural(groups.get("word"))))
+        run = (first, *_rest(text, first, _is_plural(match["word"])))
     found: tuple[Numbered, ...] = ()
     while True:
         run, end = _with_pages(text, run)
         found += run
         run = _after_pages(text, end) if run[0].pages and len(found) < _MOST_NUMBERS else ()
         if not run:
-            return Numbers(found, form, end, groups.get("years"))
+            return Numbers(found, form, end, match["years"])
 
 
 def _with_pages(text: str, run: tuple[Numbered, ...]) -> tuple[tuple[Numbered, ...], int]:
@@ -123,7 +125,15 @@ def _with_pages(text: str, run: tuple[Numbered, ...]) -> tuple[tuple[Numbered, .
     if match is None:
         return run, run[-1].end
     pages = even(match["pages"])
-    return tuple(replace(number, pages=pages) for number in run), match.end()
+    return tuple(number._replace(pages=pages) for number in run), match.end()
+
+
+def _spaced_letters(text: str, position: int) -> Numbers | None:
+    """``CXLVIII A``."""
+    match = _SPACED_LETTERS.match(text, position)
+    if match is None:
+        return None
+    return Numbers((Numbered(match["letters"], *match.span("letters")),), "letters", match.end())
 
 
 def read_alone(text: str, position: int) -> tuple[Numbered, ...]:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES
 from kg.identifiers.grammar import BLANK, DASH, GAP
@@ -35,17 +35,16 @@ _TOEVOEGING = (
     rf"|{GAP}\((?P<bracket>{ROMAN_CHAPTER})\)|{GAP}{DASH}{GAP}(?P<two>\d\d)(?!\d)"
 )
 _RIJKSWET = rf"(?:{GAP}{DASH}?{GAP}\(?R{GAP}\d{{3,4}}(?!\d)\)?)?"
-_UNIT = re.compile(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}")
+_UNIT = re.compile(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII)
 _SERIES = re.compile(rf"(?P<number>(?=[CLXVI]{{3}}){ROMAN_SERIES}){NO_LETTER}")
-_OLD = re.compile(r"(?P<number>(?!1[89]|20)[1-9]\d{3})(?!\d)")
-_TORN = re.compile(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)")
+_OLD = re.compile(r"(?P<number>(?!1[89]|20)[1-9]\d{3})(?!\d)", re.ASCII)
+_TORN = re.compile(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)", re.ASCII)
 _BETWEEN = re.compile(
     rf"{GAP}(?:[,;/&+]|en\b|jo\b\.?|resp\b\.?|alsmede\b)(?:{GAP}(?:en|nrs?\.)\b)?{GAP}(?=[1-9])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A dossier with its toevoeging in normal form, and where it stands."""
 
     number: str
@@ -62,8 +61,7 @@ class Unit:
         return roman
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A unit, and the two digits after its dash that may be an ondernummer just as well."""
 
     unit: Unit
@@ -88,9 +86,10 @@ def read_unit(text: str, position: int, *, old: bool = False) -> Printed | None:
     """
     match = _UNIT.match(text, position)
     if match is not None:
-        chapter = match["chapter"] or match["listed"] or match["bracket"] or match["two"]
-        digits = re.sub(r"\D", "", match["number"])
-        return Printed(Unit(digits, chapter, *match.span()), match["two"])
+        last = match.lastgroup or "number"
+        chapter = None if last == "number" else match[last]
+        start, end = match.span()
+        return Printed(Unit(_digits(match["number"]), chapter, start, end), match["two"])
     if not old:
         return None
     match = _OLD.match(text, position) or _TORN.match(text, position)
@@ -107,6 +106,11 @@ def read_series(text: str, position: int) -> Printed | None:
     """
     match = _SERIES.match(text, position)
     return Printed(Unit(match["number"], None, *match.span())) if match else None
+
+
+def _digits(printed: str) -> str:
+    """``36 600`` and ``36.600`` are 36600, ``9 561`` is 9561."""
+    return printed if printed.isdigit() else printed[: 1 + printed[1].isdigit()] + printed[-3:]
 
 
 def next_unit(text: str, position: int) -> int | None:

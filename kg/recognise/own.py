@@ -24,7 +24,8 @@ from kg.recognise.engine import Recogniser, Rule
 _B = "[ \t\u00a0]"
 _TRIGGER = "(?m:^[ \\t\u00a0]*(?:N[Rr]\\.|[Nn]ummer)[ \\t\u00a0]*\\d)"
 _NUMBER = re.compile(
-    rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)"
+    rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)",
+    re.ASCII,
 )
 _CHAPTER = rf"(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)"
 _SERIES = re.compile(
@@ -32,7 +33,7 @@ _SERIES = re.compile(
     rf"(?:(?:{_B}{{0,2}}-?{_B}?|{_B}{{0,9}}\r?\n{_B}{{0,80}}(?=[A-Z]{{1,6}}\s{{0,80}}$))"
     rf"{_CHAPTER}(?=[\s(]))?"
     rf"(?:{_B}?-?\(R{_B}?\d{{3,4}}\))?(?:{_B}{{0,80}}$|{_B}{{1,80}}(?=[A-Z]))",
-    re.MULTILINE,
+    re.MULTILINE | re.ASCII,
 )
 _PAPER = re.compile(r"[Vv]ergaderjaar|Staten-Generaal|Kamerstukken")
 _HEAD = 2500  # how far above its number a title block can begin
