@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from kg.model import NoteTie, Place, Region, Span
@@ -22,6 +22,7 @@ _BAND = 0.12  # headers and footers stand in this part of the page's height
 _SMALL = 0.94  # notes are set smaller than this share of the body's letters
 _FREE = 1.7  # running lines are this many times their letters' height from others
 _LONG = 25  # lines of this many characters show how wide the body is
+_WIDE = 1.5  # a gap this many times the letters' height parts columns
 _APART = 1.35  # more than this share of the usual distance between lines parts paragraphs
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -55,6 +56,7 @@ class Roles:
 
 def lay_out(pages: Sequence[Page], built: TextBuilder) -> None:
     """Adds the text of all pages to ``built``, with places, regions and tied notes."""
+    pages = [replace(page, lines=tuple(mended(page.lines))) for page in pages]
     size = letter_size(pages)
     repeated = repeated_lines(pages)
     writer = _Writer(built)
@@ -66,6 +68,58 @@ def lay_out(pages: Sequence[Page], built: TextBuilder) -> None:
         writer.write(page.number, roles)
         continued = bool(roles.note)
     writer.tie()
+
+
+def mended(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with those made one again that pdfium tore at a raised or lowered letter."""
+    before: Line | None = None
+    for line in lines:
+        if before is not None and not line.after and _level(before, line):
+            gap = line.left - before.right
+            if -0.3 * line.size < gap < _WIDE * max(before.size, line.size):
+                apart = gap > 0.15 * line.size or line.text[:1].isspace()
+                before = _joined(before, line, " " if apart else "")
+                continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _level(one: Line, other: Line) -> bool:
+    """Whether two lines stand at one height, by more than half of the lower one."""
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared > 0.5 * min(one.top - one.bottom, other.top - other.bottom)
+
+
+def _joined(one: Line, other: Line, between: str) -> Line:
+    """Two parts of one line as one; a figure alone that stands higher is a mark."""
+    text = one.text.rstrip() + between
+    rest = other.text.lstrip()
+    shift = len(text) + len(rest) - len(other.text)
+    marks = tuple((a + shift, b + shift) for a, b in _raised_beside(other, one))
+    return Line(
+        text + rest,
+        min(one.left, other.left),
+        min(one.bottom, other.bottom),
+        max(one.right, other.right),
+        max(one.top, other.top),
+        max(one.size, other.size),
+        _raised_beside(one, other) + marks,
+        one.after,
+        other.broken,
+    )
+
+
+def _raised_beside(line: Line, other: Line) -> tuple[tuple[int, int], ...]:
+    """The marks of a line; the whole of a small figure that stands higher than the other."""
+    figure = line.text.strip()
+    small = line.size < 0.87 * other.size and line.bottom > other.bottom + 0.2 * other.size
+    if small and len(figure) < 4 and figure.isdecimal():
+        start = line.text.index(figure)
+        return ((start, start + len(figure)),)
+    return line.marks
 
 
 def letter_size(pages: Iterable[Page]) -> float:
@@ -147,20 +201,30 @@ def _running(
 
     One that does not run for certain must stand free of other lines.
     """
-    running: list[Line] = []
+    certain: list[Line] = []
+    doubted: list[Line] = []
     rest: list[Line] = []
-    doubted = []
     for line in page.lines:
         key = _key(line, page)
-        runs = key is not None and (key in repeated or _is_page_number(line, size))
-        (running if runs else rest).append(line)
-        if runs and key is not None and not repeated.get(key):
+        if key is not None and repeated.get(key):
+            certain.append(line)
+        elif key is not None and (key in repeated or _is_page_number(line, size)):
             doubted.append(line)
-    held = [line for line in doubted if any(_touches(line, other, size) for other in rest)]
-    if held:
-        running = [line for line in running if line not in held]
-        rest = [line for line in page.lines if line not in running]
-    return running, rest
+        else:
+            rest.append(line)
+    doubted = _free(doubted, rest, size)
+    running = certain + doubted if not doubted else [
+        line for line in page.lines if line in certain or line in doubted
+    ]
+    return running, [line for line in page.lines if line not in running]
+
+
+def _free(lines: list[Line], others: list[Line], size: float) -> list[Line]:
+    """The lines that touch none of the others, directly or through one another."""
+    held = [line for line in lines if any(_touches(line, other, size) for other in others)]
+    if not held:
+        return lines
+    return _free([line for line in lines if line not in held], held, size)
 
 
 def _touches(line: Line, other: Line, size: float) -> bool:
@@ -280,7 +344,7 @@ class _Writer:
                 self._built.regions.append(Region(role, Span(start, end)))
 
     def _join(self, before: Line, line: Line, usual: float) -> None:
-        if line.after and abs(line.bottom - before.bottom) < 0.5 * max(line.size, before.size):
+        if _level(before, line) and line.left > before.right - 0.3 * line.size:
             self._built.add("\t")
             return
         fall = before.bottom - line.bottom
