@@ -27,7 +27,8 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"KST[0-9]{5}[0-9A-Z]{1,8}")
-_CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$|ISSN$", re.IGNORECASE)
+_CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$")
+_GLUED_ISSN = re.compile("(?<=[0-9])ISSN$")
 _ONLY = re.compile(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
 # "Technische informatie over de publicatie X", 'heeft als identifier "X"': a page on itself
 _OWN_LABEL = re.compile(r"(?:\bidentifier|\binformatie over de publicatie)\W{0,80}$", re.IGNORECASE)
@@ -66,7 +67,7 @@ def parse_bare(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _longest(text: str, match: re.Match[str]) -> tuple[Bare, Span] | None:
     """The identifier as far as it is one: parts behind it are cut off one by one."""
-    printed = match[0]
+    printed = _GLUED_ISSN.sub("", match[0])
     for _ in range(7):
         value = read_bare(printed)
         if value is not None:

@@ -26,7 +26,7 @@ _WORD = re.compile(
 )
 # "kenmerk: nr. X", "kenmerk besluit X", "kenmerk X en Y"
 _BEHIND = re.compile(
-    rf"{GAP}(?::{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
+    rf"{GAP}(?:[:|]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
     rf"(?P<reference>{REFERENCE})"
 )
 _NEXT = re.compile(rf"(?:{GAP},)?{GAP}(?:en|of|respectievelijk)?{GAP}(?P<reference>{REFERENCE})")

@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _CELL = re.compile(r"[^\s|](?:[^\s|]|[^\S\n\t|](?![^\S\n\t|])){0,400}")
 _REFERENCE = re.compile(REFERENCE)
 _LAST_WORD = re.compile(r"(?:[A-Z][\w&-]{1,20} ?/ ?)?[\w.-]{5,60}$", re.ASCII)
+# Nothing behind it in its cell, or another reference ("171733.02U en 172816.07U").
+_ENDS = re.compile(rf"[ *\\]*\.?[ *\\]*$|(?: en |[,;] ?){REFERENCE}[ .*\\]*$")
 _LINES = 4  # how many lines that are not blank a value may stand under its label
 _NEAR = 600  # how far back a label can stand
 
@@ -94,7 +96,7 @@ def _reference_on(text: str, start: int, end: int, column: int) -> Span | None:
     cells.sort(key=lambda cell: abs(cell.start() - start - column) > 6)
     for cell in cells:
         whole = _REFERENCE.match(text, cell.start(), cell.end())
-        if whole and text[whole.end() : cell.end()].strip(" *\\") in ("", "."):
+        if whole and _ENDS.match(text, whole.end(), cell.end()):
             if is_reference(compact(whole[0])):
                 return Span(cell.start(), whole.end())
     if not cells:

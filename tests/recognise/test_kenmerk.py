@@ -1,0 +1,116 @@
+"""Letters by their kenmerk, and the letter's own among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Role
+from kg.recognise import kenmerk, tweede_kamer
+from kg.recognise.engine import Engine
+
+ENGINE = Engine((*tweede_kamer.RECOGNISERS, *kenmerk.RECOGNISERS))
+
+CITED = [
+    ("Kamerstuk kenmerk 3382139-1030472-PG, 10 juni 2022", "3382139-1030472-PG"),
+    ("Brief van de minister, kenmerk: 5401166.", "5401166"),
+    ("de circulaire (kenmerk 2008-0000548161) van", "2008-0000548161"),
+    ("met kenmerk IENW/BSK-2021/212551 van", "IENW/BSK-2021/212551"),
+    ("met kenmerk Min-BuZa.2020.4763-8.", "Min-BuZa.2020.4763-8"),
+    ("kenmerk TRCNVWA/2020/ 6168 aan", "TRCNVWA/2020/6168"),
+    ("kenmerk DGLGS / 96865694 over", "DGLGS/96865694"),
+    ("kenmerk 1722926-208233-\n   DICIOPM, p. 10", "1722926-208233-DICIOPM"),
+    ("in de brief met kenmerk\n   1722926-208233-DICIO.", "1722926-208233-DICIO"),
+    ("kenmerk 1722926–208233–DICIO", "1722926-208233-DICIO"),
+    ("ken-\nmerk 3382139-1030472-PG", "3382139-1030472-PG"),
+    ("(kenmerk arc-2004.1462/5), over", "arc-2004.1462/5"),
+    ("FVD (kenmerk: 172816.07U).", "172816.07U"),
+    ("op de motie (DGLGS/89794048), wat", "DGLGS/89794048"),
+    ("van 11 december 2014, 692617-129795-MC, op", "692617-129795-MC"),
+    ("In antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik", "5284183"),
+    ("Uw kenmerk\n171733.02U\n", "171733.02U"),
+]
+
+OWN = [
+    ("Ons kenmerk\n5303168\n\nGeachte", "5303168"),
+    ("Kenmerk\n\n3315034-1024000-BPZ\n", "3315034-1024000-BPZ"),
+    ("**Kenmerk**  \n3315034-1024000-BPZ\n", "3315034-1024000-BPZ"),
+    (
+        "gericht is op het terugdringen\nKenmerk\nvan gebruik. Het 3466324-1039478-PDCIC\nkabinet",
+        "3466324-1039478-PDCIC",
+    ),
+    (
+        "          Ons kenmerk\nDatum   1 mei 2023\n          DGLGS / 26814786\nBetreft  vragen",
+        "DGLGS/26814786",
+    ),
+    ("Datum          Ons kenmerk\n6 mei 2020     z2020-11824\n", "z2020-11824"),
+    ("hier verder gaat:          Ons kenmerk\nneemt:       DGLGS / 26814786\n", "DGLGS/26814786"),
+    ("Ons kenmerk: 2019.146/002\n", "2019.146/002"),
+    ("Kenmerk: 5401166\n", "5401166"),
+    ("Kenmerk | 5401166 |\n", "5401166"),
+    ("          WJZ / 96595438\n\nEen gelijkluidende brief", "WJZ/96595438"),
+    (
+        "Regeling van de Minister van Zorg van 8 juli 2013, kenmerk 129679-106375-MC, houdende",
+        "129679-106375-MC",
+    ),
+]
+
+NONE = [
+    "een kenmerk van de regeling is dat",
+    "het kenmerk van deze brief",
+    "datum en ons kenmerk vermelden. Wilt u slechts een zaak",
+    "Kenmerken 2019",
+    "kenmerk\nSKI / documentId\n",
+    "Ons kenmerk\nBijlage(n)\n17\n",
+    "Ons kenmerk\n\n\n2500 EH  Den Haag\n070 340 79 11\n",
+    "Kenmerk\n0703407911\n",
+    "kenmerkend voor de aanpak 12345678",
+    "telefoon 070-3405268, nr. 123456",
+    "beschikking van 14 maart 1967, nr. 994901",
+    "beschrijving met kadastrale kenmerken 123-45",
+    "kenmerk 25295-1892",
+    "NL12/RABO1234567890",
+]
+
+
+@pytest.mark.parametrize(("text", "reference"), CITED)
+def test_cited(text: str, reference: str) -> None:
+    (mention,) = ENGINE.scan(text)
+    assert (mention.id, mention.role) == (f"kenmerk:{reference}", Role.CITED)
+    assert mention.span.of(text) == mention.surface
+
+
+@pytest.mark.parametrize(("text", "reference"), OWN)
+def test_own(text: str, reference: str) -> None:
+    (mention,) = ENGINE.scan(text)
+    assert (mention.id, mention.role) == (f"kenmerk:{reference}", Role.OWN)
+    assert mention.span.of(text) == mention.surface
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert list(ENGINE.scan(text)) == []
+
+
+def test_a_list() -> None:
+    text = "kenmerk 3382139-1030472-PG, 3465580-1039411-VGP en 3465581-1039412-VGP"
+    found = list(ENGINE.scan(text))
+    assert len(found) == 3
+    assert {m.citation and m.citation.of(text) for m in found} == {text}
+
+
+def test_your_kenmerk_may_be_two() -> None:
+    found = list(ENGINE.scan("Uw kenmerk\n171733.02U en 172816.07U\nGeachte"))
+    assert [m.id for m in found] == ["kenmerk:171733.02U", "kenmerk:172816.07U"]
+
+
+def test_a_number_of_the_kamer_is_no_kenmerk() -> None:
+    (mention,) = ENGINE.scan("van 2 juli 2020, kenmerk 2020D28006")
+    assert (mention.id, mention.kind) == ("2020D28006", "tweede-kamer")
+
+
+def test_numbers_of_two_kinds_behind_the_word() -> None:
+    found = list(ENGINE.scan("Kenmerk 35334-329/2025D04649."))
+    assert [(m.id, m.kind) for m in found] == [
+        ("kst-35334-329", "kamerstuk"),
+        ("2025D04649", "tweede-kamer"),
+    ]
