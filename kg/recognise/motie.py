@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from kg.model import Mention, Motie, Role, Span
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.names import MARK, Names, is_known, read_names, title_case
-from kg.recognise.topic import read_topic
+from kg.recognise.topic import joined, read_topic
 
 _HEAD = re.compile(r"(?P<noun>(?:sub)?amendement(?P<en>en)?|motie(?P<s>s)?)(?![\w])", re.IGNORECASE)
 _WS = (
@@ -30,6 +30,7 @@ _TITLE = (
     r"|(?:de\s{1,40})?(?P<heer>heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer|(?:de\s)?collega(?:['’]?s)?"
 )
 _ANY = re.sub(r"\?P<\w+>", "?:", _TITLE)
+_HYPHEN = re.compile(rf"[-‐‑](?:{_WS})?(?=[^\W\d_]|['’])")
 _VAN_TITLE = re.compile(rf"{_WS}van{_WS}(?:{_TITLE}){_WS}")
 _TITLED = re.compile(rf"(?:van{_WS})?(?:{_ANY}){_WS}")
 _VAN = re.compile(rf"{_WS}(?=van{_WS}(?:[^\W\d_a-z]|['’]t|de[rn]?\s|te[rn]\s|el\s))")
@@ -61,9 +62,13 @@ _VOTED = re.compile(
     r"(?:Motie|Amendement)\s{1,60}\d{5}(?:-[A-Z]{1,6}|-\d\d)?-\d{1,4}\b"
 )
 _LATER_NAMES = re.compile(rf",?{_WS}(?:van{_WS})?(?:{_ANY}){_WS}")
+_TOPIC_FIRST = re.compile(
+    rf"{_WS}(?:over|inzake|om){_WS}(?P<topic>[^.;:()?!]{{3,160}}?),?{_WS}(?:van|door){_WS}"
+    rf"(?:het{_WS}lid|de{_WS}leden|(?:het{_WS})?Kamerlid|mevrouw|de{_WS}he(?:er|ren)){_WS}"
+)
 _AMENDED = re.compile(r"(?:nader\s{1,40})?gewijzigde?\s{1,40}(?:aangenomen\s{1,40})?\Z", re.IGNORECASE)
 _SINGLED_OUT = re.compile(
-    r"\b(?:de|deze|die|aangenomen|aangehouden|ingediende|gewijzigde|betreffende|eerdere|genoemde)"
+    r"\b(?:de|het|deze|die|aangenomen|aangehouden|ingediende|gewijzigde|betreffende|eerdere|genoemde)"
     r"\s{1,40}\Z",
     re.IGNORECASE,
 )
@@ -137,8 +142,9 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _named(text: str, head: _Head, before: str) -> tuple[Mention, ...]:
     """The motions whose submitters are printed behind the noun."""
-    if text[head.end : head.end + 1] in "-‐‑":
-        return _row(text, head, head.end + 1, "motie.hyphen", slashes=not head.plural)
+    hyphen = _HYPHEN.match(text, head.end)
+    if hyphen:
+        return _row(text, head, hyphen.end(), "motie.hyphen", slashes=not head.plural)
     titled = _VAN_TITLE.match(text, head.end) or _BY.match(text, head.end)
     if titled:
         return _titled(text, head, titled, "motie.lid")
@@ -207,9 +213,9 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of one citation: several motions where the noun is a plural."""
     tail = _read_tail(text, rows[-1].end)
-    while more and len(rows) < 12:
-        following = _following(text, tail.end, rows[-1])
-        if following is None:
+    while len(rows) < 12:
+        following = _following(text, tail.end)
+        if following is None or not (more or _both_numbered(text, tail, following)):
             break
         rows.append(following)
         tail = _read_tail(text, following.end)
@@ -230,7 +236,13 @@ _NEXT = re.compile(
 )
 
 
-def _following(text: str, at: int, previous: Names) -> Names | None:
+def _both_numbered(text: str, tail: _Tail, following: Names) -> bool:
+    """ "motie Ferrier (32605/45) en El Fassed (32605/34)": two, though the noun is singular."""
+    before = text[max(0, tail.end - 40) : tail.end].rstrip()
+    return before[-1:] in ")0123456789" and _number(text, following.end) is not None
+
+
+def _following(text: str, at: int) -> Names | None:
     """The next motion of a list ("… en Geurts/Lodders", "… en van het lid B")."""
     match = _NEXT.match(text, at)
     if match is None:
@@ -284,6 +296,12 @@ def _numbered(text: str, head: _Head, before: str) -> Iterator[Mention]:
         if names is not None:
             yield from _anonymous(text, head, head.end, "motie.ingediend", names)
             return
+    topical = _TOPIC_FIRST.match(text, head.end)
+    if topical and not head.plural:
+        names = read_names(text, topical.end())
+        if names is not None:
+            yield from _topic_first(text, head, topical, names)
+            return
     kamer = _BY_THE_KAMER.match(text, head.end)
     end = kamer.end() if kamer else head.end
     number = _number(text, end)
@@ -307,31 +325,48 @@ def _numbered(text: str, head: _Head, before: str) -> Iterator[Mention]:
             yield from _anonymous(text, replace(head, start=begin), head.end, "motie.possessive")
 
 
+def _topic_first(
+    text: str, head: _Head, topical: re.Match[str], names: Names
+) -> Iterator[Mention]:
+    """ "de motie over het niet-spoednummer van het lid Van Nispen"."""
+    tail = _read_tail(text, names.end)
+    value = replace(_value(head, names, tail), topic=joined(topical["topic"]))
+    span = Span(head.start, names.end)
+    whole = Span(head.start, tail.end)
+    yield Mention("motie", span, span.of(text), "motie.topic-first", value, citation=whole)
+
+
 def _with_number(
     text: str, head: _Head, before: str, number: tuple[int, str | None]
 ) -> Iterator[Mention]:
     """ "motie op stuk nr. 199 van de leden A en B", "zijn motie (35300-V, nr. 22)"."""
     end, digits = number
-    titled = _LATER_NAMES.match(text, end)
-    names = read_names(text, titled.end()) if titled else None
-    if names is None:
-        whose = _POSSESSIVE.search(before)
+    names = _names_behind(text, end)
+    whose = _POSSESSIVE.search(before)
+    if names is not None:
+        span, end = Span(head.start, names.end), names.end
+    else:
         names = _requested(before[: whose.start()]) if whose else None
         begin = max(0, head.start - _LOOK_BACK) + whose.start() if whose else head.start
-        span = Span(begin, head.end)
-    else:
-        span, end = Span(head.start, names.end), names.end
+        span = Span(begin, end if digits else head.end)
     tail = _read_tail(text, end)
-    number = digits or tail.number
-    if not text[tail.end :]:
-        pass
     printed = tuple(dict.fromkeys(n.printed for n in names.names)) if names else ()
     cs = names.cs if names else False
-    value = Motie(printed, cs, tail.topic, number, head.amended, head.amendment)
-    surface = span.of(text)
-    yield Mention(
-        "motie", span, surface, "motie.number", value, citation=Span(span.start, tail.end)
+    value = Motie(
+        printed, cs, tail.topic, digits or tail.number, head.amended, head.amendment
     )
+    whole = Span(span.start, tail.end)
+    yield Mention("motie", span, span.of(text), "motie.number", value, citation=whole)
+
+
+def _names_behind(text: str, at: int) -> Names | None:
+    """Who submitted it, behind its number: "van de leden A en B", "leden A en B", "van A"."""
+    titled = _LATER_NAMES.match(text, at)
+    if titled:
+        return read_names(text, titled.end())
+    van = _VAN.match(text, at)
+    names = read_names(text, van.end(), loose=True) if van else None
+    return names if names and is_known(names.names[0].printed) else None
 
 
 def _requested(before: str) -> Names | None:
@@ -356,7 +391,7 @@ def _anonymous(
 
 
 _CAPITALS = re.compile(
-    r"VAN (?:HET LID|DE LEDEN)\s{1,9}(?P<names>[^\na-z|]{2,160}(?:\n[ \t|]{0,120}(?=[^\na-z]{4})[^\na-z|\d]{2,120}){0,3})"
+    r"(?:VAN )?(?:HET |DE ){0,2}(?:LID|LEDEN)\s{1,9}(?P<names>[^\na-z|]{2,160}(?:\n[ \t|]{0,120}(?=[^\na-z]{4})[^\na-z|\d]{2,120}){0,3})"
 )
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import Span
+from kg.text import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
-_LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]"
+_LETTER = "(?:[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]|[\u0300-\u036f])"
 _WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
 _PREFIX = r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
 # Within a name: one line break at most, with the lone mark a reader may have left there.
@@ -92,7 +93,7 @@ def is_known(name: str) -> bool:
     >>> is_known("Van Nispen"), is_known("van der staaij"), is_known("Nispen")
     (True, True, False)
     """
-    return name.casefold() in _known()[0]
+    return fold(name) in _known()[0]
 
 
 def is_given(name: str) -> bool:
@@ -101,17 +102,17 @@ def is_given(name: str) -> bool:
     >>> is_given("Jasper"), is_given("Omtzigt")
     (True, False)
     """
-    return name.casefold() in _known()[1]
+    return fold(name) in _known()[1]
 
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    """Family names and given names of the table of persons, folded."""
+    """Family names and given names of the table of persons, by their letters."""
     from kg.authority import persons
 
-    families = {n.casefold() for p in persons() for n in (p.family_name, *p.other_names)}
-    given = {p.given.casefold() for p in persons() if p.given}
-    return frozenset(families), frozenset(given | {g.split()[0] for g in given})
+    families = {fold(n) for p in persons() for n in (p.family_name, *p.other_names)}
+    given = {g for p in persons() if p.given for g in (p.given, p.given.split()[0])}
+    return frozenset(families), frozenset(map(fold, given))
 
 
 def is_plausible(word: str) -> bool:
@@ -141,9 +142,10 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
         return None
     begin, end = match.start(), match.end()
     if match["prefix"] and loose:
-        begin = _own_prefix(text, match)
-        if begin is None:
-            return None
+        own = _own_prefix(text, match)
+        if own is None or own == match.start("core"):
+            return None if own is None else read_name(text, own)
+        begin = own
     elif not match["prefix"]:
         end = _continue(text, match)
     return Name(capital(text[begin:end]), Span(begin, end))
