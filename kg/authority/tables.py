@@ -151,4 +151,5 @@ PROGRAMMES = (
     *("programme_id", "name", "aliases", "ministry", "kind", "start_year", "start_year_check"),
     *("first_seen", "last_seen", "source", "confidence"),
 )
+NAMESAKES = ("name", "first", "second", "context", "told_apart", "source")
 MOTIONS = ("zaak", "document", "kst", "date", "submitters", "title", "topics", "source")
