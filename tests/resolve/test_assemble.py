@@ -1,0 +1,178 @@
+"""From what documents say to one graph: identities, edges, evidence, whatever the order."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Document, GraphData, Node, Statement
+from kg.pipeline import extract
+from kg.resolve.assemble import assemble
+
+HEAD = "Ministerie van Volksgezondheid, Welzijn en Sport\n\nDatum {}\nBetreft {}\n\n"
+BODY = "Geachte voorzitter,\n\n{}\n\nHoogachtend,\n\n{}\n"
+SIGN = "de minister van Volksgezondheid, Welzijn en Sport,\n\nErnst Kuipers"
+
+
+def document(text: str, name: str = "brief.txt") -> Document:
+    return Document(text, name, hashlib.sha256(f"{name}\n{text}".encode()).hexdigest())
+
+
+def letter(body: str, *, day: str = "14 februari 2022", sign: str = SIGN) -> str:
+    return HEAD.format(day, "Zorg") + BODY.format(body, sign)
+
+
+def graph(*texts: str) -> GraphData:
+    return assemble(
+        extract(document(text, f"{number}.txt")) for number, text in enumerate(texts)
+    )
+
+
+def edges(data: GraphData, predicate: str) -> list[Statement]:
+    return [each for each in data.statements if each.predicate == predicate]
+
+
+def node(data: GraphData, key: str) -> Node:
+    return next(each for each in data.nodes if each.key == key)
+
+
+def texts(each: Node, prop: str) -> set[str]:
+    return {literal.text for literal in each.literals if literal.prop == prop}
+
+
+def test_one_signatory_co_signs_nothing() -> None:
+    data = graph(letter("Zorg."))
+    assert [each.object for each in edges(data, "signedBy")] == ["person/p-ernst-kuipers"]
+    assert not edges(data, "coSignedBy")
+
+
+def test_a_number_in_a_link_and_its_kamerstuk_are_one_document() -> None:
+    data = graph(letter("Zie de brief ([2022D29586](#) Kamerstuk 31839 nr. 870)."))
+    assert {each.object for each in edges(data, "cites")} == {"document/kst-31839-870"}
+    known = node(data, "document/kst-31839-870")
+    assert {"kst-31839-870", "2022D29586"} <= texts(known, "dcterms:identifier")
+    assert texts(known, "kg:documentNumber") == {"2022D29586"}
+
+
+def test_two_numbers_in_a_list_are_two_documents() -> None:
+    data = graph(letter("Zie Kamerstukken 31 839, nrs. 870 en 871."))
+    assert {each.object for each in edges(data, "cites")} == {
+        "document/kst-31839-870",
+        "document/kst-31839-871",
+    }
+
+
+def test_a_second_dossier_is_a_further_dossier_of_the_paper() -> None:
+    data = graph(letter("Zie (Kamerstukken II: 34477;25295, nr.73)."))
+    assert {each.object for each in edges(data, "inDossier")} == {"dossier/34477", "dossier/25295"}
+
+
+def test_a_letter_known_by_its_kenmerk_is_the_file_that_bears_it() -> None:
+    own = "Kenmerk\n3382139-1030472-PG\n\n" + letter("Zorg.", day="10 juni 2022")
+    citing = letter("Zie de brief met kenmerk 3382139-1030472-PG.", day="3 juli 2022")
+    data = graph(own, citing)
+    [cites] = [e for e in edges(data, "cites") if "3382139" in e.object]
+    assert texts(node(data, cites.object), "kg:sourceName") == {"0.txt"}
+    assert texts(node(data, cites.object), "dcterms:date") == {"2022-06-10"}
+
+
+def test_a_motion_named_again_without_its_number_is_the_same_motion() -> None:
+    body = (
+        "De motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) is aangenomen.\n\n"
+        "De motie van het lid Mohandis wordt met deze brief afgedaan."
+    )
+    data = graph(letter(body, day="15 december 2023"))
+    [fulfils] = edges(data, "fulfils")
+    assert fulfils.object == "document/kst-25424-630"
+    assert node(data, fulfils.object).types == ("Motion", "Kamerstuk")
+
+
+def test_what_says_less_goes_when_more_is_said() -> None:
+    body = (
+        "Naar aanleiding van de motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) is gesproken."
+        "\n\nHiermee is de motie van het lid Mohandis afgedaan."
+    )
+    data = graph(letter(body, day="15 december 2023"))
+    assert len(edges(data, "fulfils")) == 1 and not edges(data, "followsUp")
+
+
+def test_an_unknown_motion_stays_a_node_with_the_reason() -> None:
+    data = graph(letter("Hiermee geef ik uitvoering aan de motie van het lid Zzyzx over wachten."))
+    [fulfils] = edges(data, "fulfils")
+    motion = node(data, fulfils.object)
+    assert texts(motion, "kg:unresolved") == {"true"} and texts(motion, "kg:reason")
+    [submitted] = edges(data, "submittedBy")
+    assert node(data, submitted.object).label == "Zzyzx"
+    assert texts(node(data, submitted.object), "kg:unresolved") == {"true"}
+
+
+def test_a_contradiction_is_refused_and_reported() -> None:
+    first = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 870.")
+    second = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 999.", day="3 maart 2022")
+    data = graph(first, second)
+    assert len(data.problems) == 1 and "not taken for one document" in data.problems[0]
+    cited = {each.object for each in edges(data, "cites")}
+    assert {"document/kst-31839-870", "document/kst-31839-999"} <= cited
+
+
+PRESENTS = (
+    "Hierbij bied ik u de aanpak ‘Mentale Gezondheid: van ons allemaal’ aan. Deze aanpak is nieuw."
+)
+TELLS = "Op {} is de aanpak ‘Mentale Gezondheid: van ons allemaal’ naar uw Kamer gestuurd ({})."
+
+
+def test_two_tellings_of_one_letter_are_probably_the_same() -> None:
+    data = graph(
+        letter(TELLS.format("10 juni jl.", "Kamerstuk 32 793, nr. 613"), day="7 oktober 2022"),
+        letter(TELLS.format("10 juni 2022", "kenmerk 3382139-1030472-PG"), day="3 november 2023"),
+    )
+    [same] = edges(data, "probablySameAs")
+    assert {same.subject, same.object} == {
+        "document/kst-32793-613",
+        "document/kenmerk:3382139-1030472-PG",
+    }
+    assert same.note and "10 juni 2022" in same.note
+
+
+def test_another_day_is_another_letter() -> None:
+    data = graph(
+        letter(TELLS.format("10 juni jl.", "Kamerstuk 32 793, nr. 613"), day="7 oktober 2022"),
+        letter(TELLS.format("11 juni 2022", "kenmerk 3382139-1030472-PG"), day="3 november 2023"),
+    )
+    assert not edges(data, "probablySameAs")
+
+
+BODIES = [
+    "Zie Kamerstuk 32 793, nr. 302 en Kamerstuk 25 295, nr. 1892.",
+    "De motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) wordt hiermee afgedaan.",
+    "Hiermee geven we invulling aan de motie van lid Smulders om een mentaal steunpakket te maken.",
+    "Zie [2022D29586](#) Kamerstuk 31839 nr. 870 en kenmerk 3382139-1030472-PG.",
+    "Mede namens de minister van Sociale Zaken en Werkgelegenheid informeer ik uw Kamer voor 2023.",
+    TELLS.format("10 juni jl.", "Kamerstuk 32 793, nr. 613"),
+    PRESENTS,
+]
+
+
+def test_every_order_gives_the_same_graph() -> None:
+    extracts = [extract(document(letter(body), f"{n}.txt")) for n, body in enumerate(BODIES[:4])]
+    graphs = {assemble(order) for order in itertools.permutations(extracts)}
+    assert len(graphs) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(BODIES), min_size=1, max_size=5), st.randoms())
+def test_every_edge_has_a_quote_at_its_place_and_known_ends(
+    bodies: list[str], shuffle: object
+) -> None:
+    documents = [document(letter(body), f"{n}.txt") for n, body in enumerate(bodies)]
+    data = assemble(extract(each) for each in documents)
+    keys = {each.key for each in data.nodes}
+    source = {f"file/{each.sha256}": each.text for each in documents}
+    for each in data.statements:
+        assert each.subject in keys and each.object in keys
+        assert each.quote and source[each.file][each.start : each.end] == each.quote
+        assert 0 < each.confidence <= 1
+    assert all(target in keys for each in data.nodes for _, target in each.links)
