@@ -203,6 +203,7 @@ _OPEN_ABBREVIATIONS = frozenset(
 _LOOSE_ABBREVIATIONS = frozenset(
     "jl jll a.s l.l c.s e.d e.a etc enz mln mld m.m n.v.t t.z.t z.s.m s.v.p b.v n.v p.m v.v".split()
 )
+_ABBREVIATIONS = _OPEN_ABBREVIATIONS | _LOOSE_ABBREVIATIONS
 _OPENERS = frozenset(
     """
     de het een dit dat deze die in op ik wij we u uw ook er zo hierin hiermee hierbij hierover
@@ -212,13 +213,14 @@ _OPENERS = frozenset(
     inmiddels momenteel hieronder onderstaand bovenstaand graag conform gelet alle beide
     """.split()
 )
-# A full stop with what clings to it, or a line end with the empty lines after it.
+# A full stop with what clings to it before a capital, or a line end with the empty lines after it
+# where the next line is not simply the wrapped rest of this one.
 _EVENT = re.compile(
-    r"""[.!?…\n](?:(?<=\n)[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
-        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?(?=[ \t\n]|\Z))""",
+    r"""[.!?…\n](?:(?<=\n)(?![a-zà-öø-ÿ]{2})[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
+        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?(?=\s+[^\sa-zà-öø-ÿ]|\s*\Z))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"([^\W_][\w.]{0,14})\Z")
+_WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(
     r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
 )
@@ -260,27 +262,36 @@ def usual_width(lengths: list[int]) -> int:
 
 def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """The sentences of plain text (see ``plain``) whose full lines are ``width`` long."""
-    begin = line_start = start
+    begin = start
     for match in _EVENT.finditer(text, start, end):
         stop, at = match.span()
         if text[stop] == "\n":
-            if _line_ends_sentence(text, line_start, stop, at, end, width):
-                yield from _trimmed(text, begin, stop)
-                begin = at
-            line_start = text.rfind("\n", stop, at) + 1
-        elif at < end and _stop_ends_sentence(text, begin, stop, at, end):
-            yield from _trimmed(text, begin, at)
+            line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
+            ends = _line_ends_sentence(text, line_start, stop, at, end, width)
+        else:
+            ends = at < end and _stop_ends_sentence(text, begin, stop, at, end)
+            stop = at
+        if ends:
+            pair = trimmed(text, begin, stop)
+            if pair is not None:
+                yield pair
             begin = at
-    yield from _trimmed(text, begin, end)
+    pair = trimmed(text, begin, end)
+    if pair is not None:
+        yield pair
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without white space at its ends; nothing where only white space is left."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if left < right:
-        yield start + left, start + right
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without white space at its ends; ``None`` where only white space is left.
+
+    >>> trimmed("  de brief ", 0, 11), trimmed("   ", 0, 3)
+    ((2, 10), None)
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _line_ends_sentence(
@@ -303,35 +314,35 @@ def _line_ends_sentence(
 
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:
-    """Whether a full stop ends the sentence: no abbreviation, and a capital comes next."""
-    following = text[after : after + 40].lstrip()
-    if not following:
+    """Whether a full stop ends the sentence: no abbreviation, and no small letter comes next."""
+    following = after
+    while following < end and text[following].isspace():
+        following += 1
+    if following == end:
         return True
-    if following[0].islower():
+    if text[following].islower():
         return False
-    if text[stop] != ".":
+    if text[stop] != "." or stop + 1 < after and text[stop + 1] not in ")]":
         return True
-    if stop + 1 < after and text[stop + 1] not in ")]":
+    least = max(begin, stop - 16)
+    word_at = max(text.rfind(" ", least, stop), text.rfind("\n", least, stop), least - 1) + 1
+    word = text[word_at:stop].lstrip(_QUOTES)
+    if len(word) > 2 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
         return True
-    match = _LAST_WORD.search(text, max(begin, stop - 16), stop)
-    if match is None:
-        return True
-    word = match.group(1)
-    if match.start() == begin or not text[begin : match.start()].strip(" \n([•-–"):
-        return not (word.isdigit() or len(word) <= 2)  # the number of a list item
-    return not _is_abbreviation(word, following)
+    if len(word) <= 3 and not text[begin:word_at].strip(" \t\n([•-–"):
+        return not word  # the number of a list item
+    return not _is_abbreviation(word, text, following)
 
 
-def _is_abbreviation(word: str, following: str) -> bool:
+def _is_abbreviation(word: str, text: str, following: int) -> bool:
     """Whether the full stop after ``word`` belongs to an abbreviation or an initial."""
     lower = word.lower()
     if lower in _OPEN_ABBREVIATIONS:
         return True
     if lower in _LOOSE_ABBREVIATIONS:
-        opener = re.match(r"[^\W\d_]+", following.lstrip(_QUOTES))
+        opener = _WORD.match(text[following : following + 24].lstrip(_QUOTES))
         return opener is None or opener.group().lower() not in _OPENERS
-    initials = word.replace(".", "")
-    return len(initials) == 1 and initials.isupper() or _dotted_capitals(word)
+    return len(word) == 1 and word.isupper() or _dotted_capitals(word)
 
 
 def _dotted_capitals(word: str) -> bool:

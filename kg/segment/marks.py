@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from kg.segment.page import Page
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+")
+_FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
 _COUNTED = re.compile(
@@ -98,15 +99,13 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     for match in _FIGURES.finditer(text):
         figures = match.group()
         label = digits.get(figures)
+        mark: Mark | None = None
         if label is not None:
             mark = _mark(page, label, match.start(), match.end())
-        elif figures[0] > "9" or figures[0] in "¹²³":
-            label = digits.get(figures.translate(_SUPERSCRIPT))
-            mark = None if label is None else _raised(text, label, match.start(), match.end())
+        elif not figures.isascii():
+            mark = _raised(text, digits, match.start(), match.end())
         elif len(figures) in (5, 6) and figures[:2] in ("19", "20") and figures[4:] in digits:
             mark = _after_year(text, digits[figures[4:]], match.start() + 4, match.end())
-        else:
-            continue
         if mark is not None:
             marks.add(mark)
     return marks
@@ -145,10 +144,14 @@ def _bracketed(text: str, label: int, start: int, end: int) -> Mark | None:
     return None
 
 
-def _raised(text: str, label: int, start: int, end: int) -> Mark:
-    """The mark superscript figures are; after "m" or "km" they may be a unit."""
-    unit = _UNIT.search(text[max(0, start - 12) : start])
-    return Mark(label, start, end, WEAK if unit else STRONG)
+def _raised(text: str, digits: dict[str, int], start: int, end: int) -> Mark | None:
+    """The mark superscript figures are, also behind a number; after "m" or "km" perhaps a unit."""
+    match = _RAISED.search(text, start, end)
+    label = digits.get(match.group().translate(_SUPERSCRIPT)) if match else None
+    if match is None or label is None:
+        return None
+    unit = _UNIT.search(text[max(0, match.start() - 12) : match.start()])
+    return Mark(label, match.start(), match.end(), WEAK if unit else STRONG)
 
 
 def _after_year(text: str, label: int, start: int, end: int) -> Mark | None:

@@ -220,10 +220,11 @@ def _tie(page: Page, notes: list[Note], marks: Marks) -> Iterator[FootnoteTie]:
 def _closed(page: Page) -> list[tuple[int, int]]:
     """The stretches in which no mark stands: notes, furniture and heads."""
     closed = (Part.FOOTNOTE, Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.MAIL_HEADER)
+    dotted = "....." in page.text  # a table of contents
     lines = [
         line
-        for line in page.filled
-        if page.parts.get(line) in closed or "....." in page.bodies[line]
+        for line in (page.filled if dotted else sorted(page.parts))
+        if page.parts.get(line) in closed or dotted and "....." in page.bodies[line]
     ]
     return [(page.starts[line], page.end(line)) for line in lines]
 
