@@ -39,6 +39,11 @@ _VERB = re.compile(
     r"|staat|stond|meldt?|schrijft|schreef|stelt|geeft|artikel|tot|tussen)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"[.;:?!](?=\s)|\n\s{0,80}\n|\d{4}"
+    r"|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+)
+_HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
 _ABOUT = re.compile(r"\b(?:over|inzake|betreffende)\s+(?P<topic>.{3,160})\Z", re.IGNORECASE | re.DOTALL)
 _STRANGER = re.compile(
     r"\bbrie(?:f|ven)\s+(?:van|aan)\s+(?:de\s+|het\s+|een\s+)?(?:gemeente|burgemeester|provincie|college|Raad\s+van\s+State|rechtbank|notaris"
@@ -95,27 +100,33 @@ def _mention(
 
 def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
     """The noun the date belongs to, where it starts, and the topic between them."""
-    back = max(0, start - _BACK)
-    stretch = text[back:start]
-    join = _JOINS.search(stretch)
+    join = _JOINS.search(text, max(0, start - 24), start)
     if join is None:
         return None
-    nouns = list(_NOUN.finditer(stretch, 0, join.start()))
-    if not nouns:
+    back = max(0, start - _BACK)
+    stretch = text[back : join.start()]
+    if not any(word in stretch for word in _HINTS):
         return None
-    noun = nouns[-1]
-    between = stretch[noun.end() : join.start()]
-    if re.search(r"[.;:?!](?=\s)|\n\s*\n", between) or _VERB.search(between):
+    noun = None
+    for noun in _NOUN.finditer(stretch):
+        continue
+    if noun is None:
         return None
-    if re.search(r"\d{4}|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)", between):
-        return None
-    if "brie" in noun["noun"].lower() and not _WHOSE.match(between):
-        return None
-    if _STRANGER.match(stretch, noun.start()) or len(between) > 160:
+    between = stretch[noun.end() :]
+    if not _belongs(noun["noun"], between) or _STRANGER.match(text, back + noun.start()):
         return None
     about = _ABOUT.search(between)
     topic = joined(about["topic"]).strip(" ,(") if about else _name_of(noun["noun"], between)
     return joined(noun["noun"]).lower(), back + noun.start(), topic or None
+
+
+def _belongs(noun: str, between: str) -> bool:
+    """Whether nothing between a noun and a date keeps them apart."""
+    if not between:
+        return True
+    if len(between) > 160 or _APART.search(between) or _VERB.search(between):
+        return False
+    return "brie" not in noun.lower() or _WHOSE.match(between) is not None
 
 
 def _name_of(noun: str, between: str) -> str | None:

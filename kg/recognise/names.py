@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import Span
 from kg.text import fold
@@ -77,13 +77,17 @@ class Names:
     cs: bool = False
 
 
+_PLAIN = re.compile(r"\S+(?: \S+)*")
+
+
 def capital(name: str) -> str:
     """``name`` with single spaces and a capital on its first letter.
 
     >>> capital("van  der Staaij"), capital("'t Hart"), capital("Joseph-\\nAgema")
     ('Van der Staaij', "'t Hart", 'Joseph-Agema')
     """
-    name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
+    if not _PLAIN.fullmatch(name):
+        name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
     return name[:1].upper() + name[1:]
 
 
@@ -93,7 +97,7 @@ def is_known(name: str) -> bool:
     >>> is_known("Van Nispen"), is_known("van der staaij"), is_known("Nispen")
     (True, True, False)
     """
-    return fold(name) in _known()[0]
+    return _letters(name) in _known()[0]
 
 
 def is_given(name: str) -> bool:
@@ -102,7 +106,12 @@ def is_given(name: str) -> bool:
     >>> is_given("Jasper"), is_given("Omtzigt")
     (True, False)
     """
-    return fold(name) in _known()[1]
+    return _letters(name) in _known()[1]
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    return fold(name)
 
 
 @cache
@@ -115,14 +124,19 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(families), frozenset(map(fold, given))
 
 
+_FIRST = re.compile(r"[^-‐‑\s]+")
+
+
 def is_plausible(word: str) -> bool:
     """Whether a capitalised word may be (the start of) a name of a person, by exclusion.
 
     >>> is_plausible("Bikker"), is_plausible("Kamer"), is_plausible("GroenLinks"), is_plausible("VWS")
     (True, False, False, False)
     """
-    first = re.split(r"[-‐‑\s]", word, maxsplit=1)[0]
-    if first.casefold() in _NOT_NAMES or first.casefold() in _PARTIES:
+    match = _FIRST.match(word)
+    first = match[0] if match else word
+    folded = first.casefold()
+    if folded in _NOT_NAMES or folded in _PARTIES:
         return False
     return not (len(first) > 1 and first.isupper())
 

@@ -16,12 +16,13 @@ from kg.authority.titles import parse_title, printed_titles
 from kg.model import Bewindspersoon, Mention, Office, Span
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.names import is_known, read_names
-from kg.text import fold_space
+from kg.text import fold, fold_space
 
 _WS = (
     r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n\s{0,120})?"
     r"|[ \t\xa0]{1,80})"
 )
+_GAP = re.compile(_WS)
 _ROLE = re.compile(
     rf"(?:(?:[Dd]e|[Oo]nze|[Mm]ijn|[Zz]ijn|[Hh]aar){_WS})?(?:(?:demissionaire?|toenmalige?|voormalige?){_WS})?"
     r"(?P<role>[Mm]inister[- ][Pp]resident|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:lieden|personen|persoon)"
@@ -106,19 +107,27 @@ def _is_plural(printed: str) -> bool:
 
 def _portfolio(text: str, match: re.Match[str]) -> int | None:
     """Where the portfolio behind a role ends: the longest known title, else by its shape."""
-    at = re.compile(_WS).match(text, match.end())
-    if at is None:
+    gap = _GAP.match(text, match.end())
+    if gap is None:
         return None
-    ends = _ends(text, at.end(), match.start() + _LONGEST)
+    ends = _ends(text, gap.end(), match.start() + _LONGEST)
     if not ends:
         return None
-    head = match[0] if not _is_plural(match["role"]) else match[0].replace("ministers", "minister")
-    head = head.replace("staatssecretarissen", "staatssecretaris").replace("Ministers", "Minister")
-    head = head.replace("Staatssecretarissen", "Staatssecretaris")
+    known = _longest_known(text, match["role"], gap.end(), ends)
+    return known if known is not None else _by_shape(text, ends)
+
+
+def _longest_known(
+    text: str, role: str, start: int, ends: list[tuple[int, str]]
+) -> int | None:
+    """The last of ``ends`` at which the words from ``start`` are a title of that role."""
+    lower = role.lower()
+    kind = "minister" if lower.startswith("minister") else "staatssecretaris"
+    kind = "all" if lower.startswith("bewinds") else kind
     for end, _ in reversed(ends):
-        if parse_title(f"{head} {text[at.end():end]}").key in printed_titles():
+        if f"{kind}:{fold(text[start:end])}" in printed_titles():
             return end
-    return _by_shape(text, ends)
+    return None
 
 
 def _ends(text: str, at: int, limit: int) -> list[tuple[int, str]]:
@@ -187,12 +196,8 @@ def _several(
         ends = _ends(text, begin, begin + _LONGEST)
         if not ends:
             return
-        known = [
-            stop
-            for stop, _ in reversed(ends)
-            if parse_title(f"{single} van {text[begin:stop]}").key in printed_titles()
-        ]
-        stop = known[0] if known else _by_shape(text, ends)
+        known = _longest_known(text, single, begin, ends)
+        stop = known if known is not None else _by_shape(text, ends)
         if stop is None:
             return
         end = stop
