@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.query import Result, SavedQuery
     from kg.read import Limits
     from kg.resolve.register import Register
+    from kg.validate import Problem as Fault
 
 GRAPH_NAME = "graph.ttl"
 PAGE_NAME = "graph.html"
@@ -114,8 +115,8 @@ def build(
     faults = graph.validate()
     if faults:
         raise GraphError(
-            str(faults[0].node),
-            f"the graph breaks its shapes in {len(faults)} places, first: {faults[0].message}",
+            "graph",
+            f"it breaks its shapes in {len(faults)} places, first: {faults[0]}",
             "nothing was written; please report this document",
         )
     files = write(data, graph, output, language=language) if output is not None else ()
@@ -159,6 +160,13 @@ def saved_queries() -> tuple[SavedQuery, ...]:
     from kg.query import saved_queries as known
 
     return tuple(known().values())
+
+
+def validate_graph(graph: Graph, *, language: str = "en") -> tuple[Fault, ...]:
+    """Every place where a graph breaks its shapes, in plain words; empty for a sound graph."""
+    from kg.validate import validate
+
+    return validate(graph, language=language)
 
 
 def find(document: Document) -> tuple[Mention, ...]:

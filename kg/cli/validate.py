@@ -25,9 +25,9 @@ def command(language: str, graph: Path) -> None:
     """
     from kg import pipeline
 
-    problems = pipeline.open_graph(graph).validate()
+    problems = pipeline.validate_graph(pipeline.open_graph(graph), language=language)
     for problem in problems:
-        click.echo(problem.text(language))
+        click.echo(str(problem))
     if problems:
         click.echo(f"kg: {len(problems)} faults", err=True)
         sys.exit(1)
