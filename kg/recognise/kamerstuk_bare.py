@@ -34,7 +34,7 @@ _MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
 _OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
 _FOREIGN = re.compile(
     r"(?:\b(?:ISO|IEC|NEN|EN|DIN|ISBN|ISSN|BS|CAS|IBAN|[Aa]rt\.?|[Aa]rtikel|[Tt]el\.?|[Ff]ax|KvK|"
-    r"[Pp]ostbus|[Rr]apport(?:nummer)?|nr\.|€|EUR|[Vv]erordening|[Rr]ichtlijn)[ :/-]{0,3})$"
+    r"[Pp]ostbus|[Rr]apport(?:nummer)?|nr\.|EUR|[Vv]erordening|[Rr]ichtlijn)|€)[ :/-]{0,3}$"
 )
 _SUM = re.compile(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
 _YEARS = re.compile(rf"(?<!\d){YEARS},?\s{{1,40}}$")
@@ -46,8 +46,7 @@ _RULES = (
          ("kst-25295-1892",)),
     Rule("kamerstuk.bare-dash", "Nota naar aanleiding van het verslag - 34555-5",
          ("kst-34555-5",)),
-    Rule("kamerstuk.bare-semicolon", "Behandeld dossier\n  21501-20;856",
-         ("kst-21501-20-856",)),
+    Rule("kamerstuk.bare-semicolon", "Behandeld: 21501-20;856", ("kst-21501-20-856",)),
     Rule("kamerstuk.bare-letters", "het voorstel van wet (35.526, BH)", ("kst-35526-BH",)),
     Rule("kamerstuk.bare-comma", "zie ook 31.700XII, 6.", ("kst-31700-XII-6",)),
     Rule("kamerstuk.bare-slash", "de motie (36200-XIV/12)", ("kst-36200-XIV-12",)),

@@ -31,6 +31,7 @@ _WORDS = re.compile(
     rf"(?P<stuk>[Ss]tuk(?:ken)?|gedrukt{GAP}onder|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?"
     rf"{GAP}"
 )
+_LIST = re.compile(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
 _IN = re.compile(rf"{GAP}\({GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
 _OUT = re.compile(rf"{GAP}\)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
@@ -53,15 +54,26 @@ _RULES = (
 def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
     """The papers at ``start`` whose dossier follows in brackets: ``nr. 15 (35300-V)``.
 
-    >>> [m.id for m in parse_bracketed("nrs. 15 en 16 (35300-V)", 0, 20)]
+    >>> [m.id for m in parse_bracketed("nrs. 15 en 16 (35300-V)", 11, 20)]
     ['kst-35300-V-15', 'kst-35300-V-16']
     """
-    found = read_alone(text, start)
+    start, found = _whole_list(text, start)
     reading = _in_brackets(text, found)
     if reading is None or _LAW.search(text, max(0, start - 50), start):
         return
     if _NUMBER_WORD.match(text, start) or _is_motion(text, start, found, reading.units[0]):
         yield from papers(text, reading, start, "kamerstuk.nr-dossier")
+
+
+def _whole_list(text: str, start: int) -> tuple[int, tuple[Numbered, ...]]:
+    """The numbers that end at the one at ``start``, from the word before the first of them."""
+    found = read_alone(text, start)
+    before = _LIST.search(text, max(0, start - 80), start)
+    if before is not None and found:
+        longer = read_alone(text, before.start())
+        if longer and longer[-1].end == found[-1].end:
+            return before.start(), longer
+    return start, found
 
 
 def _in_brackets(text: str, found: tuple[Numbered, ...]) -> Reading | None:

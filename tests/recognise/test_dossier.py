@@ -1,0 +1,101 @@
+"""Dossiers as a whole, and numbers whose dossier only the rest of the text tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention
+from kg.recognise import find
+
+READ = [
+    # behind a keyword
+    ("Kamerstuk 36 600", ["dossier-36600"]),
+    ("Kamerstuk 35925-VI", ["dossier-35925-VI"]),
+    ("Kamerstuk 36410-A", ["dossier-36410-A"]),
+    ("Kamerstuk 21501-28", ["dossier-21501-28"]),
+    ("Kamerstukken II 2009/10, 32 193) tot wet is verheven", ["dossier-32193"]),
+    ("Kamerstukken 29 737 en 29 738", ["dossier-29737", "dossier-29738"]),
+    ("TK 1971–1972, 10 124", ["dossier-10124"]),
+    ("(m.n. TK 14178 1976/77, 1979/80)", ["dossier-14178"]),
+    ("Kamerstukken met nummer 35 925", ["dossier-35925"]),
+    # in brackets
+    ("de begroting (35300-V)", ["dossier-35300-V"]),
+    ("de begroting (30300 A)", ["dossier-30300-A"]),
+    ("het wetsvoorstel Wijziging van de Mediawet (33892);", ["dossier-33892"]),
+    ("Goedkeuring van het verdrag (Trb. 2013, 12) (33782-(R2016))", ["dossier-33782"]),
+    # by name
+    ("wetsvoorstel 36 278", ["dossier-36278"]),
+    ("dossiernummer 29544", ["dossier-29544"]),
+    ("Behandeld dossier\n    30545\n", ["dossier-30545"]),
+]
+
+NOT_ONE = [
+    "(35300)",
+    "de prijs (12 500) van het huis",
+    "Kamerstuk 2019",
+    "aan de TK 35 000 handtekeningen",
+    "het wetsvoorstel uit 2019",
+    "wetsvoorstel (45 000 woorden)",
+    "dossier 123",
+]
+
+
+def of(kind: str, text: str) -> list[Mention]:
+    return [mention for mention in find(text) if mention.kind == kind]
+
+
+@pytest.mark.parametrize(("text", "ids"), READ)
+def test_is_read(text: str, ids: list[str]) -> None:
+    assert [mention.id for mention in of("dossier", text)] == ids
+    assert of("kamerstuk", text) == []
+
+
+@pytest.mark.parametrize("text", NOT_ONE)
+def test_is_none(text: str) -> None:
+    assert [(m.id, m.surface) for m in of("dossier", text)] == []
+
+
+def test_a_count_is_no_second_dossier() -> None:
+    assert [m.id for m in of("dossier", "Kamerstuk 34682 en 15 000 hectare")] == ["dossier-34682"]
+    text = "Kamerstukken 34682 en 35 000 hectare"
+    assert [m.id for m in of("dossier", text)] == ["dossier-34682"]
+
+
+# --- from the context ------------------------------------------------------------------------
+
+DEBATE = "Aan de orde is het wetsvoorstel Begroting (35300-V). Zij krijgt nr. 15 (35300-V). "
+
+CONTEXT = [
+    # the dossier debated
+    (DEBATE + "Het amendement op stuk nr. 8.", ["kst-35300-V-15", "kst-35300-V-8"]),
+    (DEBATE + "Dat amendement heeft nu nummer 14.", ["kst-35300-V-15", "kst-35300-V-14"]),
+    (DEBATE + "De stukken nrs. 8, 9 en 10.",
+     ["kst-35300-V-15", "kst-35300-V-8", "kst-35300-V-9", "kst-35300-V-10"]),
+    # another dossier cited does not count, a number known here does
+    (DEBATE + "De motie (29754, nr. 513). De motie op stuk nr. 513.",
+     ["kst-35300-V-15", "kst-29754-513", "kst-29754-513"]),
+    ("Zij krijgt nr. 3 (31311). Zij krijgt nr. 8 (32793). De motie op stuk nr. 8.",
+     ["kst-31311-3", "kst-32793-8", "kst-32793-8"]),
+    # a paper speaks of its own dossier
+    ("Vergaderjaar 2024–2025\n36 682\nWijziging\nNr. 10\nGEWIJZIGDE MOTIE\n"
+     "Ter vervanging van die gedrukt onder nr. 8\n", ["kst-36682-10", "kst-36682-8"]),
+]  # fmt: skip
+
+UNCERTAIN = [
+    ("De motie op stuk nr. 12.", "the text names no dossier it could belong to"),
+    ("Zij krijgt nr. 3 (31311). Zij krijgt nr. 8 (32793). De motie op stuk nr. 5.",
+     "the dossier may be any of 31311, 32793"),
+    ("Zij krijgt nr. 3 (31311). Zij krijgt nr. 3 (32793). De motie op stuk nr. 3.",
+     "the dossier may be any of 31311, 32793"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ids"), CONTEXT)
+def test_the_context_gives_the_dossier(text: str, ids: list[str]) -> None:
+    assert [mention.id for mention in of("kamerstuk", text)] == ids
+
+
+@pytest.mark.parametrize(("text", "reason"), UNCERTAIN)
+def test_two_that_fit_are_not_guessed_between(text: str, reason: str) -> None:
+    last = of("kamerstuk", text)[-1]
+    assert (last.value, last.reason) == (None, reason)
