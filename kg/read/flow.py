@@ -76,7 +76,10 @@ class Flow:
         if self._tidy and self._pending == SPACE and self._torn and self._clings(text):
             self._pending = 0
         if self.built.length and self._pending:
-            self.built.add(_SEPARATORS[self._pending])
+            separator, tail = _SEPARATORS[self._pending], self.built.tail
+            while separator and tail.endswith("\n"):
+                separator, tail = separator[1:], tail[:-1]
+            self.built.add(separator)
         self._pending, self._torn = 0, False
         for token in self._waiting:
             token.append(self.built.length)

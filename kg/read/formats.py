@@ -130,7 +130,7 @@ def _markup(start: bytes) -> Format | None:
     """HTML or XML by the doctype or the first element."""
     if start[:14].lower() == b"<!doctype html":
         return Format.HTML
-    declared = start[:5] == b"<?xml"
+    declared = start[:5] == b"<?xml" or start[:9].upper() == b"<!DOCTYPE"
     root = _ROOT.search(re.sub(rb"<!--.{0,4000}?-->", b"", start, flags=re.DOTALL))
     if root and root[1].lower() in _HTML_TAGS:
         return Format.HTML

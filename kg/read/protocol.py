@@ -16,6 +16,7 @@ from kg.model import Document
 from kg.read.formats import Format, format_of
 from kg.read.limits import Limits
 from kg.read.source import Source
+from kg.read.zipped import Zip
 
 _CONTAINERS = (Format.ZIP, Format.TAR, Format.GZIP)
 
@@ -50,6 +51,8 @@ def one_document(source: Source, limits: Limits) -> Document:
     """
     format = format_of(source, limits)
     if format in _CONTAINERS:
+        if format is Format.ZIP:
+            Zip(source, limits).__exit__(None, None, None)  # a damaged one says so
         raise source.error("is an archive", "use read_all, which reads every document in it")
     return _reader(format).read(source, limits)
 

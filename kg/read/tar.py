@@ -5,7 +5,7 @@ from __future__ import annotations
 import tarfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kg.errors import InputError
 from kg.read.limits import MEGABYTE, Limits
@@ -28,8 +28,9 @@ def members(source: Source, limits: Limits) -> Iterator[Source | Problem]:
 def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Source | Problem]:
     """The documents in the tar archive a stream gives, read once from front to back."""
     found = False
+    counted = _Counted(stream)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=cast(BinaryIO, counted), mode="r|") as archive:
             for number, info in enumerate(archive):
                 if number >= limits.members:
                     raise source.error(f"holds more than {limits.members} files", "split it")
@@ -42,8 +43,24 @@ def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Sou
         raise
     except _BROKEN:
         raise source.error("is a damaged archive", "download it again") from None
+    if counted.size % tarfile.BLOCKSIZE:  # which tarfile takes for the end
+        raise source.error("is a damaged archive: its end is missing", "download it again")
     if not found:
         raise source.error("holds no documents", "check the archive")
+
+
+class _Counted:
+    """A stream that knows how much was read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.size = 0
+
+    def read(self, size: int) -> bytes:
+        """The next ``size`` bytes."""
+        data = self._stream.read(size)
+        self.size += len(data)
+        return data
 
 
 def _unpacked(

@@ -31,7 +31,7 @@ _LINES = frozenset("li tekstregel subtitel functie naam row tr dossiernummer".sp
 _NUMBERS = frozenset("stuknr nummer dossiernummer dossiernr nr".split())  # a title follows them
 _TITLES = frozenset("titel naam item-titel".split())
 _LISTS = frozenset("li noot voetnoot".split())  # whose paragraphs follow line by line
-_LEADERS = frozenset("li.nr lidnr".split())  # the text follows them on the same line
+_LEADERS = frozenset("li.nr lidnr ltrlabel".split())  # the text follows them on the same line
 _NAMES = frozenset("voorvoegsels voornaam achternaam tussenvoegsels nr label".split())
 _CELLS = frozenset("entry td th".split())
 _OF_TABLES = _CELLS | frozenset("table tgroup row tr".split())
@@ -134,7 +134,8 @@ class Publication:
         if parent not in self._mixed:
             text = [parent.text, *(child.tail for child in parent)]
             self._mixed[parent] = any(piece and not piece.isspace() for piece in text)
-        return self._mixed[parent] or local(parent.tag) in _TOGETHER
+        together = local(parent.tag) in _TOGETHER and tag != "subtitel"
+        return self._mixed[parent] or together
 
     def _begin_block(self, walk: Walk, element: Any, tag: str) -> None:
         before = element.getprevious()
