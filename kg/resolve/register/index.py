@@ -280,15 +280,14 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 
 def keys(name: str, when: When) -> tuple[str, ...]:
-    """What the motions of a printed name are found by: the person, or all whom it may mean.
+    """What the motions of a printed name are found by: everyone it may mean, and the name.
 
     >>> keys("Smulders", date(2021, 2, 15))
-    ('person/p-paul-smeulders',)
+    ('person/p-paul-smeulders', 'smulders')
     """
     person = resolve_person(name, when, role="motie", chamber="TK")
-    if person.key:
-        return (person.key,)
-    return (fold(name), *(candidate.key for candidate in person.candidates))
+    people = (person.key,) if person.key else (each.key for each in person.candidates)
+    return (*people, fold(name))
 
 
 def candidate(found: Fit) -> Candidate:

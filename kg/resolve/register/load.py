@@ -198,17 +198,15 @@ def _read_titles(db: sqlite3.Connection) -> None:
         write.execute(_TITLE, (" ".join(words), ";".join(names), *flags, zaak))
         older = ((zaak, number) for number in (parsed.replaces if parsed else ()))
         write.executemany("INSERT INTO replaces VALUES (?, ?)", older)
-        for place, name in enumerate(names):
-            rows = [(key, zaak, place) for key in submitter_keys(name, date.fromisoformat(day))]
-            write.executemany("INSERT OR IGNORE INTO submitter VALUES (?, ?, ?)", rows)
+        rows = [(submitter_key(n, date.fromisoformat(day)), zaak, p) for p, n in enumerate(names)]
+        write.executemany("INSERT OR IGNORE INTO submitter VALUES (?, ?, ?)", rows)
     write.executemany("INSERT INTO term VALUES (?, ?)", sorted(counts.items()))
 
 
-def submitter_keys(name: str, day: date) -> tuple[str, ...]:
-    """What a submitter is found by: the printed name, and the person where it is certain.
+def submitter_key(name: str, day: date) -> str:
+    """What a submitter is found by: the person where it is certain, else the name.
 
-    >>> submitter_keys("Smeulders", date(2021, 1, 28))
-    ('smeulders', 'person/p-paul-smeulders')
+    >>> submitter_key("Smeulders", date(2021, 1, 28)), submitter_key("Nemo", date(2021, 1, 28))
+    ('person/p-paul-smeulders', 'nemo')
     """
-    person = resolve_person(name, day, role="motie", chamber="TK").key
-    return tuple(key for key in (fold(name), person) if key)
+    return resolve_person(name, day, role="motie", chamber="TK").key or fold(name)
