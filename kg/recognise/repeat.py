@@ -9,6 +9,7 @@ place and the reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,7 @@ _KINDS = {
     "amendement": ("motie", "kamerstuk"),
 }
 _FAR = 600  # code points within which an antecedent must stand
+_MOST = 60  # more mentions than this in one note decide nothing
 _LABEL = re.compile(
     r"^[^\S\n]*(?:<sup>)?[^\S\n]*\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
     r"(?=[^\S\n]|$|[A-Z(\[])|<sup>[^\S\n]*(?P<sup>[0-9]{1,3})",
@@ -111,89 +113,103 @@ def settle_repeats(
     """
     if not any(isinstance(m.value, Repeat) for m in mentions):
         return tuple(mentions)
-    ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
-    blocks = tuple(notes) or _notes_in(text)
-    settled: list[Mention] = []
-    for mention in ordered:
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    page = _Page(text, ordered, tuple(notes) or _notes_in(text))
+    for place, mention in enumerate(ordered):
         if isinstance(mention.value, Repeat):
-            mention = _settle(text, mention, mention.value, settled, ordered, blocks)
-        settled.append(mention)
-    return tuple(settled)
+            found = _found(page, mention, mention.value)
+            value = found.mention.value if found.mention else mention.value
+            ordered[place] = replace(mention, value=value, reason=found.reason)
+    return tuple(ordered)
 
 
-def _settle(
-    text: str, mention: Mention, repeat: Repeat, before: Sequence[Mention],
-    everything: Sequence[Mention], blocks: Sequence[tuple[str, Span]],
-) -> Mention:  # fmt: skip
+class _Page:
+    """A text with its mentions and notes in order, for asking what stands where."""
+
+    def __init__(
+        self, text: str, mentions: list[Mention], notes: Sequence[tuple[str, Span]]
+    ) -> None:
+        self.text = text
+        self.mentions = mentions  # settled one by one, in place
+        self.notes = sorted(notes, key=lambda note: note[1])
+        self._starts = [m.span.start for m in mentions]
+        self._note_starts = [span.start for _, span in self.notes]
+        self._labels: dict[str, list[Span]] = {}
+        for label, span in self.notes:
+            self._labels.setdefault(label, []).append(span)
+
+    def within(self, span: Span) -> list[Mention]:
+        """What can be repeated in a stretch of text; of very many the last."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        near = self.mentions[max(first, last - _MOST) : last]
+        return [m for m in near if m.span in span and _is_antecedent(m)]
+
+    def note_at(self, offset: int) -> int | None:
+        """The number of the note that holds an offset."""
+        number = bisect_right(self._note_starts, offset) - 1
+        return number if number >= 0 and offset < self.notes[number][1].end else None
+
+    def notes_of(self, label: str) -> list[Span]:
+        """The notes of that label, at most so many that more cannot be certain anyway."""
+        return self._labels.get(label, [])[:_MOST]
+
+    def shortly_before(self, offset: int) -> Span:
+        """The stretch of the paragraph before an offset."""
+        start = max(0, offset - _FAR)
+        paragraph = self.text.rfind("\n\n", start, offset)
+        return Span(max(start, paragraph), offset)
+
+
+def _found(page: _Page, mention: Mention, repeat: Repeat) -> _Found:
     if repeat.note is not None:
-        found = _of_note(repeat.note, mention, everything, blocks)
-    elif mention.rule == "repeat.same":
-        found = _of_kind(text, mention, before)
-    else:
-        found = _of_note_before(text, mention, before, blocks)
-    if found.mention is None:
-        return replace(mention, reason=found.reason)
-    return replace(mention, value=found.mention.value, reason=found.reason)
+        return _of_note(page, repeat.note, mention)
+    if mention.rule == "repeat.same":
+        return _of_kind(page, mention)
+    return _before(page, mention)
 
 
-def _of_note(
-    label: str, mention: Mention, mentions: Sequence[Mention], blocks: Sequence[tuple[str, Span]]
-) -> _Found:
-    """The one thing that the note of that label cites; the nearest note where labels recur."""
-    named = [span for name, span in blocks if name == label and mention.span not in span]
-    holding = [span for span in named if _in(span, mentions)]
+def _of_note(page: _Page, label: str, mention: Mention) -> _Found:
+    """The one thing that the note of that label cites."""
+    named = (page.within(span) for span in page.notes_of(label) if mention.span not in span)
+    holding = [cited for cited in named if cited]
     if not holding:
         return _Found(None, f"note {label} cites nothing that was found")
     if len(holding) > 1:
         return _Found(None, f"there are {len(holding)} notes {label} that cite something")
-    return _only(_in(holding[0], mentions), f"note {label}")
+    return _only(holding[0], f"note {label}")
 
 
-def _of_note_before(
-    text: str, mention: Mention, before: Sequence[Mention], blocks: Sequence[tuple[str, Span]]
-) -> _Found:
+def _before(page: _Page, mention: Mention) -> _Found:
     """What stands before it in its own note, else what the note before cites."""
-    place = mention.span.start
-    own = next((n for n, (_, span) in enumerate(blocks) if mention.span in span), None)
+    start = mention.span.start
+    own = page.note_at(start)
     if own is None:
-        return _last(text, mention, before)
-    same_note = [m for m in _in(blocks[own][1], before) if m.span.end <= place]
+        cited = page.within(page.shortly_before(start))
+        if not cited:
+            return _Found(None, "no citation stands before it in the paragraph")
+        whole = cited[-1].citation
+        together = [m for m in cited if whole and m.citation == whole]
+        return _only(together or cited[-1:], "the citation before it")
+    same_note = page.within(Span(page.notes[own][1].start, start))
     if same_note:
         return _only(same_note[-1:], "the citation before it")
     if own == 0:
         return _Found(None, "no note stands before it")
-    cited = _in(blocks[own - 1][1], before)
+    cited = page.within(page.notes[own - 1][1])
     if not cited:
         return _Found(None, "the note before cites nothing that was found")
     return _only(cited, "the note before")
 
 
-def _last(text: str, mention: Mention, before: Sequence[Mention]) -> _Found:
-    """In running text: the last citation, if it stands in the same paragraph."""
-    start = max(text.rfind("\n\n", 0, mention.span.start), mention.span.start - _FAR, 0)
-    cited = [m for m in before if m.span.start >= start and _is_antecedent(m)]
-    if not cited:
-        return _Found(None, "no citation stands before it in the paragraph")
-    last = cited[-1]
-    return _only([m for m in cited if m.citation and m.citation == last.citation] or [last],
-                 "the citation before it")
-
-
-def _of_kind(text: str, mention: Mention, before: Sequence[Mention]) -> _Found:
+def _of_kind(page: _Page, mention: Mention) -> _Found:
     """ "dezelfde brief": the one letter named shortly before, when there are not two."""
     noun = mention.surface.split()[-1].lower()
-    start = max(text.rfind("\n\n", 0, mention.span.start), mention.span.start - _FAR, 0)
-    cited = [
-        m for m in before
-        if m.span.start >= start and m.kind in _KINDS[noun] and _is_antecedent(m)
-    ]  # fmt: skip
+    near = page.within(page.shortly_before(mention.span.start))
+    cited = [m for m in near if m.kind in _KINDS[noun]]
     if not cited:
         return _Found(None, f"no {noun} is named shortly before it")
     return _only(cited, f"the {noun} named before")
-
-
-def _in(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
-    return [m for m in mentions if m.span in span and _is_antecedent(m)]
 
 
 def _is_antecedent(mention: Mention) -> bool:

@@ -114,8 +114,8 @@ def test_a_word_left_out_is_told() -> None:
 
 def test_the_own_number_in_the_head() -> None:
     head = (
-        "Vergaderjaar 2019–2020   Aanhangsel van de Handelingen\n\n\n   Vragen gesteld door de leden"
-        " der Kamer, met de daarop door de \nregering gegeven antwoorden  \n\n  77  \n\nVragen van"
+        "Vergaderjaar 2019–2020   Aanhangsel van de Handelingen\n\n   Vragen gesteld door de leden"
+        " der Kamer, met de daarop door de \nregering gegeven antwoorden \n\n  77  \n\nVragen"
     )
     own = [m for m in ENGINE.scan(head) if m.role is Role.OWN]
     assert [(m.id, m.surface) for m in own] == [("ah-tk-20192020-77", "77")]
