@@ -18,9 +18,9 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers, role_before
 from kg.recognise.kamerstuk_numbers import Numbered, read_alone
-from kg.recognise.kamerstuk_units import NR, Unit
+from kg.recognise.kamerstuk_units import NR, WIDE, Unit
 
-_BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s?[1-3]\\d[ .\u00a0]?\\d{3}"
+_BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s*[1-3]\\d[ .\u00a0]?\\d{3}"
 _ALONE = (
     "\\b(?:[Ss]tuk(?:ken)?|gedrukt\\s*onder|(?:[Mm]otie|[Aa]mendement)(?:\\s*op)?|krijgt)"
     "\\s*(?:[Nn][Rr]s?\\b\\.?|nummers?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
@@ -29,11 +29,11 @@ _ALONE = (
 _NUMBER_WORD = re.compile(NR)
 _WORDS = re.compile(
     rf"(?P<stuk>[Ss]tuk(?:ken)?|gedrukt{GAP}onder|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?"
-    rf"{GAP}"
+    rf"{WIDE}"
 )
 _LIST = re.compile(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
-_IN = re.compile(rf"{GAP}\({GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
-_OUT = re.compile(rf"{GAP}\)")
+_IN = re.compile(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
+_OUT = re.compile(rf"{WIDE}\)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
 _MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)", re.ASCII)

@@ -42,7 +42,7 @@ _FIRST = re.compile(
     re.ASCII,
 )
 _SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
-_ALONE = re.compile(rf"(?:(?P<word>{NR}){GAP})?(?P<nr>{_COUNT})", re.ASCII)
+_ALONE = re.compile(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
 _MORE = re.compile(
     rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"

@@ -127,6 +127,7 @@ WILD = [
     ("de moties Becker (35 228, nr. 8 en 32 824, nr. 432)", ["kst-35228-8", "kst-32824-432"]),
     ("(28 973, nr. 237, 24 095, nr. 4)", ["kst-28973-237", "kst-24095-4"]),
     ("Zij krijgt nr. 15 (35300-V).", ["kst-35300-V-15"]),
+    ("Zij krijgt nr.\n   \n  15\n  \n  (\n   \n   35300-V\n   )", ["kst-35300-V-15"]),
     ("nrs. 15 en 16 (35300-V)", ["kst-35300-V-15", "kst-35300-V-16"]),
     ("motie 456 (36800-XVI)", ["kst-36800-XVI-456"]),
     ("op stuk nr. 1181 (33 529)", ["kst-33529-1181"]),
@@ -164,6 +165,7 @@ NOT_ONE = [
     "hoofdstuk CXX, B van het boek",
     "(34682154)",
     "nummer 14 in de straat",
+    "naar aanleiding van de motie: bel nummer 0900-0904",
 ]
 
 
