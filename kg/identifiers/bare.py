@@ -59,7 +59,12 @@ _GLUED = re.compile(
     rf"KST([2-9][0-9]{{4}})(?:({ROMAN_CHAPTER}|[A-Z]|(?<=21501)[0-9]{{2}})(?=[0-9]))?"
     r"([0-9]{1,4}|[A-Z]{1,2})"
 )
-_TOKEN = re.compile(r"(?<=-)[a-z]{1,7}(?=-|$)")
+# A chapter, letter or series of a dossier; the letter before a number of the old Staatsblad.
+_CAPITALS = {
+    "kst": re.compile(r"(?<=-)[a-z]{1,7}(?=-|$)"),
+    "dossier": re.compile(r"(?<=-)[a-z]{1,7}(?=-|$)"),
+    "stb": re.compile(r"(?<=^stb-[0-9]{4}-)[a-k]"),
+}
 _PARSERS: dict[str, Callable[[str], Bare]] = {
     "kst": kamerstuk.parse,
     "dossier": dossier.parse,
@@ -97,9 +102,8 @@ def _glued(match: re.Match[str]) -> Kamerstuk:
 def _cased(text: str, name: str) -> str:
     """The identifier with the case of its canonical form."""
     lower = text.lower()
-    if name not in ("kst", "dossier", "stb"):
-        return lower
-    return _TOKEN.sub(lambda token: token[0].upper(), lower)
+    capitals = _CAPITALS.get(name)
+    return capitals.sub(lambda token: token[0].upper(), lower) if capitals else lower
 
 
 def is_valid(text: str) -> bool:
