@@ -7,9 +7,10 @@ resolves what many documents said into one graph, checks it and writes it. Nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError, InputError, KamergraafError
 from kg.model import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kg.facade import Graph
     from kg.query import Result, SavedQuery
     from kg.read import Limits
-    from kg.resolve.register import Register
+    from kg.resolve.register import Loaded, Register
     from kg.validate import Problem as Fault
 
 GRAPH_NAME = "graph.ttl"
@@ -96,7 +97,7 @@ def build(
     output: Path | None = None,
     *,
     limits: Limits | None = None,
-    register: Register | None = None,
+    register: Path | None = None,
     language: str = "nl",
     on_document: Callable[[str], None] | None = None,
 ) -> Build:
@@ -110,7 +111,8 @@ def build(
     extracts, problems = _extract_all(inputs, limits, on_document)
     if not extracts:
         raise problems[0].error if len(problems) == 1 else _nothing_read(inputs, problems)
-    data = resolve(extracts, register)
+    with open_register(register) as opened:
+        data = resolve(extracts, opened)
     graph = build_graph(data)
     faults = graph.validate()
     if faults:
@@ -122,6 +124,46 @@ def build(
     files = write(data, graph, output, language=language) if output is not None else ()
     names = tuple(sorted(each.document.name for each in extracts))
     return Build(graph, data, names, tuple(problems), files)
+
+
+@contextmanager
+def open_register(path: Path | None) -> Iterator[Register | None]:
+    """The register at ``path`` for as long as it is asked, ``None`` when no path is given."""
+    if path is None:
+        yield None
+        return
+    from kg.resolve.register import Register
+
+    with Register(path) as register:
+        yield register
+
+
+def load_register(tables: Iterable[Path], path: Path) -> Loaded:
+    """Make the index at ``path`` from tables; what it holds. Raises ``InputError``."""
+    from kg.resolve.register import load
+
+    return load(tables, path)
+
+
+def limits(changed: Mapping[str, str]) -> Limits:
+    """The readers' limits with some changed; raises ``InputError`` for an unknown one.
+
+    >>> limits({"seconds": "30"}).seconds
+    30.0
+    """
+    from kg.read import Limits
+
+    standard = Limits()
+    known = {each.name: type(getattr(standard, each.name)) for each in fields(standard)}
+    values: dict[str, Any] = {}
+    for name, text in changed.items():
+        if name not in known:
+            raise InputError(f"limit {name}", "is not known", f"choose from {', '.join(known)}")
+        try:
+            values[name] = known[name](text)
+        except ValueError:
+            raise InputError(f"limit {name}", f"{text!r} is no number", "give one") from None
+    return replace(standard, **values)
 
 
 def write(

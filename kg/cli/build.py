@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import one_line
+from kg.cli import one_line, options
 
 if TYPE_CHECKING:
     from kg.pipeline import Build
@@ -34,10 +34,29 @@ SHOWN = 10
     show_default=True,
     help="Language the page opens in.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
+@click.option(
+    "--register",
+    "register",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Index made by 'kg register load', for motions and letters named without a number.",
+)
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Raise or lower a limit of the readers (docs/limits.md); repeatable.",
+)
+@options.quiet
 @click.option("-v", "--verbose", is_flag=True, help="List every unresolved reference.")
 def command(
-    inputs: tuple[str, ...], output: Path, language: str, quiet: bool, verbose: bool
+    inputs: tuple[str, ...],
+    output: Path,
+    language: str,
+    register: Path | None,
+    limits: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Build the graph of all documents in INPUT… (files, folders, - for standard input).
 
@@ -47,12 +66,20 @@ def command(
     \b
     kg build seeds/documents
     kg build letter.txt letters/ -o result
+    kg build letters/ --register register.sqlite --limit seconds=30
     cat letter.txt | kg build -
     """
     from kg import pipeline
 
     progress = _progress if sys.stderr.isatty() and not quiet else None
-    result = pipeline.build(inputs, output, language=language, on_document=progress)
+    result = pipeline.build(
+        inputs,
+        output,
+        limits=pipeline.limits(options.named_values(limits)),
+        register=register,
+        language=language,
+        on_document=progress,
+    )
     if progress:
         click.echo("\r\033[K", err=True, nl=False)
     if not quiet:

@@ -18,6 +18,8 @@ graph: Callable[[Any], Any] = click.option(
     help="Folder with graph.ttl, or a graph file (.ttl, .nt, .nq, .trig, .rdf, .jsonld, .gz).",
 )
 
+quiet: Callable[[Any], Any] = click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
+
 
 def named_values(pairs: tuple[str, ...]) -> dict[str, str]:
     """``NAME=VALUE`` texts as a mapping; raises ``click.BadParameter`` for another form.

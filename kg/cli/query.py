@@ -50,7 +50,7 @@ def command(
         click.echo(_listing())
         return
     if sum(each is not None for each in (sparql, name, file)) != 1:
-        raise click.UsageError("give one of QUERY, --name or --file ('kg query --list' shows names)")
+        raise click.UsageError("give one of QUERY, --name or --file (--list shows the names)")
     values = options.named_values(params)
     opened = pipeline.open_graph(graph)
     if name is not None:

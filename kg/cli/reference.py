@@ -31,6 +31,8 @@ def reference() -> str:
         command = cli.get_command(context, name)
         assert command is not None
         sections.append(section(name, command))
+        for child in command.commands.values() if isinstance(command, click.Group) else ():
+            sections.append(section(f"{name} {child.name}", child).replace("## ", "### ", 1))
     return "\n".join([HEAD, *sections])
 
 

@@ -15,7 +15,7 @@ from kg.resolve.edges import add_claims, context
 from kg.resolve.identity import Identities
 from kg.resolve.joins import all_joins
 from kg.resolve.known import joins as known_joins
-from kg.resolve.known import settle
+from kg.resolve.known import letters, settle
 from kg.resolve.linking import link_moties
 from kg.resolve.people import add_people
 from kg.resolve.probable import Probable, probable
@@ -36,13 +36,15 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
         settle(each, link_moties(each), dating, register)
         for each, dating in zip(ordered, datings, strict=True)
     ]
+    dated = [letters(each, when, register) for each, when in zip(ordered, datings, strict=True)]
     cited = {m.id for each in ordered for m in each.mentions if m.id is not None}
+    cited |= {r.key.removeprefix("document/") for each in dated for r in each.values() if r.key}
     proposed = chain(all_joins(ordered, linked), known_joins(linked, cited, register))
     identities = Identities.of(proposed)
     assembly = Assembly(problems=list(identities.refused))
-    for extract, dating, moties in zip(ordered, datings, linked, strict=True):
+    for extract, dating, moties, briefs in zip(ordered, datings, linked, dated, strict=True):
         key = add_document(assembly, extract, identities)
-        ctx = context(assembly, extract, key, identities, moties, register)
+        ctx = context(assembly, extract, key, identities, moties, briefs, register)
         add_claims(ctx)
         add_people(ctx, dating)
     for each in probable(ordered, datings, identities):

@@ -17,6 +17,7 @@ from kg.model import (
     Part,
     Programme,
     Relation,
+    Resolution,
     Role,
     Span,
     Toezegging,
@@ -41,6 +42,7 @@ class Context:
     key: str
     identities: Identities
     moties: Mapping[Mention, Linked]
+    letters: Mapping[Mention, Resolution]
     notes: tuple[Span, ...]
     register: Register | None
 
@@ -51,10 +53,7 @@ class Context:
     def evidence(self, claim: Claim) -> Evidence:
         """The evidence behind a claim."""
         noted = self.in_footnote(claim.quote)
-        factor = 1.0
-        linked = self.moties.get(claim.mention)
-        if linked is not None and linked.resolution is not None and linked.resolution.key:
-            factor = linked.resolution.confidence
+        factor = self.doubt(claim.mention)
         torn = not noted and any(
             tie.mark == claim.via and not tie.exact for tie in self.extract.segments.footnotes
         )
@@ -67,6 +66,12 @@ class Context:
             degree=claim.degree,
         )
 
+    def doubt(self, mention: Mention) -> float:
+        """How sure it is which thing a mention is, where that had to be looked up; else 1."""
+        linked = self.moties.get(mention)
+        found = linked.resolution if linked is not None else self.letters.get(mention)
+        return found.confidence if found is not None and found.key else 1.0
+
 
 def context(
     assembly: Assembly,
@@ -74,12 +79,13 @@ def context(
     key: str,
     identities: Identities,
     linked: Sequence[Linked],
+    letters: Mapping[Mention, Resolution],
     register: Register | None,
 ) -> Context:
     """The context of one document's edges."""
     notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
     moties = {each.mention: each for each in linked}
-    return Context(assembly, extract, key, identities, moties, notes, register)
+    return Context(assembly, extract, key, identities, moties, letters, notes, register)
 
 
 def add_claims(ctx: Context) -> None:
@@ -111,9 +117,24 @@ def thing(ctx: Context, mention: Mention) -> str | None:
         return _motie(ctx, mention, value)
     if isinstance(value, Toezegging):
         return _toezegging(ctx, mention, value)
-    if isinstance(value, Brief) or (value is None and mention.reason):
+    if isinstance(value, Brief):
+        return _brief(ctx, mention, value)
+    if value is None and mention.reason:
         return _unresolved(ctx, mention)
     return None
+
+
+def _brief(ctx: Context, mention: Mention, brief: Brief) -> str:
+    found = ctx.letters.get(mention)
+    if found is not None and found.key:
+        return identified(ctx, found.key.removeprefix("document/"), ["Letter"])
+    might_be = candidates(found.candidates) if found else ""
+    why = found.reason if found else None
+    key = _unresolved(ctx, mention, reason=f"{why}: {might_be}" if might_be else why)
+    if brief.topic:
+        topic = " ".join(brief.topic.split())
+        ctx.assembly.node(key, ["Letter"], "", [Literal("kg:topic", topic)])
+    return key
 
 
 def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:

@@ -8,12 +8,14 @@ from datetime import date
 from functools import cache
 
 from kg.authority import motions
-from kg.model import Candidate, Claim, Extract, Literal, Mention, Period
+from kg.model import Brief, Candidate, Claim, Extract, Literal, Mention, Period, Resolution
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Join
 from kg.resolve.linking import Linked
-from kg.resolve.motions import resolve_motion
+from kg.resolve.motions import resolve_letter, resolve_motion
 from kg.resolve.register import Register
+
+_LIKELY = 0.4  # a candidate below this says nothing to a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,22 @@ def _looked_up(
     return replace(linked, ids=ids, reason=found.reason, resolution=found)
 
 
+def letters(
+    extract: Extract, dating: Dating, register: Register | None
+) -> dict[Mention, Resolution]:
+    """The letters a document names by their date, each found in the register or not, and why."""
+    return {
+        mention: resolve_letter(
+            mention.value,
+            _when(dating.period),
+            register=register,
+            context=_sentence(extract, mention),
+        )
+        for mention in extract.mentions
+        if isinstance(mention.value, Brief)
+    }
+
+
 def _when(period: Period) -> Period | date:
     if period.start is not None and period.start == period.end:
         return period.start
@@ -111,5 +129,6 @@ def joins(
 
 
 def candidates(found: Sequence[Candidate]) -> str:
-    """The candidates as one line of a reason, best first; empty when there are none."""
-    return "; ".join(f"{each.label} ({each.key.rpartition('/')[2]})" for each in found[:3])
+    """The likely candidates as one line of a reason, best first; empty when there are none."""
+    likely = [each for each in found if each.score >= _LIKELY][:3]
+    return "; ".join(f"{each.label} ({each.key.rpartition('/')[2]})" for each in likely)
