@@ -14,7 +14,9 @@ from kg.errors import InputError
 from kg.model import Document, Fact, Link, NoteTie, Place, Region
 from kg.read.limits import MEGABYTE, Limits
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE = re.compile(  # controls, those of writing direction, half surrogate pairs
+    r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def printable(name: str) -> str:
