@@ -15,9 +15,7 @@ from datetime import date
 
 # Line ends and blanks of other systems, each one code point for one code point.
 _LINE_ENDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
-_BLANKS = "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b" + (
-    "\u202f\u205f\u3000\ufeff"
-)
+_BLANKS = "\x1f\xa0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 
 # Letters that do not come apart into a base letter and an accent.
 _LETTERS = {
@@ -26,7 +24,9 @@ _LETTERS = {
 }  # fmt: skip
 _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
 # Accents that stand beside their letter -> the combining ones.
-_ACCENTS = {"´": "\u0301", "`": "\u0300", "¸": "\u0327", "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306"}
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¸": "\u0327", "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306",
+}  # fmt: skip
 _TORN_ACCENT = re.compile(r"([^\W\d_]) ?([´`¸¨ˇ˘])")
 _NOT_AZ = re.compile(r"[^a-z]+")
 # "zieken-\nhuis" is one word, "in-\nen uitvoer" keeps its hyphen; so does "WIA-\nuitkering".
@@ -179,10 +179,10 @@ def _calendar_day(match: re.Match[str]) -> date | None:
 def parse_date(text: str) -> date | None:
     """The first whole date in the text, or ``None``.
 
-    >>> parse_date("14 februari 2022"), parse_date("d.d. 12/02/2015"), parse_date("16 september jl.")
-    (datetime.date(2022, 2, 14), datetime.date(2015, 2, 12), None)
-    >>> parse_date("15 February 2021 10:10"), parse_date("15-12-2023")
-    (datetime.date(2021, 2, 15), datetime.date(2023, 12, 15))
+    >>> parse_date("14 februari 2022"), parse_date("15 February 2021 10:10")
+    (datetime.date(2022, 2, 14), datetime.date(2021, 2, 15))
+    >>> parse_date("d.d. 12/02/2015"), parse_date("15-12-2023"), parse_date("16 september jl.")
+    (datetime.date(2015, 2, 12), datetime.date(2023, 12, 15), None)
     """
     found = find_date(text)
     return None if found is None else found[0]
@@ -217,7 +217,8 @@ _OPENERS = frozenset(
 # where the next line is not simply the wrapped rest of this one.
 _EVENT = re.compile(
     r"""[.!?…\n](?:(?<=\n)(?![a-zà-öø-ÿ]{2})[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
-        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?(?=\s+[^\sa-zà-öø-ÿ]|\s*\Z))""",
+        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?
+        (?=\s+[^\sa-zà-öø-ÿ]|\s*\Z))""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -232,7 +233,8 @@ def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, 
     r"""The sentences of a stretch of text as offsets, in order, without white space at their ends.
 
     A sentence runs on over a wrapped line, and over an empty one where a small letter follows; an
-    empty line, a list item and a short line that a new line with a capital follows end it; abbreviations, initials and list numbers do not.
+    empty line, a list item and a short line that a new line with a capital follows end it;
+    abbreviations, initials and list numbers do not.
     A footnote figure glued to the full stop stays with its sentence.
 
     >>> text = "Zie Kamerst. 25 295, nr. 12.3 De motie van D. Bikker c.s. is\nafgedaan. Dank"

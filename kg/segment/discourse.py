@@ -8,9 +8,12 @@ from kg.model import Part
 from kg.segment.page import Page
 
 _NUMBERS = r"\d{1,3}(?:\s?(?:,|en|t/m|tot en met|&|–|-)\s?\d{1,3}){0,12}"
-_QUESTION = re.compile(rf"(?:\*{{0,2}})(?:Vraag|VRAAG|Vragen)\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z")
+_QUESTION = re.compile(
+    rf"\*{{0,2}}(?:Vraag|VRAAG|Vragen)\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
+)
 _ANSWER = re.compile(
-    rf"(?:\*{{0,2}})(?:Antwoord|ANTWOORD|Antwoorden)(?:\s(?:op\s)?(?:de\s)?(?:vraag|vragen|deelvraag))?"
+    r"\*{0,2}(?:Antwoord|ANTWOORD|Antwoorden)"
+    r"(?:\s(?:op\s)?(?:de\s)?(?:vraag|vragen|deelvraag))?"
     rf"\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
 )
 _SPEAKER = re.compile(
@@ -19,12 +22,14 @@ _SPEAKER = re.compile(
     r"[A-ZÀ-Þ][^:\n()*]{1,40}\*{0,2}(?:\s?\([^()\n]{2,30}\))?)\s?:\*{0,2}(?:\s|\Z)"
 )
 _ATTACHMENT = re.compile(
-    r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b(?:[:.]|\s[A-Z–-].{0,90}|\Z)"
+    r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b"
+    r"(?:[:.]|\s[A-Z–-].{0,90}|\Z)"
 )
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[a-zA-Z][.)]|\d{1,2}[a-z]\.?)\s+[A-ZÀ-Þ“‘«]"
 )
 _ENDS = ".,;:?!"
+_OPENS = "“‘«'\"-•–*(["
 
 
 def claim_turns(page: Page) -> None:
@@ -86,7 +91,7 @@ def claim_headings(page: Page) -> None:
         after = bodies[line + 1] if line + 1 < len(bodies) else ""
         if not after and line + 2 < len(bodies):
             after = bodies[line + 2]
-        if not after or not (after[0].isupper() or after[0] in "“‘«'\"-•–*([" or after[0].isdigit()):
+        if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENS):
             continue
         if body.startswith("**") and body.endswith("**") or body.startswith("#"):
             page.claim(line, Part.HEADING, new=True)

@@ -25,8 +25,8 @@ _KENMERK = re.compile(
 )
 _GAP = re.compile(r" {3,}")
 _NO_SUBJECT = re.compile(
-    r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|contactpersoon|"
-    r"pagina \d|> ?retouradres|\*",
+    r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|"
+    r"contactpersoon|pagina \d|> ?retouradres|\*",
     re.IGNORECASE,
 )
 
@@ -146,13 +146,14 @@ def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:
     if name == "kenmerk" or name == "your-reference":
         if len(words) > 60 or not words or words[0] in "*>" or words[-1] in ".:;,":
             return None
-        if "Pagina " in words or not any(c.isdigit() for c in words) and (" / " not in words or len(words.split()) > 4):
+        if "Pagina " in words or len(words.split()) > 6:
             return None
-        if name == "kenmerk" and len(words.split()) > 6:
+        if not any(c.isdigit() for c in words) and (" / " not in words or len(words) > 30):
             return None
         return HeaderField(name, fold_space(words), Span(start, start + len(words)))
     if name == "addressee":
-        return HeaderField(name, chamber(words) or fold_space(words), Span(start, start + len(words)))
+        value = chamber(words) or fold_space(words)
+        return HeaderField(name, value, Span(start, start + len(words)))
     return None
 
 

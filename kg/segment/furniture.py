@@ -132,7 +132,9 @@ def _claim_neighbours(page: Page, first: int, last: int, counts: Counter[str]) -
             body = page.bodies[line]
             if not body:
                 empty += 1
-            elif len(body) <= 40 and counts[body] >= 2 and not body[-1] in ".:;" and page.free(line):
+            elif len(body) > 40 or counts[body] < 2 or body[-1] in ".:;":
+                break
+            elif page.free(line):
                 page.claim(line, Part.FURNITURE)
                 empty = 0
             else:

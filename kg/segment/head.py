@@ -17,10 +17,12 @@ _MAIL = re.compile(
     r"Attachments|Reply-To|Beantwoorden|Belang|Importance|Urgentie)\s?:(?:\s|\Z)"
 )
 _SALUTATION = re.compile(
-    r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|Mijnheer de [Vv]oorzitter|"
-    r"Mevrouw de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
+    r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|"
+    r"(?:Mijnheer|Mevrouw) de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
 )
-_PERSON = re.compile(r"voorzitter|leden|heer|mevrouw|dames|collega|minister|secretaris", re.IGNORECASE)
+_PERSON = re.compile(
+    r"voorzitter|leden|heer|mevrouw|dames|collega|minister|secretaris", re.IGNORECASE
+)
 _KAMER = re.compile(r"voorzitter|leden|kamer|griffier|speaker|president", re.IGNORECASE)
 _HEAD_LINES = 90  # filled lines within which a head ends
 
@@ -133,6 +135,7 @@ def _after_labels(page: Page, last: int) -> int:
     label = read_label(page.bodies[last])
     if label is not None and label.value_at is None:
         value = page.next_filled(last, 3)
-        if value is not None and len(page.bodies[value]) <= (400 if label.field == "subject" else 80):
+        longest = 400 if label.field == "subject" else 80
+        if value is not None and len(page.bodies[value]) <= longest:
             return value + 1
     return last + 1

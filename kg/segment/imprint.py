@@ -1,4 +1,4 @@
-"""What a document prints about itself without a label: place and day, its number, what is dealt with.
+"""What a document prints about itself without a label: place and day, number, what is dealt with.
 
 "Den Haag, 28 oktober 2016", a day alone at the top, "2022D29586", "Activiteitnummer: 2016A02272",
 "Aan de orde is de behandeling van: het wetsvoorstel …".
@@ -21,7 +21,8 @@ _PLACE = re.compile(
 )
 _ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
 _NUMBER = re.compile(
-    r"(?:(?:Activiteit|Document|Zaak)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?(?P<id>(?:19|20)\d\d[DZAP]\d{5})\Z"
+    r"(?:(?:Activiteit|Document|Zaak)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?"
+    r"(?P<id>(?:19|20)\d\d[DZAP]\d{5})\Z"
 )
 _AGENDA = re.compile(
     r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
@@ -53,7 +54,8 @@ def imprint_fields(page: Page, margin: dict[int, tuple[int, str]]) -> Iterator[H
 
 def titled(page: Page, document: Document) -> HeaderField | None:
     """The title the file's properties give, where one of the first lines prints it too."""
-    titles = {part.strip() for f in document.facts if f.name == "title" for part in f.value.split("|")}
+    stated = [fact.value for fact in document.facts if fact.name == "title"]
+    titles = {part.strip() for title in stated for part in title.split("|")}
     for line in page.filled[:8]:
         body = page.bodies[line]
         if len(body) > 12 and body in titles:

@@ -8,41 +8,51 @@ from kg.model import Document, HeaderField, Kind, Part
 from kg.segment.head import Head
 from kg.segment.memo import MEMO
 from kg.segment.page import Page
-from kg.segment.printed import Publication
+from kg.segment.publication import Publication
 
 _MOTION = re.compile(
     r"(?:(?:nader|gewijzigde|tweede|derde|vierde|vijfde|zesde)\s)*motie\b", re.IGNORECASE
 )
 _AMENDMENT = re.compile(
-    r"(?:(?:nader|gewijzigde?|tweede|derde|vierde|vijfde|zesde)\s)*(?:sub)?amendement\s(?:van|op)\b",
+    r"(?:(?:nader|gewijzigde?|tweede|derde|vierde|vijfde|zesde)\s){0,4}"
+    r"(?:sub)?amendement\s(?:van|op)\b",
     re.IGNORECASE,
 )
 _BRIEF = re.compile(r"brief van\b|geleidende brief\b", re.IGNORECASE)
-_DECISIONS = re.compile(r"(?:\w+:\s+)?besluitenlijst van\b|besluitenlijst\b.{0,80}\Z", re.IGNORECASE)
+_DECISIONS = re.compile(
+    r"(?:\w+:\s+)?besluitenlijst van\b|besluitenlijst\b.{0,80}\Z", re.IGNORECASE
+)
 _PROCEEDINGS = re.compile(
-    r"\d{1,3}e vergadering\Z|Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|Aan de orde (?:is|zijn)\b|"
+    r"\d{1,3}e vergadering\Z|Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|"
+    r"Aan de orde (?:is|zijn)\b|"
     r"Technische informatie over de publicatie h-[te]k-|Stenogram|"
     r"(?:Plenair verslag|ONGECORRIGEERD STENOGRAM)",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"(?:(?:eind|tussen|jaar|voortgangs|evaluatie|onderzoeks|duidings)?rapport(?:age)?|inhoudsopgave|"
-    r"advies|monitor|evaluatie)\b.{0,60}\Z",
+    r"(?:(?:eind|tussen|jaar|voortgangs|evaluatie|onderzoeks|duidings)?rapport(?:age)?|"
+    r"inhoudsopgave|advies|monitor|evaluatie)\b.{0,60}\Z",
     re.IGNORECASE,
 )
 # Headings of a nota to a bewindspersoon; two of them make one.
 _MEMO_HEADINGS = re.compile(
-    r"(?:\d\.? ?)?(?:Geadviseerd besluit|Gevraagd besluit|Advies en besluit|Beslispunten?|Kernpunten|"
-    r"Toelichting|Politieke context|Krachtenveld|Beslistermijn|Financi[eë]le overwegingen|"
+    r"(?:\d\.? ?)?(?:Geadviseerd besluit|Gevraagd besluit|Advies en besluit|Beslispunten?|"
+    r"Kernpunten|Toelichting|Politieke context|Krachtenveld|Beslistermijn|"
+    r"Financi[eë]le overwegingen|"
     r"Juridische overwegingen|Informatie die niet openbaar gemaakt kan worden|Communicatie)\Z"
 )
 _MEMO_NAME = re.compile(r"(?:beslis|informatie|oplegg?er|advies)?nota(?![a-z])", re.IGNORECASE)
-_REPORT_NAME = re.compile(r"rapport(?:age)?(?![a-z])|(?<![a-z])(?:advies|evaluatie|monitor)(?![a-z])", re.IGNORECASE)
+_REPORT_NAME = re.compile(
+    r"rapport(?:age)?(?![a-z])|(?<![a-z])(?:advies|evaluatie|monitor)(?![a-z])", re.IGNORECASE
+)
 _ANSWERS = re.compile(
-    r"(?:beantwoording|antwoord(?:en)?|reactie)\s.{0,60}?(?:kamer)?vragen\b|(?:kamer|schriftelijke )vragen\b",
+    r"(?:beantwoording|antwoord(?:en)?|reactie)\s.{0,60}?(?:kamer)?vragen\b|"
+    r"(?:kamer|schriftelijke )vragen\b",
     re.IGNORECASE,
 )
-_QUESTION_PAPER = re.compile(r"antwoord(?:en)?\s.{0,80}?\bop\s.{0,60}?(?:kamer)?vragen\b", re.IGNORECASE)
+_QUESTION_PAPER = re.compile(
+    r"antwoord(?:en)?\s.{0,80}?\bop\s.{0,60}?(?:kamer)?vragen\b", re.IGNORECASE
+)
 _TOP = 50
 
 
@@ -83,9 +93,9 @@ def decide_kind(
 
 def _from_facts(document: Document) -> tuple[Kind, str] | None:
     """The kind the file's own metadata states."""
-    kinds = (("motie", Kind.MOTION), ("amendement", Kind.AMENDMENT), ("aanhangsel", Kind.WRITTEN_ANSWER),
-             ("kamervragen", Kind.WRITTEN_ANSWER), ("handelingen", Kind.PROCEEDINGS),
-             ("brief", Kind.LETTER))  # fmt: skip
+    kinds = (("motie", Kind.MOTION), ("amendement", Kind.AMENDMENT),
+             ("aanhangsel", Kind.WRITTEN_ANSWER), ("kamervragen", Kind.WRITTEN_ANSWER),
+             ("handeling", Kind.PROCEEDINGS), ("brief", Kind.LETTER))  # fmt: skip
     for fact in document.facts:
         name = fact.name.lower()
         if name == "type":
@@ -126,7 +136,7 @@ def _from_layout(
     questions = sum(part is Part.QUESTION for part in page.parts.values())
     answers = sum(part is Part.ANSWER for part in page.parts.values())
     if _ANSWERS.match(subject) or answers and (questions or "vragen" in subject.lower()):
-        return Kind.WRITTEN_ANSWER, "It answers questions of members: subject or question blocks say so."
+        return Kind.WRITTEN_ANSWER, "Its subject or its blocks answer questions of members."
     if any(_QUESTION_PAPER.match(body) for body in top) and head.salutation is not None:
         return Kind.WRITTEN_ANSWER, "It opens with answers to questions."
     if sum(part is Part.SPEECH for part in page.parts.values()) >= 3:

@@ -34,7 +34,7 @@ _SHY = frozenset("aan van cc c.c. kopie project inzake bijlage bijlagen date e-m
 _FIRST_WORDS = frozenset(label.split()[0] for label in LABELS)
 _NAMES = "|".join(re.escape(label) for label in sorted(LABELS, key=lambda x: (-len(x), x)))
 _LABEL = re.compile(
-    rf"\*{{0,2}}(?P<label>{_NAMES})\*{{0,2}}(?:(?P<colon> ?:)\*{{0,2}}|(?=\s|\Z))\s*(?P<value>.*)\Z",
+    rf"\*{{0,2}}(?P<label>{_NAMES})\*{{0,2}}(?: ?:\*{{0,2}}|(?=\s|\Z))\s*(?P<value>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -18,15 +18,17 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
 _COUNTED = re.compile(
-    r"(?:^|\W)(?:lid|leden|artikel|artikelen|art\.|nr\.|nrs\.|bijlagen?|tabel|figuur|hoofdstuk|paragraaf|stap|"
-    r"fase|lijn|punt|vraag|vragen|antwoord|pagina|p\.|blz\.|deel|onderdeel|spoor|categorie|ruim|circa|"
+    r"(?:^|\W)(?:lid|leden|artikel|artikelen|art\.|nr\.|nrs\.|bijlagen?|tabel|figuur|hoofdstuk|"
+    r"paragraaf|stap|fase|lijn|punt|vraag|vragen|antwoord|pagina|p\.|blz\.|deel|onderdeel|spoor|"
+    r"categorie|ruim|circa|"
     r"ongeveer|minimaal|maximaal|per|van|tot|de|het|met|in|om|op|uit|tussen|na|voor|binnen|en|of|"
     r"Kamer|Antwoord|Vraag|actielijn|pijler|variant|scenario|groep|klasse|week|dag|t/m|Natura) \Z",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
     r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|graden|kg|km|"
+    r"procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|graden|"
+    r"kg|km|"
     r"%|tot|à|x|en \d|t/m|procentpunt|meter|ha\b|mol\b|personen|mensen|leden|provincies)"
 )
 _AFTER_BLANK = frozenset(" \n\t.,;:)?")
@@ -157,7 +159,9 @@ def _raised(text: str, digits: dict[str, int], start: int, end: int) -> Mark | N
 def _after_year(text: str, label: int, start: int, end: int) -> Mark | None:
     """The mark that is glued to a year ("Studenten 20218")."""
     before, after = text[start - 5 : start - 4], text[end : end + 2]
-    if before.isalnum() or after[:1].isalnum() or after[:1] in (".", ",", "-") and after[1:].isdigit():
+    if before.isalnum() or after[:1].isalnum():
+        return None
+    if after[:1] in (".", ",", "-") and after[1:].isdigit():
         return None
     return Mark(label, start, end, FAIR)
 
@@ -181,7 +185,8 @@ def _apart(page: Page, label: int, start: int, end: int, before: str, after: str
             return Mark(label, start, end, WEAK)
         return None
     if before == " " and after in _AFTER_BLANK and start > 1 and not text[start - 2].isspace():
-        return None if _COUNTED.search(text[max(0, start - 16) : start]) else Mark(label, start, end, WEAK)
+        if not _COUNTED.search(text[max(0, start - 16) : start]):
+            return Mark(label, start, end, WEAK)
     return None
 
 

@@ -12,7 +12,8 @@ from kg.text import unwrap
 MEMO = re.compile(
     r"(?:\*{0,2}(?:TER (?:BESLISSING|INFORMATIE|ONDERTEKENING)|(?:beslis|informatie)?nota|"
     r"memo(?:randum)?)\*{0,2}\Z|"
-    r"\(?ter (?:beslissing|informatie|ondertekening|besluitvorming)\)?\Z|(?:beslis|informatie)nota\b)",
+    r"\(?ter (?:beslissing|informatie|ondertekening|besluitvorming)\)?\Z|"
+    r"(?:beslis|informatie)nota\b)",
     re.IGNORECASE,
 )
 _TOP = 60  # filled lines within which a memo says what it is

@@ -19,12 +19,13 @@ PREFIX = (
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž][a-z]{0,2}\.[\s-]?){1,6}"
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'‘-]{0,24}"  # after composing
 _NAME = re.compile(
-    rf"(?:{_INITIALS}\s?)?(?:\(?{_WORD}\)?\s){{0,3}}(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|{PREFIX}\s|)"
-    rf"(?:\s?{PREFIX}\s){{0,3}}(?:[dl]’|['’]t\s)?{_WORD}(?:[\s-](?:{PREFIX}\s){{0,2}}{_WORD}){{0,2}}\Z"
+    rf"(?:{_INITIALS}\s?)?(?:\(?{_WORD}\)?\s){{0,3}}"  # D. / Maarten / H.M. (Hugo)
+    rf"(?:(?:Van|De|Den|Der|Ter|Ten)\s)?(?:{PREFIX}\s){{0,3}}(?:[dl]’)?"  # van der / Van der
+    rf"{_WORD}(?:[\s-](?:{PREFIX}\s){{0,2}}{_WORD}){{0,2}}\Z"  # Staaij / Gräper-van Koolwijk
 )
 _TITLES = re.compile(
-    r"(?:(?:[Dd]rs?|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|[Ii]?[Bb]?[Aa]?c|[Ll]td|[Dd]hr|[Mm]w|MSc|MPA|RA)\.?,?\s|"
-    r"[Dd]e\sheer\s|[Mm]evrouw\s|[Mm]w\.\s|w\.g\.\s|\(w\.g\.\)\s|[Gg]et\.\s?)+"
+    r"(?:(?:[Dd]rs?|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof|[Dd]hr|[Mm]w|[Mm]evr|[Bb]c|MSc|MPA|RA)\.?,?\s|"
+    r"[Dd]e\sheer\s|[Mm]evrouw\s|w\.g\.\s|\(w\.g\.\)\s|[Gg]et\.\s?){1,5}"
 )
 _TITLES_AFTER = re.compile(r",?\s(?:MSc|MBA|MPA|MA|RA|LLM|PhD|BSc|EMBA)\.?\Z")
 _NOT_NAMES = frozenset(

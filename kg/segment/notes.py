@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import FootnoteTie, Part, Span
-from kg.segment.marks import FAIR, STRONG, WEAK, Mark, Marks, find_marks
+from kg.segment.marks import FAIR, STRONG, Marks, find_marks
 from kg.segment.page import Page
+from kg.segment.ties import Note, closed_stretches, tie_notes
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
@@ -44,31 +45,20 @@ class Label:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note: its number, its lines, where its words stand, and the block of notes it is in."""
-
-    number: int
-    first: int
-    last: int
-    span: Span
-    block: int
-
-
 def read_notes(page: Page) -> tuple[FootnoteTie, ...]:
     """Claim the lines of the notes and tie each to its mark; notes without a mark have no tie."""
     labels = list(_labels(page))
     if not labels:
         return ()
     marks = find_marks(page, frozenset(label.number for label in labels))
-    notes = _accept(page, labels, marks.outside(_closed(page)))
+    notes = _accept(page, labels, marks.outside(closed_stretches(page)))
     for note in notes:
         for line in range(note.first, note.last + 1):
             if page.bodies[line]:
                 new = line == note.first
                 page.claim(line, Part.FOOTNOTE, str(note.number) if new else None, new=new)
         _claim_addresses(page, note.last)
-    return tuple(_tie(page, notes, marks))
+    return tuple(tie_notes(page, notes, marks))
 
 
 def _claim_addresses(page: Page, last: int) -> None:
@@ -114,7 +104,8 @@ def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
         while label.kind == "alone" and not page.bodies[first_words]:
             first_words += 1
         start = page.start(first_words) + (0 if label.kind == "alone" else label.words)
-        notes.append(Note(label.number, label.line, end, Span(start, max(start, page.end(end))), block))
+        span = Span(start, max(start, page.end(end)))
+        notes.append(Note(label.number, label.line, end, span, block))
         done = end
     return notes
 
@@ -194,107 +185,7 @@ def _note_end(page: Page, label: Label, by_line: dict[int, Label]) -> int | None
             break
         if page.indent(following) == 1 and indent == 0 and label.kind != "alone":
             break  # the blank a torn page begins with
-        if _URL.match(body) and page.bodies[end] and page.bodies[end][-1] in ".:" and len(body) > 60:
-            end = following
-            continue
         if label.kind == "glued" and len(page.bodies[end]) > 1.2 * page.width:
             break
         end = following
     return end
-
-
-def _tie(page: Page, notes: list[Note], marks: Marks) -> Iterator[FootnoteTie]:
-    """The marks of the notes: sure ones first, then those that must lie between them."""
-    open_marks = marks.outside(_closed(page))
-    chosen: dict[int, Mark] = {}
-    for strength in (STRONG, FAIR, WEAK):
-        _choose(notes, open_marks, chosen, strength)
-    above = _torn_from_below(page, list(chosen.values()))
-    for number, note in enumerate(notes):
-        mark = chosen.get(number)
-        if mark is not None:
-            anchor, exact = _anchor(page, mark, above)
-            yield FootnoteTie(str(note.number), Span(mark.start, mark.end), anchor, note.span, exact)
-
-
-def _closed(page: Page) -> list[tuple[int, int]]:
-    """The stretches in which no mark stands: notes, furniture and heads."""
-    closed = (Part.FOOTNOTE, Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.MAIL_HEADER)
-    dotted = "....." in page.text  # a table of contents
-    lines = [
-        line
-        for line in (page.filled if dotted else sorted(page.parts))
-        if page.parts.get(line) in closed or dotted and "....." in page.bodies[line]
-    ]
-    return [(page.starts[line], page.end(line)) for line in lines]
-
-
-def _choose(notes: list[Note], marks: Marks, chosen: dict[int, Mark], strength: int) -> None:
-    """Choose a mark of one strength for each note that has none.
-
-    Marks stand in the order of their notes, above them; a weak one not above the block before.
-    """
-    limits = _limits(notes, chosen)
-    after = 0
-    for number, note in enumerate(notes):
-        before = notes[number - 1] if number else None
-        if before is not None and note.number <= before.number:
-            after = max(after, before.span.end)
-        if number not in chosen:
-            start = after
-            if strength == WEAK and before is not None and before.block != note.block:
-                start = max(start, before.span.end)
-            mark = marks.first(note.number, strength, start, min(limits[number], note.span.start))
-            if mark is None:
-                continue
-            chosen[number] = mark
-        after = chosen[number].end
-
-
-def _limits(notes: list[Note], chosen: dict[int, Mark]) -> list[int]:
-    """For each note where the next chosen mark of its numbering begins."""
-    limits: list[int] = []
-    limit = 1 << 62
-    following = 1 << 62
-    for number in range(len(notes) - 1, -1, -1):
-        if notes[number].number >= following:
-            limit = 1 << 62
-        limits.append(limit)
-        following = notes[number].number
-        if number in chosen:
-            limit = chosen[number].start
-    return limits[::-1]
-
-
-def _torn_from_below(page: Page, marks: list[Mark]) -> bool:
-    """Whether figures alone on a line were torn from the line below rather than the one above.
-
-    A figure printed higher than its line comes before it in a text sorted by height: then the
-    line above breaks off in the middle of a sentence.
-    """
-    votes = 0
-    for mark in marks:
-        before = None if mark.line is None else _filled_above(page, mark.line)
-        if before is not None:
-            votes += -1 if page.bodies[before][-1] in ".!?:;»”" else 1
-    return votes > 0
-
-
-def _filled_above(page: Page, line: int) -> int | None:
-    """The next line with words above a line."""
-    for above in range(line - 1, max(-1, line - 6), -1):
-        if page.bodies[above]:
-            return above
-    return None
-
-
-def _anchor(page: Page, mark: Mark, below: bool) -> tuple[Span, bool]:
-    """What a mark belongs to: the word before it, or the line it was torn from."""
-    if mark.line is not None and below:
-        line = page.next_filled(mark.line, 3)
-        if line is not None:
-            return page.span(line), False
-    at = mark.start
-    while at > 0 and page.text[at - 1].isspace():
-        at -= 1
-    return Span(at, at), True

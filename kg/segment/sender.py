@@ -13,7 +13,7 @@ from kg.segment.fields import chamber
 from kg.segment.head import Head
 from kg.segment.names import member_names
 from kg.segment.page import Page
-from kg.segment.printed import Publication
+from kg.segment.publication import Publication
 from kg.text import fold
 
 _SITE = re.compile(r"rijksoverheid\.nl/(?:ministeries/)?([a-z]{2,6})\b")
@@ -22,9 +22,14 @@ _ADDRESS = re.compile(
     r"(?:Aan\s+)?(?:de|De|DE)\s+[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
-_QUESTIONS = re.compile(r"vragen\s+(?:van\s+|gesteld\s+door\s+)?(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+")
+_QUESTIONS = re.compile(
+    r"vragen\s+(?:van\s+|gesteld\s+door\s+)?(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
+)
 _OPENING = 2500  # code points within which a letter says whose questions it answers
-_ASKED_END = re.compile(r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|naar aanleiding)\s")
+_ASKED_END = re.compile(
+    r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|"
+    r"naar aanleiding)\s"
+)
 
 
 def sender_fields(
@@ -150,7 +155,7 @@ def ministry_of_office(office: str, day: date | None) -> str | None:
     inside = re.search(r"\(([^()]{3,160})\)", office)
     printed = office if inside is None else f"{office[: inside.start()]} van {inside[1]}"
     posts = printed_titles().get(parse_title(printed).key, ())
-    dated = [p for p in posts if day is not None and any(period.covers(day) for period in p.periods)]
+    dated = [p for p in posts if day is not None and any(held.covers(day) for held in p.periods)]
     owners = {post.ministry for post in (dated or posts)}
     if len(owners) == 1:
         return owners.pop()
@@ -189,7 +194,8 @@ def _askers(
         if match is None:
             continue
         end = _ASKED_END.search(page.text, match.end(), stop)
-        found = list(member_names(page.text, match.end(), end.start() if end else match.end() + 200))
+        last = end.start() if end else min(stop, match.end() + 200)
+        found = list(member_names(page.text, match.end(), last))
         if found:
             yield from found
             return

@@ -14,7 +14,8 @@ from kg.segment.labels import read_label
 from kg.segment.memo import memo_title
 from kg.segment.notes import read_notes
 from kg.segment.page import Page, open_page
-from kg.segment.printed import Publication, read_publication
+from kg.segment.printed import read_publication
+from kg.segment.publication import Publication
 from kg.segment.sender import sender_fields
 from kg.segment.signing import read_signatures
 from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
@@ -28,8 +29,8 @@ _ONCE = frozenset(
 def segment(document: Document) -> Segments:
     r"""The parts, fields, footnotes, signatories, kind and sentences of a document.
 
-    >>> letter = Document("Datum 3 mei 2022\nBetreft Zorg\n\nGeachte voorzitter,\n\nDank.\n", "b.txt", "0")
-    >>> found = segment(letter)
+    >>> letter = "Datum 3 mei 2022\nBetreft Zorg\n\nGeachte voorzitter,\n\nDank.\n"
+    >>> found = segment(Document(letter, "brief.txt", "0"))
     >>> found.kind, [(field.name, field.value) for field in found.fields]
     (<Kind.LETTER: 'Letter'>, [('date', '2022-05-03'), ('subject', 'Zorg')])
     """
@@ -93,9 +94,8 @@ def _once(fields: list[HeaderField]) -> list[HeaderField]:
 def _claim_head(page: Page, head: Head, fields: list[HeaderField]) -> None:
     """Claim the lines of the head: those of the fields as references, the rest as letterhead."""
     values: set[int] = set()
-    for found in fields:
-        if len(found.span):
-            values.update(range(page.line_at(found.span.start), page.line_at(found.span.end - 1) + 1))
+    for start, end in (found.span for found in fields if len(found.span)):
+        values.update(range(page.line_at(start), page.line_at(end - 1) + 1))
     for line in range(head.first, head.stop):
         if not page.bodies[line] or page.parts.get(line) not in (None, Part.LETTERHEAD):
             continue

@@ -115,7 +115,8 @@ def tied(document: Document, guessed: Iterable[FootnoteTie]) -> Iterator[Footnot
 def _taken(mark: Span, marks: list[tuple[int, int]]) -> bool:
     """Whether a mark overlaps one of the marks in order."""
     at = bisect_left(marks, (mark.start, mark.start))
-    return any(start < mark.end and mark.start < end for start, end in marks[max(0, at - 1) : at + 1])
+    near = marks[max(0, at - 1) : at + 1]
+    return any(start < mark.end and mark.start < end for start, end in near)
 
 
 def _tie(text: str, note: NoteTie) -> FootnoteTie:

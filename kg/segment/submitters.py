@@ -7,7 +7,7 @@ import re
 from kg.model import Part, Signatory, Span
 from kg.segment.names import clean_name
 from kg.segment.page import Page
-from kg.segment.printed import Publication
+from kg.segment.publication import Publication
 from kg.text import find_date, fold, mend_accents
 
 _FORMULA = "tot de orde van de dag"

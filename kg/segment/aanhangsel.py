@@ -1,0 +1,101 @@
+"""The head of an Aanhangsel: written questions with the answers of the government.
+
+Printed are its number, who asked what and when, and who answered on which day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import HeaderField, Part, Signatory, Span
+from kg.segment.names import member_names
+from kg.segment.page import Page
+from kg.segment.publication import Publication, printed_session
+from kg.text import find_date, fold_space, mend_accents, unwrap
+
+_IS_ONE = re.compile(r"Aanhangsel van de Handelingen(?!,|\s+(?:nr|verg|van|II?\b))")
+_ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+leden|lid|leden)\s+")
+_TO = re.compile(r"\saan\s+(?:de|het)\s")
+_OVER = re.compile(r"\sover\s+")
+_ANSWERED = re.compile(r"(?:[Aa]ntwoord|Mededeling)\s+van\s")
+_ON_BEHALF = re.compile(r"mede\s+namens")
+_ANSWERER = re.compile(
+    r"(?P<role>[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)\s+"
+    r"(?P<name>[^\W\d_][^()\n]{1,40}(?:\n\s*[^()\n]{1,30})?)\s?\((?P<office>[^()]{3,160})\)"
+)
+_HEAD = 6000  # code points within which the question stands
+
+
+def is_aanhangsel(page: Page, top: list[int]) -> bool:
+    """Whether one of the first lines says that the document is an Aanhangsel itself."""
+    return any(_IS_ONE.search(page.bodies[line][:400]) for line in top[:12])
+
+
+def read_aanhangsel(page: Page, top: list[int], found: Publication) -> None:
+    """Number, askers, subject, days and answerers of an Aanhangsel."""
+    session = printed_session(page, top)
+    if session:
+        found.fields.append(session)
+    asked = _ASKED.search(page.text, 0, _HEAD)
+    while asked and page.text.startswith("der Kamer", asked.end()):
+        asked = _ASKED.search(page.text, asked.end(), _HEAD)
+    if asked is None:
+        return
+    first = page.line_at(asked.start())
+    _own_aanhangsel_id(page, top, first, session, found)
+    closed = page.text.find("(ingezonden", asked.end(), asked.end() + 3000)
+    if closed < 0:
+        return
+    _question(page, asked.end(), closed, found)
+    end = _answer(page, closed, found)
+    last = page.line_at(end)
+    found.stop = last + 1
+    for line in range(found.stop):
+        if page.bodies[line] and line not in page.parts:
+            page.claim(line, Part.LETTERHEAD if line < first else Part.REFERENCES)
+
+
+def _own_aanhangsel_id(
+    page: Page, top: list[int], first: int, session: HeaderField | None, found: Publication
+) -> None:
+    """The Aanhangsel's number, alone on the line above the question."""
+    before = [line for line in top if line < first and page.bodies[line].isdigit()]
+    if session and before and len(page.bodies[before[-1]]) <= 5:
+        years = session.value.replace("-", "")
+        value = f"ah-tk-{years}-{int(page.bodies[before[-1]])}"
+        found.fields.append(HeaderField("own-id", value, page.span(before[-1])))
+
+
+def _question(page: Page, start: int, stop: int, found: Publication) -> None:
+    """The askers before "aan de Minister", the subject after "over"."""
+    to = _TO.search(page.text, start, stop)
+    over = _OVER.search(page.text, to.end() if to else start, stop)
+    ends = to or over
+    found.fields += member_names(page.text, start, ends.start() if ends else stop)
+    if over:
+        words = page.text[over.end() : stop].rstrip()
+        span = Span(over.end(), over.end() + len(words))
+        found.fields.append(HeaderField("subject", unwrap(words), span))
+
+
+def _answer(page: Page, start: int, found: Publication) -> int:
+    """Who answered and when; where the head of the answer ends."""
+    match = _ANSWERED.search(page.text, start, start + 600)
+    answered = match.start() if match else -1
+    received = page.text.find("(ontvangen", start, start + 2500)
+    if received < 0:
+        return page.text.find(")", start, start + 200) if answered < 0 else answered + 12
+    day = find_date(page.text, received, received + 60)
+    if day:
+        found.fields.append(HeaderField("date", day[0].isoformat(), Span(day[1], day[2])))
+    on_behalf = _ON_BEHALF.search(page.text, max(answered, 0), received)
+    stop = on_behalf.start() if on_behalf else received
+    if answered >= 0:
+        for match in _ANSWERER.finditer(page.text, answered, stop):
+            office = unwrap(f"{match['role']} ({match['office']})")
+            name = mend_accents(fold_space(match["name"]))
+            words = match["name"].rstrip()
+            span = Span(match.start("name"), match.start("name") + len(words))
+            found.answerers.append(Signatory(name, span, office, Span(*match.span("office"))))
+    closed = page.text.find(")", received, received + 80)
+    return closed if closed >= 0 else received
