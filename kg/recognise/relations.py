@@ -37,10 +37,13 @@ from kg.recognise.relations_reading import Group, read_sentence
 
 # "deze motie", "de betreffende moties": the motion named last, spoken of again.
 _AGAIN = re.compile(
-    r"\b(?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|volgende|onderstaande|betreffende|desbetreffende|genoemde"
-    r"|bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}){0,2}"
-    r"(?P<noun>moties?)\b(?![-‐‑])",
-    re.IGNORECASE,
+    r"""\b(?:
+        (?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|betreffende|desbetreffende|genoemde
+            |bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}
+        ){0,2}(?P<noun>moties?)\b(?![-‐‑])
+      | (?P<near>(?:hier|daar)(?P<to>aan|op)|(?:dit|dat)\s{1,40}verzoek|deze\s{1,40}oproep)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\bmoties?\b[^.?!]{0,60}:\s*\Z", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t\xa0]*(?:[•●▪◦‣∙·○■□►➢✓–—*o-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
@@ -124,8 +127,8 @@ def _group(mentions: Sequence[Mention]) -> Iterator[Group]:
 
 
 def _silent(segments: Segments) -> Iterator[tuple[int, int]]:
-    """Where nothing but a mention is said: questions, members who speak, a motion's own text."""
-    if segments.kind in (Kind.MOTION, Kind.AMENDMENT):
+    """Where nothing but a mention is said: questions, members who speak, motions, lists."""
+    if segments.kind in (Kind.MOTION, Kind.AMENDMENT, Kind.DECISION_LIST):
         yield 0, 1 << 60
     for part in segments.parts:
         if part.part is Part.QUESTION:
@@ -147,7 +150,7 @@ def _moties(scene: _Scene) -> None:
         tie = scene.numbers.tie_of(span)
         if tie is not None:
             continue
-        again = tuple(_again(scene.text, span, groups, last)) if last and since < _REACH else ()
+        again = tuple(_again(scene.text, span, groups, last, since)) if last and since < _REACH else ()
         item = _ITEM.match(scene.text, _line_start(scene.text, span.start), span.end) is not None
         lead = lead if item else None
         if groups or again:
@@ -217,18 +220,21 @@ def _line_around(text: str, span: Span) -> Span:
 
 
 def _again(
-    text: str, span: Span, groups: Sequence[Group], last: Sequence[Group]
+    text: str, span: Span, groups: Sequence[Group], last: Sequence[Group], since: int
 ) -> Iterator[Group]:
     """Where the sentence speaks again of the motions named before."""
     for match in _AGAIN.finditer(text, span.start, span.end):
-        place = Span(match.start("noun"), match.end("noun"))
+        noun = "noun" if match["noun"] else "near"
+        place = Span(match.start(noun), match.end(noun))
         if any(place.overlaps(group.span) for group in groups):
             continue
+        if noun == "near" and (groups or since > 1):
+            continue
         before = [group for group in groups if group.span.end <= place.start] or last
-        plural = match["noun"].lower() == "moties"
+        plural = (match["noun"] or "").lower() == "moties"
         meant = [m for group in (before if plural else before[-1:]) for m in group.mentions]
         if plural or len(meant) == 1:
-            yield Group(place, tuple(meant), again=True)
+            yield Group(place, tuple(meant), True, f"{match['to']} " if match["to"] else "")
 
 
 def _sentence(
@@ -241,8 +247,10 @@ def _sentence(
     """The claims of one sentence; the verdict it announces for a list, where it does."""
     every = tuple(sorted((*groups, *again), key=lambda group: group.span))
     reading = read_sentence(scene.text, span, every, scene.left_out)
-    mute = _is_silent(scene, span) or reading.line.rstrip().endswith("?")
+    mute = _is_silent(scene, span) or _QUESTIONS.search(reading.line) is not None
     announced = _announced(scene, span) if _ends_in_colon(reading.line) else None
+    # A debate speaks of motions all the time; only a verdict on one says more than its name.
+    in_debate = scene.segments.kind is Kind.PROCEEDINGS
     for number, group in enumerate(every):
         verdict = CITED if mute else reading.verdict(number)
         if verdict.relation is Relation.CITES and not verdict.voted_down and not mute:
@@ -250,8 +258,14 @@ def _sentence(
                 verdict = replace(announced, rule="cue.list")
             elif lead is not None and not group.again:
                 verdict = replace(lead, rule="cue.list")
+        if verdict.relation is Relation.FOLLOWS_UP and in_debate:
+            verdict = CITED
         _claim(scene, group, verdict, span)
     return announced
+
+
+# A question, or the title of a list of questions.
+_QUESTIONS = re.compile(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
 
 
 def _ends_in_colon(line: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Degree, Relation
+from kg.recognise.term import due
 
 # A few words that reach no other motion and no other clause.
 _FEW = r"(?:[^\s;¤§]+\s+){0,5}?"
@@ -165,7 +166,7 @@ FOLLOWED = (
     CueRule(
         "cue.conform",
         Relation.FOLLOWS_UP,
-        rf"\b(?:conform|overeenkomstig|in\s+lijn\s+met|ingevolge|in\s+de\s+geest\s+van)\s+{_FEW}{_M}"
+        rf"\b(?:conform|overeenkomstig|in\s+lijn\s+met|ingevolge|in\s+de\s+geest\s+van)\s+{_PLAIN}{_M}"
         rf"|\bop\s+verzoek\s+van\s+(?:de\s+|het\s+)?{_M}"
         rf"|\b(?:zoals|waar)\s+{_FEW}(?:verzocht|gevraagd|opgeroepen|om\s+(?:is\s+)?(?:verzocht|gevraagd))\s+"
         rf"{_FEW}(?:in|door|met|bij)\s+{_FEW}{_M}"
@@ -184,7 +185,8 @@ FOLLOWED = (
         rf"\b(?:uitvoering|invulling|opvolging|uitwerking|nakoming|gevolg|vervolg|navolging|opvolgen|gehoor|aandacht|vorm)\s+"
         rf"{_FEW}(?:van|aan|op|bij|voor)\s+{_FEW}{_M}"
         rf"|\b(?:van|aan|op)\s+{_FEW}{_M}\s+{_SOME}(?:uitvoering|invulling|opvolging|uitwerking|nakoming|gevolg|vervolg)\b"
-        rf"|{_M}\s+{_SOME}(?:uitvoeren|uit\s+te\s+voeren|uit\s+te\s+werken|op\s+te\s+pakken|op\s+te\s+volgen"
+        rf"|{_M}\s+(?:voer|voert|voeren)\s+{_FEW}uit\b"
+        rf"|{_M}\s+{_SOME}(?:uitvoeren|afdoen|afhandelen|afronden|uit\s+te\s+voeren|uit\s+te\s+werken|op\s+te\s+pakken|op\s+te\s+volgen"
         rf"|mee\s+te\s+nemen|te\s+betrekken)\b"
         rf"|{_M}\s+{_FEW}(?:is|zijn|wordt|worden|heb|heeft|hebben|zal|zullen|ga|gaat)\s+{_SOME}(?:uitgewerkt|opgepakt"
         rf"|opgevolgd|meegenomen|betrokken|overgenomen|uitgevoerd)\b"
@@ -249,6 +251,7 @@ _ONGOING = re.compile(
     r"\b(?:komende|binnenkort|volgend|momenteel|thans|nader|verdere?|nog|op\s+dit\s+moment|te\s+zijner\s+tijd)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:wordt|worden|volgt|volgen|komt|komen)\b", re.IGNORECASE)
 _PERFECT = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|werd|werden|was)\b[^;]*\b(?:gegeven|afgedaan|afgehandeld|uitgevoerd|voldaan"
     r"|gekomen|gedaan|gerealiseerd|ingevuld|nagekomen|ingelost|afgerond)\b|\bgeef|\bgeven\s+(?:we|wij)\b",
@@ -322,9 +325,11 @@ def _weighed(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
 
 def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None:
     words = clause[max(0, match.start() - 24) : match.end()]
-    if re.search(r"\bnog\s+(?:niet|geen)\b|\bniet\s+(?:alleen|slechts|volledig|geheel)\b", words):
+    if re.search(r"\bnog\s+(?:niet|geen)\b|\bniet\s+(?:alleen|slechts|volledig|geheel)\b", words, re.I):
         return None
-    if rule.name == "cue.ontraden" and re.search(r"\b(?:niet|geen)\b", words):
+    behind = clause[match.end() : match.end() + 8]
+    kept = re.search(r"\b(?:niet|geen|[Hh]et\s+ontraden)\b", f"{words}{behind}")
+    if rule.name == "cue.ontraden" and kept:
         return Verdict(Relation.CITES, rule.name, match.span())
     if _asked(clause, match) or _others(clause):
         return Verdict(Relation.CITES, "cue.other-actor", match.span())
@@ -357,6 +362,8 @@ def _later(clause: str, match: re.Match[str]) -> bool:
     before = clause[max(0, match.start() - 90) : match.end()]
     if _MODAL.search(before):
         return True
+    if due(clause) is not None and _TO_COME.search(clause):
+        return True
     return _ONGOING.search(before) is not None and not _PERFECT.search(clause)
 
 
@@ -387,6 +394,7 @@ _BREAK = re.compile(
     rf""";\s
       | ,\s(?=(?:maar|terwijl|waarna|want|doch)\s)
       | \s(?=(?:maar|terwijl|doch)\s)
+      | ,?\sen\s(?=(?:beschouw|acht|zie|doe|ontraad)\s)
       | ,?\sen\s(?=(?:daarnaast\s|tevens\s|ook\s|hiermee\s|daarmee\s|vervolgens\s)?{_FINITE}\s
             (?:ik|we|wij|u|het|de|deze|dit)\b)
       | ,?\sen\s(?=(?:aan|over|met|voor|van|op|in|naar)\s(?:aanleiding\svan\s|het\skader\svan\s)?

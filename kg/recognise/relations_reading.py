@@ -6,26 +6,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Mention, Span
+from kg.model import Mention, Relation, Span
 from kg.recognise.relations_cues import CITED, Verdict, clauses, judge
 
 # Signs for motions come from the private use area, one code point each.
 _FIRST, _MOST = 0xE000, 6000
 _SIGNS = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"
 _CLUSTER = re.compile(
-    rf"{_SIGNS}(?:(?:\s?,|\sen|\s?,\sen|\s?/)\s(?:(?:van\s)?(?:de|het)\s)?{_SIGNS}){{0,40}}"
+    rf"{_SIGNS}(?:(?:\s?,|\s?,?\s(?:en|als|alsmede|evenals|alsook|respectievelijk)|\s?/)\s"
+    rf"(?:(?:van|aan)\s)?(?:(?:de|het)\s)?{_SIGNS}){{0,40}}"
 )
 _WIDEST = 700
+_THIS = re.compile(r"\b(?:deze|die)\b(?=\s(?:hiermee|daarmee|dan\sook|daarom|dus|als|af)\b)")
 _GLUED = re.compile(r"[^\W\d_]-\s*\n\s*(?!en\b|of\b)[a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Motions (or one commitment) that stand together in one citation, or a word for them."""
+    """Motions (or one commitment) that stand together in one citation, or a word for them.
+
+    ``again`` tells such a word ("deze motie"); ``before`` is the preposition it holds ("hieraan").
+    """
 
     span: Span
     mentions: tuple[Mention, ...]
     again: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,18 @@ class Reading:
     def verdict(self, number: int) -> Verdict:
         """What the sentence says of group ``number``; its cue as offsets in the document."""
         line, where = self._shown(chr(_FIRST + number))
+        named = False
         for start, clause in clauses(line):
+            # "… en beschouw deze hiermee als afgedaan": the motion of the clause before.
+            clause = _THIS.sub("§", clause, count=1) if named and "§" not in clause else clause
             at = clause.find("§")
-            if at >= 0:
-                left = max(0, at - _WIDEST)
-                found = judge(clause[left : at + _WIDEST])
+            if at < 0:
+                continue
+            left = max(0, at - _WIDEST)
+            found = judge(clause[left : at + _WIDEST])
+            if found.relation is not Relation.CITES or found.voted_down:
                 return _placed(found, where, start + left)
+            named = True
         return CITED
 
     def _shown(self, sign: str) -> tuple[str, tuple[int, ...]]:
@@ -60,8 +72,10 @@ class Reading:
         for match in _CLUSTER.finditer(self.line):
             line.append(self.line[done : match.start()])
             where.extend(self.where[done : match.start()])
-            line.append("§" if sign in match[0] else "¤")
-            where.append(self.where[match.start()])
+            shown = self.groups[ord(match[0][0]) - _FIRST].before
+            shown += "§" if sign in match[0] else "¤"
+            line.append(shown)
+            where.extend([self.where[match.start()]] * len(shown))
             done = match.end()
         line.append(self.line[done:])
         where.extend(self.where[done:])
