@@ -150,7 +150,9 @@ def _moties(scene: _Scene) -> None:
         tie = scene.numbers.tie_of(span)
         if tie is not None:
             continue
-        again = tuple(_again(scene.text, span, groups, last, since)) if last and since < _REACH else ()
+        if since >= _REACH:
+            last = ()
+        again = tuple(_again(scene.text, span, groups, last, since)) if last or groups else ()
         item = _ITEM.match(scene.text, _line_start(scene.text, span.start), span.end) is not None
         lead = lead if item else None
         if groups or again:
@@ -233,7 +235,7 @@ def _again(
         before = [group for group in groups if group.span.end <= place.start] or last
         plural = (match["noun"] or "").lower() == "moties"
         meant = [m for group in (before if plural else before[-1:]) for m in group.mentions]
-        if plural or len(meant) == 1:
+        if len(meant) == 1 or (plural and meant):
             yield Group(place, tuple(meant), True, f"{match['to']} " if match["to"] else "")
 
 
