@@ -7,6 +7,7 @@ docs/register.md), and everything else is handed back as candidates.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -40,11 +41,13 @@ def resolve_motion(
     dossier: str | None = None,
     register: Register | None = None,
     context: str | None = None,
+    exclude: Collection[str] = (),
 ) -> Resolution:
     """The motion (or amendment) that ``motie`` names in a text written at ``when``.
 
-    ``dossier`` is the dossier the text puts it in, ``context`` the sentence it stands in. A
-    spelling of a submitter that is not their own is ``as_written``.
+    ``dossier`` is the dossier the text puts it in, ``context`` the sentence it stands in,
+    ``exclude`` are ids it cannot have (a motion that names another is not that other). A spelling
+    of a submitter that is not their own is ``as_written``.
 
     >>> smulders = Motie(("Smulders",), topic="ook een mentaal steunpakket op te zetten")
     >>> found = resolve_motion(smulders, date(2021, 2, 15))
@@ -58,13 +61,27 @@ def resolve_motion(
     asked = Asked(
         motie.submitters, motie.topic, context, motie.cs, motie.amended, motie.amendment
     )
-    known = _fact(asked, when, names_alone=register is None)
+    known = _fact(asked, when, exclude, names_alone=register is None)
     if known is not None:
         return _with_spelling(known, motie, when)
     if register is None:
         return Resolution(None, "no register is loaded, and the table of facts has no such motion")
-    ranked = register.ranked(asked, when, dossier=dossier)
+    ranked = [
+        found
+        for found in register.ranked(asked, when, window=_before_it(asked, when), dossier=dossier)
+        if not set(exclude) & set(found.entry.identifiers)
+    ]
     return _with_spelling(_decide(ranked, asked, when, dossier), motie, when)
+
+
+def _before_it(asked: Asked, when: When) -> Period | None:
+    """Where only the sentence is known: before the day of the text, whose own motions are like it.
+
+    ``None`` leaves it at no later than the text.
+    """
+    if asked.topic or not isinstance(when, date):
+        return None
+    return Period(None, periods.shift(when, -1))
 
 
 def _numbered(motie: Motie, dossier: str, register: Register | None) -> Resolution:
@@ -126,7 +143,9 @@ def _by_names_alone(ranked: list[Fit], asked: Asked, when: When) -> Fit | None:
     return same[0]
 
 
-def _fact(asked: Asked, when: When, *, names_alone: bool) -> Resolution | None:
+def _fact(
+    asked: Asked, when: When, exclude: Collection[str], *, names_alone: bool
+) -> Resolution | None:
     """The motion of the table of facts that fits by submitters and topic."""
     end = periods.days(when).end or date.max
     named = [keys(name, Period(None, end)) for name in asked.submitters]
@@ -135,7 +154,9 @@ def _fact(asked: Asked, when: When, *, names_alone: bool) -> Resolution | None:
     fits = [
         (motion, _fact_fit(motion, own, named, asked))
         for motion, own in _facts()
-        if motion.day <= end and all(set(person) & set(own) for person in named)
+        if motion.day <= end
+        and all(set(person) & set(own) for person in named)
+        and not set(exclude) & set(motion.identifiers)
     ]
     enough = ENOUGH if asked.topic else ENOUGH_LOOSE
     close = [pair for pair in fits if pair[1].topic >= enough]

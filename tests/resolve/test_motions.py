@@ -140,6 +140,28 @@ def test_a_register_leaves_open_what_does_not(
     assert bool(found.candidates) == ("by these submitters" not in why)
 
 
+def test_a_motion_that_names_another_does_not_name_itself(register: Register) -> None:
+    later = Motie(("Marijnissen",), topic="de drempel in de huisartsenzorg")
+    day = date(2021, 5, 1)
+    assert resolve_motion(later, day, register=register).key is None
+    for own in ("kst-39990-11", "2021Z00105"):
+        found = resolve_motion(later, day, register=register, exclude=(own,))
+        assert found.key == "document/kst-39990-10"
+    known = Motie(("Smulders",), topic="een mentaal steunpakket")
+    assert resolve_motion(known, FEB_2021, exclude=("2021Z01710",)).key is None
+
+
+def test_the_words_of_a_sentence_never_lead_to_a_motion_of_that_day(register: Register) -> None:
+    sentence = "verzoekt de regering een register van algoritmes te maken, zoals de motie-Omtzigt"
+    day = date(2021, 3, 1)
+    same = resolve_motion(Motie(("Omtzigt",)), day, register=register, context=sentence)
+    assert same.key is None
+    later = resolve_motion(
+        Motie(("Omtzigt",)), date(2021, 3, 2), register=register, context=sentence
+    )
+    assert later.key == "document/kst-39990-7"
+
+
 def test_a_number_in_a_known_dossier(register: Register) -> None:
     day = date(2021, 9, 1)
     numbered = Motie(("Omtzigt",), number="7")
