@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from conftest import ROOT, Run
 
-Built = tuple[Path, "subprocess.CompletedProcess[str]"]
+Built = tuple[Path, subprocess.CompletedProcess[str]]
 
 
 def test_the_readmes_first_question(built: Built, run_kg: Run) -> None:

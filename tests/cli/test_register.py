@@ -13,11 +13,17 @@ CASES = (
     "2022Z00003\tBrief regering\t2022-03-04\t2021-2022\t15\t"
     "Voortgang wachttijden jeugdzorg\tJeugdzorg van nu\n"
 )
+# The weight of a word is how rare it is, so a register needs some other papers to be one.
+CASES += "".join(
+    f"2021Z1{n:04}\tBrief regering\t2021-05-03\t2020-2021\t{100 + n}\t"
+    f"De voortgang van het werk aan dijk {n}\tJeugdzorg van nu\n"
+    for n in range(300)
+)
 DOSSIERS = "dossier\ttitel\n39999\tJeugdzorg van nu\n"
 LETTER = (
     "Datum 14 april 2022\nBetreft Jeugdzorg\n\nGeachte voorzitter,\n\n"
     "Hiermee geef ik uitvoering aan de motie van het lid Bikker c.s. over wachttijden in de "
-    "jeugdzorg. Ik verwijs naar de brief van 4 maart jl. over de voortgang van de wachttijden in de "
+    "jeugdzorg. Zie ook de brief van 4 maart jl. over de voortgang van de wachttijden in de "
     "jeugdzorg.\n\nHoogachtend,\n\nde minister van Volksgezondheid, Welzijn en Sport,\n\n"
     "Ernst Kuipers\n"
 )
@@ -30,7 +36,7 @@ def load(run_kg: Run, folder: Path) -> Path:
     tables = (folder / "cases.tsv", folder / "dossiers.tsv")
     result = run_kg("register", "load", *tables, "-o", register)
     assert result.returncode == 0, result.stderr
-    assert result.stdout.startswith("3 cases (3 with a Kamerstuk number) and 1 dossiers")
+    assert result.stdout.startswith("303 cases (303 with a Kamerstuk number) and 1 dossiers")
     return register
 
 
