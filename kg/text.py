@@ -136,7 +136,7 @@ _MONTH_NAMES = "|".join(sorted(_MONTH, key=lambda name: (-len(name), name)))
 
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
-        (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})\b\.?\s{{0,80}}
+        (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})(?![a-z])\.?\s{{0,80}}
             (?P<year>[12]\d{{3}})(?!\d)              # 14 februari 2022, 2 dec 2022, 1 mei2022
       | (?P<iso_year>[12]\d{{3}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)      # 2022-02-14
       | (?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>[12]\d{{3}})(?!\d)

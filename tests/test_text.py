@@ -1,0 +1,162 @@
+"""Folding, lines, dates and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.text import (
+    find_date,
+    fold,
+    fold_space,
+    lines,
+    mend_accents,
+    parse_date,
+    plain,
+    sentences,
+    unwrap,
+)
+
+DATES = [
+    ("14 februari 2022", date(2022, 2, 14)),
+    ("30 november 2023", date(2023, 11, 30)),
+    ("15-12-2023", date(2023, 12, 15)),
+    ("15 February 2021 10:10", date(2021, 2, 15)),
+    ("d.d. 12/02/2015", date(2015, 2, 12)),
+    ("2024-02-14", date(2024, 2, 14)),
+    ("1 mrt. 2021", date(2021, 3, 1)),
+    ("2 dec 2022", date(2022, 12, 2)),
+    ("21\u00a0juni 2021", date(2021, 6, 21)),
+    ("(ontvangen 3 juni\n                         2024)", date(2024, 6, 3)),
+    ("3 mei2020", date(2020, 5, 3)),
+    ("Den Haag, 8 maart 2011", date(2011, 3, 8)),
+]
+NO_DATES = [
+    "16 september jl.", "31 februari 2022", "Kamerstuk 25 295, nr. 2022", "06-1234-2022", "",
+    "3730760-1057533-PG", "nr. 12/02/20155", "0 mei 2020",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DATES)
+def test_reads_a_date(text: str, day: date) -> None:
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_reads_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_finds_a_date_with_its_place() -> None:
+    text = "Datum 14 februari 2022 Betreft"
+    found = find_date(text)
+    assert found is not None
+    assert text[found[1] : found[2]] == "14 februari 2022"
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
+def test_a_date_written_in_figures_is_read_back(day: date) -> None:
+    assert parse_date(day.isoformat()) == day
+    assert parse_date(f"{day.day}-{day.month}-{day.year}") == day
+
+
+SENTENCES = [
+    ("Een zin. Nog een zin.", ["Een zin.", "Nog een zin."]),
+    ("Zie Kamerstuk 25 295, nr. 12. Dat is zo.", ["Zie Kamerstuk 25 295, nr. 12.", "Dat is zo."]),
+    ("De brief van 3 mei jl. is af.", ["De brief van 3 mei jl. is af."]),
+    ("De brief van 3 mei jl. Hierin staat.", ["De brief van 3 mei jl.", "Hierin staat."]),
+    ("De motie van Bikker c.s. Over de zorg", ["De motie van Bikker c.s.", "Over de zorg"]),
+    ("De motie van Bikker c.s. Westerveld", ["De motie van Bikker c.s. Westerveld"]),
+    ("Aan dhr. J.P. van der Berg en mw. A. Dik.", ["Aan dhr. J.P. van der Berg en mw. A. Dik."]),
+    ("Tarieven t/m 2023, o.a. Zorg, i.v.m. Covid.", ["Tarieven t/m 2023, o.a. Zorg, i.v.m. Covid."]),
+    ("Zie blz. 3 en art. 5. Einde.", ["Zie blz. 3 en art. 5.", "Einde."]),
+    ("Is dat zo? Ja! Goed.", ["Is dat zo?", "Ja!", "Goed."]),
+    ("Hij zei: «dat klopt.» Daarna niets.", ["Hij zei: «dat klopt.»", "Daarna niets."]),
+    ("Van Dik-Faber.11 Op 15 oktober.", ["Van Dik-Faber.11", "Op 15 oktober."]),
+    ("Dat is afgedaan.¹ De rest niet.", ["Dat is afgedaan.¹", "De rest niet."]),
+    ("Een motie.[^1] Nog iets.", ["Een motie.[^1]", "Nog iets."]),
+    ("wij doen dat\nook in de zorg.", ["wij doen dat\nook in de zorg."]),
+    ("1. Eerste punt;\n2. Tweede punt.", ["1. Eerste punt;", "2. Tweede punt."]),
+    ("- Een\n- Twee", ["- Een", "- Twee"]),
+    ("a) De eerste zaak;\nb) De tweede.", ["a) De eerste zaak;", "b) De tweede."]),
+    ("Kop\n\nTekst.", ["Kop", "Tekst."]),
+    ("een zin die over een\n\nlege regel gaat.", ["een zin die over een\n\nlege regel gaat."]),
+    ("", []),
+    (" \n \n", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_cuts_sentences(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def test_a_short_line_before_a_capital_is_a_heading() -> None:
+    text = (
+        "De crisis heeft gevolgen voor het welzijn van mensen in alle lagen van de\nbevolking.\n"
+        "Extra aandacht\nDe jeugd heeft het zwaar in deze tijd en daarom komt er geld voor hen bij."
+    )
+    assert "Extra aandacht" in [text[start:end] for start, end in sentences(text)]
+
+
+def test_sentences_of_a_span_keep_the_offsets_of_the_text() -> None:
+    text = "Kop. Een zin. Twee zinnen. Slot."
+    assert sentences(text, (5, 26)) == ((5, 13), (14, 26))
+
+
+@given(st.text())
+def test_sentences_cover_every_word_in_order(text: str) -> None:
+    pairs = sentences(text)
+    assert all(a[1] <= b[0] for a, b in zip(pairs, pairs[1:], strict=False))
+    assert all(start < end for start, end in pairs)
+    left = text
+    for start, end in reversed(pairs):
+        left = left[:start] + left[end:]
+    assert not plain(left).strip()
+
+
+@given(st.text())
+def test_plain_text_keeps_every_offset(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert plain(plain(text)) == plain(text)
+
+
+@given(st.text())
+def test_folding_leaves_a_to_z_and_is_stable(text: str) -> None:
+    folded = fold(text)
+    assert folded.isascii() and folded == fold(folded)
+    assert not folded or folded.isalpha()
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("Yeşilgöz-Zegerius", "yesilgozzegerius"), ("Kuzu/Öztürk", "kuzuozturk"),
+     ("Van der\nStaaij", "vanderstaaij"), ("Justitie & Veiligheid", "justitieenveiligheid"),
+     ("Kostić", "kostic"), ("Gündoğan", "gundogan"), ("IJssel", "ijssel")],
+)  # fmt: skip
+def test_folds_a_name(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+def test_mends_accents_torn_off() -> None:
+    assert mend_accents("Yes¸ilgöz-Zegerius") == "Yeşilgöz-Zegerius"
+    assert mend_accents("Gu\u0308ndogan") == "Gündogan"
+
+
+def test_unwraps_words_hyphenated_over_lines() -> None:
+    assert unwrap("zieken-\n   huis in- en\nuitvoer WIA-\nuitkering") == (
+        "ziekenhuis in- en uitvoer WIA-uitkering"
+    )
+
+
+@given(st.text(), st.sampled_from(["\n", "\r\n", "\u00a0", "  "]))
+def test_folding_space_ignores_the_kind_of_space(text: str, blank: str) -> None:
+    assert fold_space(text.replace(" ", blank)) == fold_space(text.replace(" ", " "))
+
+
+@given(st.text())
+def test_lines_are_those_of_split(text: str) -> None:
+    assert [text[start:end] for start, end in lines(text)] == text.split("\n")
