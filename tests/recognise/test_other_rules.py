@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.recognise import (
@@ -47,3 +49,15 @@ def test_rule_holds_among_the_others(rule: Rule) -> None:
 def test_rule_names_are_unique() -> None:
     names = [rule.name for _, rule in RULES]
     assert len(names) == len(set(names)) >= 35
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_every_rule_is_explained_on_the_page_of_its_kind(module: object) -> None:
+    name = module.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
+    docs = Path(__file__).parents[2] / "docs" / "references"
+    page = (docs / f"{name}.md").read_text("utf-8")
+    for recogniser in module.RECOGNISERS:  # type: ignore[attr-defined]
+        for rule in recogniser.rules:
+            kind = "aanhangsel" if rule.name.startswith("aanhangsel") else name
+            told = page if kind == name else (docs / f"{kind}.md").read_text("utf-8")
+            assert f"`{rule.name}`" in told, rule.name
