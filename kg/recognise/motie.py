@@ -26,13 +26,17 @@ _WS = (
     r"|[ \t\xa0]{1,80})"
 )
 _TITLE = (
-    r"(?:(?:het|de|oud-)\s{1,40})?(?:(?:[Tt]weede |[Ee]erste )?[Kk]amer)?(?P<who>lid|leden)"
+    r"(?:(?:het|de|oud-)\s{1,40})?(?:[\w&]{2,14}-)?(?:(?:[Tt]weede |[Ee]erste )?[Kk]amer)?(?P<who>lid|leden)"
     r"|(?:de\s{1,40})?(?P<heer>heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer|(?:de\s)?collega(?:['’]?s)?"
 )
 _ANY = re.sub(r"\?P<\w+>", "?:", _TITLE)
 _HYPHEN = re.compile(rf"[-‐‑](?:{_WS})?(?=[^\W\d_]|['’])")
 _VAN_TITLE = re.compile(rf"{_WS}van{_WS}(?:{_TITLE}){_WS}")
-_TITLED = re.compile(rf"(?:van{_WS})?(?:{_ANY}){_WS}")
+_LID = re.compile(rf"{_WS}(?:(?:het|de){_WS})?(?:[Kk]amer)?(?P<who>lid|leden){_WS}(?P<heer>\b)?")
+_HANDED_IN = re.compile(rf"{_WS}(?:die|welke){_WS}(?:door{_WS})?(?:{_TITLE}){_WS}")
+_INGEDIEND = re.compile(
+    rf"(?:{_WS}\w{{1,14}}){{0,6}}{_WS}(?:ingediend|voorgesteld|ingebracht)(?:{_WS}(?:is|zijn|heeft|hebben|werd))?"
+)
 _VAN = re.compile(rf"{_WS}(?=van{_WS}(?:[^\W\d_a-z]|['’]t|de[rn]?\s|te[rn]\s|el\s))")
 _BARE = re.compile(rf"{_WS}(?=[^\W\d_a-z]|['’]t\s|(?:van|de[rn]?|te[rn]|el)\s)")
 _BY = re.compile(
@@ -148,6 +152,12 @@ def _named(text: str, head: _Head, before: str) -> tuple[Mention, ...]:
     titled = _VAN_TITLE.match(text, head.end) or _BY.match(text, head.end)
     if titled:
         return _titled(text, head, titled, "motie.lid")
+    lid = _LID.match(text, head.end)
+    if lid:
+        return _titled(text, head, lid, "motie.lid")
+    handed = _HANDED_IN.match(text, head.end)
+    if handed:
+        return _handed_in(text, head, handed)
     van = _VAN.match(text, head.end)
     if van:
         return _row(text, head, van.end(), "motie.van", loose=True)
@@ -170,6 +180,15 @@ def _titled(
     if names is None:
         return ()
     return _mentions(text, head, [names], rule, more=each)
+
+
+def _handed_in(text: str, head: _Head, match: re.Match[str]) -> tuple[Mention, ...]:
+    """ "de motie die het lid Bikker heeft ingediend over …"."""
+    names = read_names(text, match.end())
+    verb = _INGEDIEND.match(text, names.end) if names else None
+    if names is None or verb is None:
+        return ()
+    return _mentions(text, head, [replace(names, end=verb.end())], "motie.lid", more=False)
 
 
 def _row(

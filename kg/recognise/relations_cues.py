@@ -26,7 +26,7 @@ _PLAIN = (
 )
 _NOUN = r"(?:uitvoering|invulling|gehoor|gevolg|nakoming)"
 _DONE = r"(?:afgedaan|afgehandeld|afgerond|afgewikkeld)"
-_REALISED = r"(?:uitgevoerd|gerealiseerd|ingevuld|nagekomen|ingelost|vervuld)"
+_REALISED = r"(?:uitgevoerd|gerealiseerd|ingevuld|nagekomen|ingelost|vervuld|ten\s+uitvoer\s+ge(?:bracht|legd))"
 _M = r"§"
 
 
@@ -85,6 +85,7 @@ REJECTED = (
         rf"|over\s+te\s+nemen|overgenomen|overnemen|opgevolgd|op\s+te\s+volgen)"
         rf"|\bniet\s+{_FEW}(?:aan\s+)?(?:de\s+)?{_M}\s+{_FEW}(?:uit\s+te\s+voeren|te\s+voldoen"
         rf"|tegemoet\s+te\s+komen)"
+        rf"|{_M}\s+{_SOME}(?:niet\s+uitvoerbaar|onuitvoerbaar|naast\s+\w+\s+neer)"
         rf"|\bvoer(?:en)?\s+{_FEW}{_M}\s+{_FEW}niet\s+{_FEW}uit\b"
         rf"|\b(?:zie|zien|ziet)\s+{_FEW}(?:geen|onvoldoende)\s+{_FEW}(?:mogelijkhe(?:id|den)|ruimte"
         rf"|aanleiding|reden)\s+{_SOME}{_M}"
@@ -105,12 +106,12 @@ FULFILLED = (
     CueRule(
         "cue.carried-out",
         Relation.FULFILS,
-        rf"\bge(?:ef|eft|ven|geven)\b\s+{_SOME}{_NOUN}\s+{_SOME}aan\s+{_FEW}{_M}"
-        rf"|\b(?:gaf|gaven)\b\s+{_SOME}{_NOUN}\s+{_SOME}aan\s+{_FEW}{_M}"
-        rf"|\b{_NOUN}\s+{_FEW}(?:gegeven|geeft|geef|geven|gaf)\s+{_FEW}aan\s+{_FEW}{_M}"
-        rf"|\baan\s+{_FEW}{_M}\s+{_SOME}{_NOUN}\s+{_FEW}(?:gegeven|geeft|geef|geven)\b"
-        rf"|\bge(?:ef|eft|ven)\b\s+{_FEW}aan\s+{_FEW}{_M}\s+{_SOME}{_NOUN}\b"
-        rf"|\baan\s+{_FEW}{_M}\s+{_SOME}ge(?:ef|eft|ven)\s+{_SOME}{_NOUN}\b",
+        rf"\bge(?:ef|eft|ven|geven)\b\s+{_SOME}{_NOUN}\s+{_SOME}aan\s+{_PLAIN}{_M}"
+        rf"|\b(?:gaf|gaven)\b\s+{_SOME}{_NOUN}\s+{_SOME}aan\s+{_PLAIN}{_M}"
+        rf"|\b{_NOUN}\s+{_FEW}(?:gegeven|geeft|geef|geven|gaf)\s+{_FEW}aan\s+{_PLAIN}{_M}"
+        rf"|\baan\s+{_PLAIN}{_M}\s+{_SOME}{_NOUN}\s+{_FEW}(?:gegeven|geeft|geef|geven)\b"
+        rf"|\bge(?:ef|eft|ven)\b\s+{_FEW}aan\s+{_PLAIN}{_M}\s+{_SOME}{_NOUN}\b"
+        rf"|\baan\s+{_PLAIN}{_M}\s+{_SOME}ge(?:ef|eft|ven)\s+{_SOME}{_NOUN}\b",
         "Hiermee geef ik uitvoering aan de motie van het lid Bos.",
     ),
     CueRule(
@@ -134,9 +135,9 @@ FULFILLED = (
         "cue.voldaan",
         Relation.FULFILS,
         rf"\b(?:voldaan|voldoe|voldoet|voldoen|tegemoet\s?gekomen|tegemoet\s?komen)\s+{_SOME}aan\s+"
-        rf"{_FEW}{_M}|\baan\s+{_FEW}{_M}\s+{_SOME}(?:voldaan|tegemoet\s?gekomen|tegemoet)\b"
-        rf"|\b(?:kom|komt|komen)\s+{_SOME}tegemoet\s+{_FEW}aan\s+{_FEW}{_M}"
-        rf"|\b(?:voldoe|voldoet|voldoen)\s+{_FEW}aan\s+{_FEW}{_M}"
+        rf"{_PLAIN}{_M}|\baan\s+{_PLAIN}{_M}\s+{_SOME}(?:voldaan|tegemoet\s?gekomen|tegemoet)\b"
+        rf"|\b(?:kom|komt|komen)\s+{_SOME}tegemoet\s+{_FEW}aan\s+{_PLAIN}{_M}"
+        rf"|\b(?:voldoe|voldoet|voldoen)\s+{_FEW}aan\s+{_PLAIN}{_M}"
         rf"|{_M}\s+{_SOME}gestand\b|\bgestand\s+{_SOME}{_M}",
         "Hiermee is voldaan aan de motie van het lid Bos.",
     ),
