@@ -1,0 +1,193 @@
+"""What the page knows: nodes, statements and passages, as plain values fit for JSON.
+
+Nodes and passages stand once; everything else points at them by number. Files, tenures and the
+statements themselves are no nodes of the picture.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.export.page import assets
+from kg.model import GraphData, Node, Statement
+
+LABEL_WIDTH = 22  # characters in a line of a label in the picture
+LABEL_LINES = 2
+CONTEXT = 240  # characters of the sentence shown on either side of a quote
+_NUMBER = re.compile(r"^kst-(\d{1,6})(?:-([A-Z0-9]{1,8}))??-([A-Z0-9]{1,6}(?:-[a-z]\d)?)$")
+_END = re.compile(r"[.!?][’”\"')]{0,3}\s|\n\s{0,80}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The part of a graph the page tells: nodes with their kind, statements by node number."""
+
+    nodes: tuple[Node, ...]
+    kinds: tuple[int, ...]
+    labels: tuple[str, ...]
+    number: Mapping[str, int]
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, int]
+
+    def edges(self) -> list[tuple[int, str, int]]:
+        """Each edge once, however many statements stand behind it, in order."""
+        return list(
+            dict.fromkeys(
+                (self.number[s.subject], s.predicate, self.number[s.object])
+                for s in self.statements
+            )
+        )
+
+
+def shown(data: GraphData) -> Shown:
+    """The nodes that have a place on the page, and the statements between them.
+
+    >>> from kg.model import GraphData, Node
+    >>> found = shown(GraphData((Node("dossier/25295", ("Dossier",), "Dossier 25295"),), ()))
+    >>> found.labels, found.kinds
+    (('Dossier 25295',), (7,))
+    """
+    absent = set(assets.style()["absent"])
+    nodes = tuple(n for n in data.nodes if not absent.intersection(n.types))
+    number = {node.key: n for n, node in enumerate(nodes)}
+    statements = tuple(s for s in data.statements if s.subject in number and s.object in number)
+    return Shown(
+        nodes,
+        tuple(_kind(node) for node in nodes),
+        tuple(short_label(node) for node in nodes),
+        number,
+        statements,
+        _sources(nodes, number, statements),
+    )
+
+
+def _kind(node: Node) -> int:
+    """The number of the node's kind; what has no known class is told by its key."""
+    for name in node.types:
+        for n, kind in enumerate(assets.kinds()):
+            if name in kind.classes and name != "Document":
+                return n
+    names = [kind.name for kind in assets.kinds()]
+    return names.index("document" if node.key.startswith("document/") else "organisation")
+
+
+def _sources(
+    nodes: tuple[Node, ...], number: Mapping[str, int], statements: tuple[Statement, ...]
+) -> dict[str, int]:
+    """The document each file holds: of those read, the one its statements are mostly about."""
+    read = {n.key for n in nodes if any(each.prop == "kg:sourceName" for each in n.literals)}
+    votes: dict[str, Counter[str]] = {}
+    for s in statements:
+        votes.setdefault(s.file, Counter())[s.subject] += 1_000_000 if s.subject in read else 1
+    # the most votes; of equals the first by key
+    return {
+        file: number[min(count, key=lambda key: (-count[key], key))]
+        for file, count in votes.items()
+    }
+
+
+def short_label(node: Node) -> str:
+    """What stands under a node in the picture: at most two short lines.
+
+    >>> from kg.model import Node
+    >>> short_label(Node("document/kst-32793-584", ("Kamerstuk",), "Kamerstuk 32 793, nr. 584"))
+    '32 793, nr. 584'
+    >>> short_label(Node("programme/x", ("Programme",), "Mentale Gezondheid: van ons allemaal"))
+    'Mentale Gezondheid:\\nvan ons allemaal'
+    """
+    text = " ".join("".join(_plain(c) for c in node.label[:400]).split())
+    if node.types[:1] in (("Kamerstuk",), ("Document",)):
+        text = _kamerstuk(node.key.removeprefix("document/")) or text
+    return "\n".join(_lines(text or node.key.rsplit("/", 1)[-1][:LABEL_WIDTH]))
+
+
+def _plain(character: str) -> str:
+    """The character, a space where it is a control character or steers the writing direction."""
+    return " " if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+
+
+def _kamerstuk(name: str) -> str | None:
+    """The printed form of a Kamerstuk id, "32 793, nr. 584"."""
+    found = _NUMBER.match(name)
+    if not found:
+        return None
+    dossier, suffix, last = found.groups()
+    spaced = f"{dossier[:-3]} {dossier[-3:]}" if len(dossier) > 3 else dossier
+    named = f"{spaced}{'-' if (suffix or '').isdigit() else ' '}{suffix}" if suffix else spaced
+    return f"{named}, nr. {last}" if last[0].isdigit() else f"{named}, {last}"
+
+
+def _lines(text: str) -> list[str]:
+    """The text in short lines, cut off with an ellipsis where it is longer."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > LABEL_WIDTH:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    lines = [each if len(each) <= LABEL_WIDTH + 2 else f"{each[:LABEL_WIDTH]}…" for each in lines]
+    if len(lines) > LABEL_LINES:
+        lines = lines[:LABEL_LINES]
+        lines[-1] = lines[-1].rstrip("….,:; ") + "…"
+    return lines
+
+
+def describe(graph: Shown, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Nodes, statements and passages of the graph, for the scripts of the page.
+
+    ``texts`` gives the text of a file by its key; a passage shows the sentence around a quote
+    where the text is known, else the quote alone.
+    """
+    passages: dict[tuple[str, str, str], int] = {}
+    statements = []
+    for s in graph.statements:
+        passage = _passage(s, texts.get(s.file))
+        statements.append(
+            [
+                graph.number[s.subject],
+                s.predicate,
+                graph.number[s.object],
+                passages.setdefault(passage, len(passages)),
+                graph.sources.get(s.file, -1),
+                s.page or 0,
+                int(s.in_footnote),
+                s.rule,
+                s.confidence,
+                str(s.degree) if s.degree else "",
+                s.note or "",
+            ]
+        )
+    nodes = [_node(node, graph, n) for n, node in enumerate(graph.nodes)]
+    return {"nodes": nodes, "statements": statements, "passages": list(passages)}
+
+
+def _node(node: Node, graph: Shown, number: int) -> dict[str, Any]:
+    """One node as the scripts get it."""
+    return {
+        "key": node.key,
+        "kind": graph.kinds[number],
+        "types": node.types,
+        "label": node.label,
+        "short": graph.labels[number],
+        "facts": [[each.prop, each.text] for each in node.literals],
+        "pages": [page for page in node.pages if page.startswith(("https://", "http://"))],
+    }
+
+
+def _passage(statement: Statement, text: str | None) -> tuple[str, str, str]:
+    """What stands before the quote in its sentence, the quote, what stands behind it."""
+    start, end, quote = statement.start, statement.end, statement.quote
+    if text is None or text[start:end] != quote:
+        return "", quote, ""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    ends = [found.end() for found in _END.finditer(before)]
+    stop = _END.search(quote[-1:] + after)
+    return (
+        before[ends[-1] if ends else 0 :].lstrip(),
+        quote,
+        after[: max(0, stop.end() - len(quote[-1:])) if stop else None].rstrip(),
+    )

@@ -1,0 +1,54 @@
+// What the reader has chosen. It lives in the address, so that every view can be shared.
+
+const START = { node: null, edge: null, view: "picture", offKinds: [], offRelations: [] };
+let state = { ...START };
+const onChange = [];
+
+function dark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function shade(look) {
+  return dark() ? look.dark : look.light;
+}
+
+function toAddress(value) {
+  const parts = new URLSearchParams();
+  if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
+  if (value.view !== "picture") parts.set("view", value.view);
+  if (value.offKinds.length) parts.set("without", value.offKinds.join("."));
+  if (value.offRelations.length) parts.set("except", value.offRelations.join("."));
+  return "#" + parts.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
+}
+
+function fromAddress(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const named = (key, known) => (parts.get(key) ?? "").split(".").filter((name) => known.has(name));
+  return {
+    ...START,
+    node: nodeByName.get(parts.get("node") ?? "")?.id ?? null,
+    view: parts.get("view") === "table" ? "table" : "picture",
+    offKinds: named("without", kindNumber),
+    offRelations: named("except", relationNumber),
+  };
+}
+
+// Take over a change; a step of the reader's becomes a step of the history.
+function choose(change, { step = true } = {}) {
+  state = { ...state, ...change };
+  const address = toAddress(state);
+  if (address !== (location.hash || "#")) {
+    history[step ? "pushState" : "replaceState"](null, "", address);
+  }
+  for (const listener of onChange) listener();
+}
+
+addEventListener("hashchange", () => {
+  state = fromAddress(location.hash);
+  for (const listener of onChange) listener();
+});
+addEventListener("popstate", () => {
+  state = fromAddress(location.hash);
+  for (const listener of onChange) listener();
+});

@@ -1,0 +1,117 @@
+// The panel: everything about what is selected, each edge with the sentence that says it.
+
+function nodeButton(node, attributes = {}) {
+  return make("button", { class: "node", type: "button", "data-node": node.key,
+    onclick: () => choose({ node: node.id, edge: null }), ...attributes },
+  kindMark(node.kind), spoken("span", titleOf(node)));
+}
+
+function quoteBlock(statement) {
+  const [before, quote, after] = statement.passage;
+  const place = [];
+  if (statement.page) place.push(say("page", { n: statement.page }));
+  if (statement.footnote) place.push(say("in footnote"));
+  if (statement.degree === "partial") place.push(say("partial"));
+  const source = nodes[statement.source];
+  return make("div", { class: "evidence" },
+    make("blockquote", { dir: "auto" }, before, make("mark", {}, quote), after),
+    statement.note ? spoken("p", statement.note, { class: "small" }) : null,
+    make("p", { class: "small" },
+      source ? [say("from") + " ", spoken("span", titleOf(source)), place.length ? " · " : ""] : "",
+      place.join(" · ")));
+}
+
+function edgeGroups(node) {
+  const groups = new Map();
+  for (const edge of node.edges) {
+    const inverse = edge.subject !== node.id;
+    const key = edge.relation * 2 + (inverse ? 1 : 0);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(edge);
+  }
+  return [...groups.entries()].sort(([a], [b]) => a - b);
+}
+
+function edgeEntry(edge, inverse) {
+  const other = nodes[inverse ? edge.subject : edge.object];
+  return make("li", { class: "edge" },
+    nodeButton(other),
+    other.date ? make("span", { class: "small date" }, dateWord(other.date)) : null,
+    edge.statements.map(quoteBlock));
+}
+
+function identifierList(node) {
+  const names = node.names.filter((name) => name !== node.key && !name.startsWith("file-"));
+  if (!names.length || !/^(document|dossier|commitment)\//.test(node.key)) return null;
+  return make("div", { class: "facts" }, make("h3", {}, say("identifiers")),
+    make("ul", { class: "chips" }, names.map((name) => make("li", {},
+      make("button", { class: "chip", type: "button", "aria-label": say("copy", { text: name }),
+        onclick: () => copy(name) }, name)))));
+}
+
+function copy(text) {
+  const done = () => announce(say("copied", { text }));
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
+  else copyByHand(text, done);
+}
+
+function copyByHand(text, done) {
+  const field = make("textarea", { class: "unseen" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  if (document.execCommand("copy")) done();
+  field.remove();
+}
+
+function linkList(node) {
+  if (!node.pages.length) return null;
+  return make("ul", { class: "links" }, node.pages.map((page) => make("li", {},
+    make("a", { href: page, target: "_blank", rel: "noopener noreferrer" },
+      `${new URL(page).hostname.replace(/^(www|zoek)\./, "")} ↗`))));
+}
+
+function nodePanel(node) {
+  return [
+    make("p", { class: "kind" }, kindMark(node.kind), kindWord(node),
+      node.date ? ` · ${dateWord(node.date)}` : ""),
+    spoken("h2", titleOf(node), { class: "heading", tabindex: "-1" }),
+    linkList(node),
+    identifierList(node),
+    edgeGroups(node).map(([key, group]) => {
+      const [relation, inverse] = [key >> 1, (key & 1) === 1];
+      return make("section", { class: "group" },
+        make("h3", {}, relationMark(relation), relationWord(relation, inverse),
+          make("span", { class: "count" }, number(group.length))),
+        make("ul", { class: "edges" }, group.map((edge) => edgeEntry(edge, inverse))));
+    }),
+  ];
+}
+
+function edgePanel(edge) {
+  return [
+    make("p", { class: "kind" }, relationMark(edge.relation), relationWord(edge.relation)),
+    nodeButton(nodes[edge.subject]),
+    make("p", { class: "small" }, relationWord(edge.relation)),
+    nodeButton(nodes[edge.object]),
+    edge.statements.map(quoteBlock),
+  ];
+}
+
+function overviewPanel() {
+  const read = nodes.filter((node) => node.read);
+  return [
+    make("h2", { class: "heading" }, say("overview")),
+    make("p", {}, say("intro")),
+    read.length ? [make("h3", {}, say("documents read", { n: number(read.length) })),
+      make("ul", { class: "edges" }, read.slice(0, 50).map((node) => make("li", { class: "edge" }, nodeButton(node))))] : null,
+  ];
+}
+
+function updatePanel() {
+  const panel = byId("panel");
+  const inside = state.node !== null ? nodePanel(nodes[state.node])
+    : state.edge !== null ? edgePanel(edges[state.edge]) : overviewPanel();
+  panel.replaceChildren(...inside.flat(3).filter(Boolean));
+  panel.scrollTop = 0;
+}
