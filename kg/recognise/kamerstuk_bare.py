@@ -68,19 +68,20 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     reading = read(text, start)
     if reading is None or not reading.numbers or int(reading.units[0].number) > _LATEST:
         return
-    if _FOREIGN.search(text, max(0, start - 20), start):
+    alone = text[start - 1 : start] == "("  # the commonest case: nothing before can matter
+    if not alone and _FOREIGN.search(text, max(0, start - 20), start):
         return
-    if reading.form == "nr":
-        motion = _MOTION.search(text, max(0, start - 60), start)
-        rule = "kamerstuk.motie-dossier-nr" if motion else "kamerstuk.bare-nr"
-        start, first = motion.start() if motion else start, start
-    elif _certain(text, start, reading):
-        first, rule = start, f"kamerstuk.bare-{reading.form}"
-    else:
+    if reading.form != "nr":
+        if _certain(text, start, reading):
+            yield from papers(text, reading, start, f"kamerstuk.bare-{reading.form}")
         return
-    years = _YEARS.search(text, max(0, first - 60), first)
+    motion = None if alone else _MOTION.search(text, max(0, start - 60), start)
+    if motion is not None:
+        yield from papers(text, reading, motion.start(), "kamerstuk.motie-dossier-nr")
+        return
+    years = None if alone else _YEARS.search(text, max(0, start - 60), start)
     year = parse_vergaderjaar(years["years"]) if years else None
-    yield from papers(text, reading, start, rule, vergaderjaar=year)
+    yield from papers(text, reading, start, "kamerstuk.bare-nr", vergaderjaar=year)
 
 
 def parse_series(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -35,7 +35,7 @@ _SERIES = re.compile(
     rf"(?:{_B}?-?\(R{_B}?\d{{3,4}}\))?(?:{_B}{{0,80}}$|{_B}{{1,80}}(?=[A-Z]))",
     re.MULTILINE | re.ASCII,
 )
-_PAPER = re.compile(r"[Vv]ergaderjaar|Staten-Generaal|Kamerstukken")
+_PAPER = ("Vergaderjaar", "vergaderjaar", "Staten-Generaal", "STATEN-GENERAAL", "Kamerstukken")
 _HEAD = 2500  # how far above its number a title block can begin
 _TOP = 600  # how far down the first line of a paper can stand
 
@@ -43,6 +43,7 @@ _FOOT = re.compile(r"(?:Tweede|Eerste)\s+Kamer,?\s+vergaderjaar\b")
 _PLACE = re.compile(r"(?:^|\s)['’‘`]s[- ]Gravenhage,?\s{1,3}\d{4}\s*$")
 _UNDER = re.compile(r"\s{0,80}(?:ISSN\b|['’‘`]s[- ]Gravenhage\b)")
 _ABOUT_ITSELF = re.compile(r"(?:heeft als identifier|informatie over de publicatie)\s{1,40}[\"“]?$")
+_PAPERS = ("kamerstuk", "aanhangsel", "handelingen")
 _FEW = 2  # a document is one paper, at most two bound together; a list of sources names more
 
 _RULES = (
@@ -62,14 +63,9 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     [('kst-34352-271', 'Nr. 271', 'own')]
     """
     match = _NUMBER.match(text, start)
-    above = max(0, start - _HEAD)
-    paper = None
-    for paper in _PAPER.finditer(text, above, start):
-        pass
-    if match is None or paper is None or match["nr"].startswith("0"):
+    if match is None or match["nr"].startswith("0"):
         return
-    lines = list(_SERIES.finditer(text, above if paper.end() > start else paper.start(), start))
-    lines = lines or list(_SERIES.finditer(text, above, paper.start()))
+    lines = _lines_above(text, start)
     if not lines:
         return
     series = [Dossier(re.sub(r"\D", "", line["number"]), line["toevoeging"]) for line in lines]
@@ -82,6 +78,19 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     )
 
 
+def _lines_above(text: str, start: int) -> list[re.Match[str]]:
+    """The lines with the dossiers of the title block that ends at ``start``.
+
+    They stand below the last of the words that every paper has in its head, or else above it.
+    """
+    above = max(0, start - _HEAD)
+    word = max(text.rfind(word, above, start) for word in _PAPER)
+    if word < 0:
+        return []
+    below = list(_SERIES.finditer(text, word, start))
+    return below or list(_SERIES.finditer(text, above, word))
+
+
 def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, those of the document's own numbers with the role ``own``.
 
@@ -91,8 +100,10 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     >>> [m.role.value for m in mark(foot + "   2\\n", [mention])]
     ['own']
     """
-    own = {m.id for m in mentions if m.role is Role.OWN or _is_certain(text, m)}
-    feet = Counter(m.id for m in mentions if m.id not in own and _is_foot(text, m))
+    papers = [m for m in mentions if m.kind in _PAPERS]
+    own = {m.id for m in mentions if m.role is Role.OWN}
+    own.update(m.id for m in papers if m.id not in own and _is_certain(text, m))
+    feet = Counter(m.id for m in papers if m.id not in own and _is_foot(text, m))
     if len(feet) <= _FEW:
         own.update(feet)
     own.discard(None)
@@ -105,14 +116,12 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _is_certain(text: str, mention: Mention) -> bool:
     """Whether the place alone shows that the number is the document's own."""
-    if mention.id is None or "-" not in mention.id:
-        return False
     before = text[max(0, mention.span.start - 60) : mention.span.start]
+    if _FOOT.match(mention.surface):
+        return _PLACE.search(before) is not None
     if mention.surface == mention.id:
         if _UNDER.match(text, mention.span.end) or _ABOUT_ITSELF.search(before):
             return True
-    elif _FOOT.match(mention.surface):
-        return _PLACE.search(before) is not None
     return _is_first_line(text, mention)
 
 
