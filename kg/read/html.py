@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from kg.model import Document, Span
 from kg.read.builder import TextBuilder, raised
 from kg.read.facts import add_field
-from kg.read.flow import BLANK, LINE, Flow, Token
+from kg.read.flow import BLANK, LINE, SPACE, Flow, Token
 from kg.read.html_notes import BLOCKS, LINES, PARAGRAPHS, notes_in
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local, parse_html
@@ -35,7 +35,7 @@ _NAVIGATION = re.compile(
 _NAVIGATES = frozenset("div ul ol section p form a span".split())
 _PLACED = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote div caption".split())
 _CONTENT_IDS = ("broodtekst", "main-content", "maincontent", "inhoud", "content-main")
-_HIDDEN = re.compile(r"(?:visually|element)-?(?:hidden|invisible)|sr-only|visuallyhidden")
+_HIDDEN = re.compile(r"(?:visually|element)-?(?:hidden|invisible)|\bsr-only\b|\bnote-close\b")
 _NO_SHOW = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 
 
@@ -165,9 +165,18 @@ class _Page:
         """Whether the next text is the number of a note, which is not raised."""
         return any(one.label and not one.token for one in self._open[-3:])
 
+    def _behind_number(self) -> bool:
+        """Whether no more than its number was written of the note around here."""
+        return any(
+            one.label and one.token and self._built.length - one.token[0] < len(one.label) + 4
+            for one in self._open[-3:]
+        )
+
     def _begin_block(self, element: Any, tag: str) -> None:
         flow = self._flow
-        if tag in PARAGRAPHS:
+        if self._behind_number():
+            flow.instead(SPACE)
+        elif tag in PARAGRAPHS:
             flow.part(BLANK)
         elif tag in LINES:
             flow.part(LINE)

@@ -41,13 +41,15 @@ def notes_in(content: Any, source: Source, limits: Limits) -> Notes:
     notes = Notes()
     beginnings: dict[Any, str] = {}
     for link, label, target, home in links:
-        block = _block_of(targets.get(target), content)
+        place = targets.get(target)
+        block = _block_of(place, content)
         if block is None or block is home or block in notes.labels:
             continue
-        if block not in beginnings:
-            beginnings[block] = _beginning(block)
-        found = _LABEL.match(beginnings[block])
-        if (found and found[1] == label) or local(block.tag) == "li":
+        for element in (place, block):
+            if element not in beginnings:
+                beginnings[element] = _beginning(element)
+        shown = [_LABEL.match(beginnings[element]) for element in (place, block)]
+        if any(one and one[1] == label for one in shown) or local(block.tag) == "li":
             notes.marks[link] = label
             notes.note_of[link] = block
             notes.labels[block] = label

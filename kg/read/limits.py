@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.errors import InputError
+
 MEGABYTE = 1024 * 1024
 
 
@@ -37,4 +39,4 @@ class Limits:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if getattr(self, name) < 0:
-                raise ValueError(f"limit {name} is below zero; give a number from 0")
+                raise InputError(f"limit {name}", "is below zero", "give a number from 0")

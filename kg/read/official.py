@@ -36,7 +36,8 @@ def add_official_facts(root: Any, built: TextBuilder) -> None:
 
 
 def _add(element: Any, tag: str, seen: dict[str, str], built: TextBuilder) -> None:
-    text = " ".join("".join(element.itertext()).split()) if tag in _READ else ""
+    between = " " if tag == "dossiernummer" else ""  # whose suffix is an element beside it
+    text = " ".join(between.join(element.itertext()).split()) if tag in _READ else ""
     parent = local(element.getparent().tag) if element.getparent() is not None else ""
     if tag == "meta":
         _add_meta(element, built)

@@ -22,9 +22,9 @@ from kg.read.source import Source
 _METADATA = frozenset(("metadata_gegevens", "owms-metadata", "metadata", "owms"))
 _SKIPPED = frozenset("metadata meta versie ordernr vergjaar colspec spanspec plaatje".split())
 _INLINE = frozenset(
-    "nadruk extref intref sup inf sub voorvoegsels achternaam voornaam tussenvoegsels politiek"
-    " dossiernr ondernummer li.nr lidnr noot.nr label nr datum plaats ltrlabel a b i u em strong"
-    " span".split()
+    "nadruk extref intref dossierref sup inf sub voorvoegsels achternaam voornaam tussenvoegsels"
+    " politiek dossiernr begrotingshoofdstuk ondernummer herdruk li.nr lidnr noot.nr label nr datum"
+    " plaats ltrlabel a b i u em strong span".split()
 )
 _TOGETHER = frozenset("kop spreker naam stuknr dossiernummer datumtekst".split())  # one line
 _LINES = frozenset("li tekstregel subtitel functie naam row tr dossiernummer".split())
@@ -32,7 +32,10 @@ _NUMBERS = frozenset("stuknr nummer dossiernummer dossiernr nr".split())  # a ti
 _TITLES = frozenset("titel naam item-titel".split())
 _LISTS = frozenset("li noot voetnoot".split())  # whose paragraphs follow line by line
 _LEADERS = frozenset("li.nr lidnr ltrlabel".split())  # the text follows them on the same line
-_NAMES = frozenset("voorvoegsels voornaam achternaam tussenvoegsels nr label".split())
+_NAMES = frozenset(  # words of their own, with or without white space between the elements
+    "voorvoegsels voornaam achternaam tussenvoegsels nr label dossiernr begrotingshoofdstuk"
+    " ondernummer herdruk".split()
+)
 _CELLS = frozenset("entry td th".split())
 _OF_TABLES = _CELLS | frozenset("table tgroup row tr".split())
 _LEFT_OUT = frozenset(("kamernummer", "documenttype"))  # of the lines above a paper
@@ -114,8 +117,8 @@ class Publication:
             return False
         if tag in ("sup", "superscript"):
             self._flow.raising += 1
-        elif tag in ("extref", "a"):
-            target = element.get("doc") or element.get("href")
+        elif tag in ("extref", "dossierref", "a"):
+            target = element.get("doc") or element.get("href") or element.get("dossier")
             self._open.append(_Open(element, self._flow.open(), target=target))
         elif tag in _OF_TABLES:
             self._begin_table(tag)

@@ -27,7 +27,8 @@ VALID = {
 BEGINNINGS = (
     b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"<html>", b"<?xml version='1.0'?>",
     b"<!DOCTYPE html>", b"<officiele-publicatie>", b"<vlosCoreDocument>", b"\xff\xfe",
-    b"\xef\xbb\xbf", b"MIME-Version: 1.0\nFrom: a\nSubject: b\n", b"<kamerwrk>", b"<metadata_gegevens>",
+    b"\xef\xbb\xbf",
+    b"MIME-Version: 1.0\nFrom: a\nSubject: b\n", b"<kamerwrk>", b"<metadata_gegevens>",
 )
 
 

@@ -70,6 +70,10 @@ def test_the_content_without_what_stands_around_it(body: str) -> None:
         # a raised link to a block of its own
         '<p>De motie-Jansen<sup><a href="#n1">1</a></sup> vraagt.</p>'
         '<div id="n1">1. Kamerstuk 1.</div>',
+        # officielebekendmakingen.nl: the number is pointed at, a heading to close stands before it
+        '<p>De motie-Jansen<sup><a class="nootnum" href="#ID-1">1</a></sup> vraagt.</p><div '
+        'class="voet noot" id="supernote-note-ID-1"><h5 class="note-close"><a href="#c">X</a> Noot'
+        '</h5><sup><span class="nootnum" id="ID-1">1</span></sup><p>Kamerstuk 1.</p></div>',
         # entries of a list, which shows the number itself
         '<p>De motie-Jansen<a href="#n1">1</a> vraagt.</p><ol><li id="n1">Kamerstuk 1.</li></ol>',
     ],

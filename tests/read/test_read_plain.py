@@ -109,7 +109,7 @@ def test_limits_are_settings() -> None:
         read_bytes(b"x" * 11, "a.txt", limits=Limits(file_bytes=10))
     with pytest.raises(InputError, match="more than 10 characters"):
         read_bytes(b"x" * 11, "a.txt", limits=Limits(text_chars=10))
-    with pytest.raises(ValueError, match="depth"):
+    with pytest.raises(InputError, match="limit depth: is below zero"):
         Limits(depth=-1)
 
 

@@ -91,6 +91,14 @@ def test_the_older_grammar() -> None:
     assert (found["chamber"], found["vergaderjaar"]) == ("EK", "1995-1996")
 
 
+def test_a_budget_chapter_belongs_to_the_dossier() -> None:
+    data = publication("<stuknr>Nr. <ondernummer>67</ondernummer><herdruk>H</herdruk></stuknr>")
+    chapter = b"<begrotingshoofdstuk>XV</begrotingshoofdstuk>"
+    document = read(data.replace(b"</dossiernr>", b"</dossiernr>" + chapter))
+    assert "12 345 XV\tBeleid\n\nNr. 67 H" in document.text
+    assert facts(document)["dossier"] == "12345-XV"
+
+
 def test_proceedings_name_their_speakers() -> None:
     document = read(
         "<officiele-publicatie><handelingen><agendapunt><nr>6</nr><item-titel>Stemmingen"
