@@ -71,7 +71,7 @@ SENTENCES = [
     ("De motie van Bikker c.s. Over de zorg", ["De motie van Bikker c.s.", "Over de zorg"]),
     ("De motie van Bikker c.s. Westerveld", ["De motie van Bikker c.s. Westerveld"]),
     ("Aan dhr. J.P. van der Berg en mw. A. Dik.", ["Aan dhr. J.P. van der Berg en mw. A. Dik."]),
-    ("Tarieven t/m 2023, o.a. Zorg, i.v.m. Covid.", ["Tarieven t/m 2023, o.a. Zorg, i.v.m. Covid."]),
+    ("Van t/m 2023, o.a. Zorg, i.v.m. Covid.", ["Van t/m 2023, o.a. Zorg, i.v.m. Covid."]),
     ("Zie blz. 3 en art. 5. Einde.", ["Zie blz. 3 en art. 5.", "Einde."]),
     ("Is dat zo? Ja! Goed.", ["Is dat zo?", "Ja!", "Goed."]),
     ("Hij zei: «dat klopt.» Daarna niets.", ["Hij zei: «dat klopt.»", "Daarna niets."]),
