@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
 from kg.vocabulary import BASE, PREFIXES, prefixes
 
 if TYPE_CHECKING:
@@ -47,10 +48,16 @@ class RdfGraph:
 
 
 def subjects(graph: RdfGraph) -> list[str]:
-    """The IRIs of all things the graph says something about, in order."""
+    """The IRIs of all things the graph says something about, in order.
+
+    Raises ``GraphError`` for a blank node: it has no name by which a file could be kept stable.
+    """
     found = graph.store.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")
     assert isinstance(found, ox.QuerySolutions)
-    return sorted(row["s"].value for row in found)
+    nodes = [row["s"] for row in found]
+    if any(isinstance(node, ox.BlankNode) for node in nodes):
+        raise GraphError("graph", "has blank nodes", "give each of them an IRI")
+    return sorted(node.value for node in nodes)
 
 
 def description(graph: RdfGraph, subject: str) -> list[Fact]:

@@ -1,0 +1,110 @@
+"""How long a graph takes: building, checking, writing, loading, asking; beside rdflib's writer.
+
+Run: python benchmarks/graph.py [STATEMENTS]     (70,000 statements make some one million triples)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kg.export import export
+from kg.facade import Graph, build_graph
+from kg.model import GraphData, Literal, Node, Statement
+from kg.query import ask_saved
+from kg.rdf import to_rdflib
+
+PER_DOCUMENT = 30
+
+
+def made(statements: int) -> GraphData:
+    """A collection of letters that cite Kamerstukken, as large as asked for."""
+    letters = max(1, statements // PER_DOCUMENT)
+    nodes: dict[str, Node] = {}
+    edges: list[Statement] = []
+    for number in range(letters):
+        file = f"file/{hashlib.sha256(str(number).encode()).hexdigest()}"
+        letter = f"document/2022D{number:05}"
+        nodes[file] = _file(file, number)
+        nodes[letter] = _letter(letter, file, number)
+        for place in range(PER_DOCUMENT):
+            dossier, paper = 20000 + (number * 7 + place) % 900, (number * 3 + place * 17) % 60
+            cited = f"document/kst-{dossier}-{paper}"
+            nodes.setdefault(cited, _paper(cited, dossier, paper))
+            edges.append(_statement(letter, cited, file, dossier, paper, place))
+    return GraphData(tuple(nodes.values()), tuple(edges))
+
+
+def _file(key: str, number: int) -> Node:
+    literals = (Literal("kg:sourceName", f"{number}.txt"), Literal("kg:sha256", key[5:]))
+    return Node(key, ("SourceFile",), f"{number}.txt", literals)
+
+
+def _letter(key: str, file: str, number: int) -> Node:
+    literals = (
+        Literal("dcterms:identifier", key[9:]),
+        Literal("dcterms:date", f"2022-{number % 12 + 1:02}-{number % 28 + 1:02}"),
+        Literal("dcterms:title", f"Brief {number} over “zorg” en wonen"),
+    )
+    return Node(key, ("Letter",), f"Brief {number}", literals, (), (("readFrom", file),))
+
+
+def _paper(key: str, dossier: int, paper: int) -> Node:
+    page = f"https://zoek.officielebekendmakingen.nl/{key[9:]}.html"
+    literals = (Literal("dcterms:identifier", key[9:]),)
+    kinds = ("Motion", "Kamerstuk") if paper % 3 else ("Kamerstuk",)
+    return Node(key, kinds, f"Kamerstuk {dossier}, nr. {paper}", literals, (page,))
+
+
+def _statement(
+    letter: str, cited: str, file: str, dossier: int, paper: int, place: int
+) -> Statement:
+    quote = f"Zie ook Kamerstuk {dossier}, nr. {paper}, over de “voortgang” van het programma."
+    relation = "fulfils" if paper % 3 and place % 10 == 0 else "cites"
+    start = place * 400
+    return Statement(
+        letter, relation, cited, file, quote, start, start + len(quote), "kamerstuk.x", 0.99, True
+    )
+
+
+@contextmanager
+def timed(name: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{name:<32}{time.perf_counter() - start:8.2f} s   {memory:6} MB at most so far")
+
+
+def main(statements: int) -> None:
+    data = made(statements)
+    with timed("build in memory"):
+        graph: Graph = build_graph(data)
+    print(f"{len(graph):,} triples, {len(data.nodes):,} things, {len(data.statements):,} statements")
+    del data
+    for name in ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml", "csv-statements"):
+        with timed(f"write {name}"):
+            stream = io.BytesIO()
+            export(graph, name, stream)
+        if name == "turtle":
+            print(f"{'':<32}{len(stream.getvalue()) >> 20:8} MB of Turtle")
+    with timed("check against the shapes"):
+        problems = graph.validate()
+    assert not problems, problems[:3]
+    for name in ("most-cited", "fulfilled", "cited-by-several"):
+        with timed(f"ask {name}"):
+            ask_saved(graph, name)
+    if "--rdflib" in sys.argv:
+        with timed("rdflib: convert"):
+            copy = to_rdflib(graph)
+        with timed("rdflib: write turtle"):
+            copy.serialize(format="turtle")
+
+
+if __name__ == "__main__":
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    main(numbers[0] if numbers else 70_000)
