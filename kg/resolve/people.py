@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.authority import Person, Post, Tenure, offices, persons, tenures
 from kg.authority.names import fold
-from kg.model import Claim, Literal, Office, Period, Relation, Resolution, Signatory, Span
+from kg.model import Claim, Kind, Literal, Office, Period, Relation, Resolution, Signatory, Span
 from kg.resolve import periods
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
@@ -39,8 +39,11 @@ def _signatories(ctx: Context, dating: Dating) -> None:
         for person, span, factor in _signs(ctx, signatory, dating)
     ]
     several = len({person for person, _, _ in signed}) > 1
-    for person, span, factor in signed:
+    submitted = ctx.extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
+    for number, (person, span, factor) in enumerate(signed):
         evidence = Evidence(ctx.extract, span, "signature", factor=factor)
+        if submitted and number == 0:
+            ctx.assembly.edge(ctx.key, "submittedBy", person, evidence)
         ctx.assembly.edge(ctx.key, "signedBy", person, evidence)
         if several:
             ctx.assembly.edge(ctx.key, "coSignedBy", person, evidence)
