@@ -15,7 +15,6 @@ BLANK = (
 )
 GAP = rf"(?:{BLANK}{{0,80}}+(?:\n{BLANK}{{0,160}}+)?+)"
 DASH = "[-\u2010-\u2015\u2212]"
-NO_NUMBER = r"(?![0-9])"
 
 # "Handelin-\ngen", "Handelin\u00adgen": a word torn apart at the end of a line.
 TEAR = r"(?:\u00ad|[-\u2010\u00ac]?[ \t]{0,9}\r?\n[ \t]{0,160})?"
@@ -61,15 +60,6 @@ def even(text: str) -> str:
     'Stb. 2020, 123'
     """
     return _BLANKS.sub(" ", _SOFT.sub("", text)).strip()
-
-
-def number(digits: str) -> str:
-    """A printed number as digits alone, without leading zeros; ``1.045`` is ``1045``.
-
-    >>> number("1.045"), number("007")
-    ('1045', '7')
-    """
-    return re.sub("[^0-9]", "", digits).lstrip("0") or "0"
 
 
 def chamber(printed: str | None) -> str:

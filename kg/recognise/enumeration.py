@@ -20,6 +20,10 @@ NR = r"(?P<nr>[Nn](?:rs?|os?|ummers?)\b\.?|#)"
 _NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
 _SEPARATOR = rf"{GAP}(?P<tie>,|;|en|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
 _SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
+_FIRST = re.compile(_NUMBER)
+_NR_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:{NR}{GAP})?{_NUMBER}")
+_ITEM_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:(?P<nr>[Ii]tems?){GAP})?{_NUMBER}")
+_RANGE = re.compile(rf"t/m|tot en met|{DASH}")
 
 
 def read_numbers(text: str, start: int, end: int, word: str) -> tuple[tuple[int, Span], ...]:
@@ -36,20 +40,20 @@ def read_numbers(text: str, start: int, end: int, word: str) -> tuple[tuple[int,
 
 
 def _numbers(text: str, start: int, end: int, word: str) -> Iterator[tuple[int, Span]]:
-    first = re.compile(_NUMBER).match(text, start, end)
+    first = _FIRST.match(text, start, end)
     if first is None:
         return
     plural = word.rstrip(".").endswith("s")
     span = Span(*first.span("number"))
     yield int(first["number"]), span
-    following = _following(word)
+    following = _ITEM_AGAIN if word[:1] in ("i", "I") else _NR_AGAIN
     previous, position = int(first["number"]), first.end()
     for _ in range(40):
         match = following.match(text, position, end)
         if match is None or not _adds(match, previous, plural):
             return
         number = int(match["number"])
-        if match["tie"] in ("t/m", "tot en met") or re.fullmatch(DASH, match["tie"]):
+        if _RANGE.fullmatch(match["tie"]):
             whole = Span(span.start, match.end())
             yield from ((between, whole) for between in range(previous + 1, number))
         span = Span(*match.span("number"))
@@ -57,14 +61,9 @@ def _numbers(text: str, start: int, end: int, word: str) -> Iterator[tuple[int, 
         previous, position = number, match.end()
 
 
-def _following(word: str) -> re.Pattern[str]:
-    again = NR if re.fullmatch(NR, word) else r"(?P<nr>[Ii]tems?)"
-    return re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:{again}{GAP})?{_NUMBER}")
-
-
 def _adds(match: re.Match[str], previous: int, plural: bool) -> bool:
     number, tie = int(match["number"]), match["tie"]
-    if tie in ("t/m", "tot en met") or re.fullmatch(DASH, tie):
+    if _RANGE.fullmatch(tie):
         return previous < number <= previous + 30
     if match["nr"] or plural:
         return True

@@ -25,6 +25,7 @@ _HEAD = re.compile(r"(?:https?://)?[A-Za-z0-9.-]{0,80}$", re.IGNORECASE)
 # What shows that the next line goes on with the address: its own end, or how that line begins.
 _UNFINISHED = re.compile(r"[-\u2010/=&?_%]$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_-]{0,60}\.(?:html|pdf|xml|odt)\b|[A-Za-z0-9]{0,20}[&=?]")
+_LINE_END = re.compile(r"[^\S\n]{0,9}\n[^\S\n]{0,160}")
 _LINES = 3
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])20[0-9]{2}[ADPZ][0-9]{5}(?![0-9])")
@@ -139,7 +140,7 @@ def _address(text: str, start: int) -> _Address:
             break
         starts.append((len(url), match.start()))
         url, end = url + match[0], match.end()
-        gap = re.compile(r"[^\S\n]{0,9}\n[^\S\n]{0,160}").match(text, end)
+        gap = _LINE_END.match(text, end)
         if gap is None or not _continues(url, text, gap.end()):
             break
         end = gap.end()
