@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import re2
@@ -12,6 +13,7 @@ from kg.model import Mention, Span
 from kg.recognise import find, registry
 from kg.recognise.engine import Engine, Recogniser, Rule
 
+ROOT = Path(__file__).resolve().parents[2]
 RULES = [(recogniser, rule) for recogniser in registry.recognisers() for rule in recogniser.rules]
 
 
@@ -134,3 +136,11 @@ def test_the_parsers_are_asked_once_for_each_place() -> None:
         assert sum(1 for _ in engine.found("Kamerstuk 36 600 XV, nr. 12 (35300-V) " * repeats))
         counts.append(calls)
     assert counts[1] == 4 * counts[0] > 0
+
+
+@pytest.mark.parametrize("page", ["kamerstuk", "dossier"])
+def test_the_page_of_the_guide_tells_every_rule(page: str) -> None:
+    text = (ROOT / "docs" / "references" / f"{page}.md").read_text(encoding="utf-8")
+    rules = [rule.name for _, rule in RULES if rule.name.startswith(page)]
+    assert len(rules) >= 4
+    assert [name for name in rules if f"`{name}`" not in text] == []
