@@ -97,12 +97,15 @@ class Handelingen:
         return f"p. {self.first}" + (f"-{self.last}" if self.last not in (None, self.first) else "")
 
     def pages(self) -> tuple[str, ...]:
-        """The official page; none for a meeting as a whole, which has no page of its own.
+        """The official page; none for a meeting as a whole, nor for a single printed page.
+
+        A meeting has no page of its own on the site, and the publication that holds a single
+        printed page is mostly longer, so that its address cannot be told.
 
         >>> Handelingen("2019-2020", meeting=33, item=21).pages()
         ('https://zoek.officielebekendmakingen.nl/h-tk-20192020-33-21.html',)
         """
-        if self.item is None and self.first is None:
+        if self.item is None and self.first == self.last:
             return ()
         return (f"https://zoek.officielebekendmakingen.nl/{self.id}.html",)
 

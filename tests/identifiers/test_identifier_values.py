@@ -43,7 +43,7 @@ IDS = [
     ("h-tk-20142015-106", "handelingen", ()),
     ("h-tk-20062007-3564-3568", "handelingen", (f"{OB}/h-tk-20062007-3564-3568.html",)),
     ("h-ek-19941995-11-382-402", "handelingen", (f"{OB}/h-ek-19941995-11-382-402.html",)),
-    ("h-ek-19992000-493-493", "handelingen", (f"{OB}/h-ek-19992000-493-493.html",)),
+    ("h-ek-19992000-493-493", "handelingen", ()),
     ("h-vv-20122013-1-2", "handelingen", (f"{OB}/h-vv-20122013-1-2.html",)),
     ("2022D29586", "tweede-kamer",
      (f"{TK}/kamerstukken/detail?id=2022D29586&did=2022D29586",)),
