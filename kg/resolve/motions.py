@@ -1,4 +1,4 @@
-"""Which motion or letter a text means by its submitters, its topic and its date.
+"""Which motion a text means by its submitters, its topic and its date.
 
 With a register every motion of the Tweede Kamer is asked; without one the few of the table of
 facts. A motion resolves only when one clearly stands out: the thresholds are measured (see
@@ -7,6 +7,7 @@ docs/register.md), and everything else is handed back as candidates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -14,22 +15,27 @@ from functools import cache
 from kg.authority import MotionFact, motions
 from kg.authority.names import fold
 from kg.authority.people import people
-from kg.model import Brief, Candidate, Motie, Period, Resolution
+from kg.model import Candidate, Motie, Period, Resolution
 from kg.resolve import periods
+from kg.resolve.letters import resolve_letter
 from kg.resolve.periods import When
 from kg.resolve.persons import resolve_person
 from kg.resolve.register import Register
-from kg.resolve.register.entries import Entry, Fit, Wanted, fit
-from kg.resolve.register.index import LISTED, Asked, candidate, keys
+from kg.resolve.register.entries import LISTED, Asked, Entry, Fit, Wanted, candidate, fit
+from kg.resolve.register.submitters import keys
 from kg.resolve.register.words import Topic, terms
+
+__all__ = ["resolve_letter", "resolve_motion"]
 
 # A topic must agree this far, and be this far ahead of the next; measured on letters that print
 # both a topic and a number.
 ENOUGH, AHEAD = 0.6, 0.2
 # The same where only the words of the sentence around the mention are known.
 ENOUGH_LOOSE, AHEAD_LOOSE = 0.65, 0.3
-ENOUGH_LETTER = 0.7
 NAMES_ALONE = 1095  # days after a motion in which its submitters name it without a topic
+
+# "moties X over dit en over dat", "… en de motie van het lid Y over …": the first topic ends here.
+_NEXT = re.compile(r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\w+\s+)?moties?)\b")
 
 _TOPIC, _LOOSE, _BY_NAMES, _NUMBERED = 0.97, 0.85, 0.8, 0.99
 
@@ -58,9 +64,8 @@ def resolve_motion(
         return _numbered(motie, dossier, register)
     if not motie.submitters and not motie.topic:
         return Resolution(None, "neither submitters nor topic are printed")
-    asked = Asked(
-        motie.submitters, motie.topic, context, motie.cs, motie.amended, motie.amendment
-    )
+    topic = _NEXT.split(motie.topic, maxsplit=1)[0] if motie.topic else None
+    asked = Asked(motie.submitters, topic, context, motie.cs, motie.amended, motie.amendment)
     known = _fact(asked, when, exclude, names_alone=register is None)
     if known is not None:
         return _with_spelling(known, motie, when)
@@ -68,20 +73,10 @@ def resolve_motion(
         return Resolution(None, "no register is loaded, and the table of facts has no such motion")
     ranked = [
         found
-        for found in register.ranked(asked, when, window=_before_it(asked, when), dossier=dossier)
+        for found in register.ranked(asked, when, dossier=dossier)
         if not set(exclude) & set(found.entry.identifiers)
     ]
-    return _with_spelling(_decide(ranked, asked, when, dossier), motie, when)
-
-
-def _before_it(asked: Asked, when: When) -> Period | None:
-    """Where only the sentence is known: before the day of the text, whose own motions are like it.
-
-    ``None`` leaves it at no later than the text.
-    """
-    if asked.topic or not isinstance(when, date):
-        return None
-    return Period(None, periods.shift(when, -1))
+    return _with_spelling(_decide(ranked, asked, when), motie, when)
 
 
 def _numbered(motie: Motie, dossier: str, register: Register | None) -> Resolution:
@@ -109,13 +104,17 @@ def _in_title(name: str, title: str, day: date) -> bool:
     return fold(name) in title or fold(own) in title
 
 
-def _decide(ranked: list[Fit], asked: Asked, when: When, dossier: str | None) -> Resolution:
+def _decide(ranked: list[Fit], asked: Asked, when: When) -> Resolution:
     """The best fit when it stands out; else the candidates and why none of them does."""
     if not ranked:
         return Resolution(None, "the register has no motion by these submitters before that day")
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     lead = best.score - (second.score if second else 0.0)
     enough, ahead = (ENOUGH, AHEAD) if asked.topic else (ENOUGH_LOOSE, AHEAD_LOOSE)
+    listed = tuple(candidate(found) for found in ranked[:LISTED])
+    if not asked.topic and best.entry.day == when:
+        # The sentence may well be that of a motion submitted with it on that day.
+        return Resolution(None, "no topic is printed, and the nearest is of the same day", listed)
     if best.score >= enough and lead >= ahead:
         confidence = _TOPIC if asked.topic else _LOOSE
         return _found(best, confidence, "submitters and topic agree, no other is near")
@@ -123,7 +122,7 @@ def _decide(ranked: list[Fit], asked: Asked, when: When, dossier: str | None) ->
     if alone is not None:
         return _found(alone, _BY_NAMES, "the only motion of these submitters of the last years")
     reason = "no motion agrees enough" if best.score < enough else "several motions agree"
-    return Resolution(None, reason, tuple(candidate(found) for found in ranked[:LISTED]))
+    return Resolution(None, reason, listed)
 
 
 def _found(best: Fit, confidence: float, reason: str) -> Resolution:
@@ -219,58 +218,3 @@ def _with_spelling(found: Resolution, motie: Motie, when: When) -> Resolution:
     confidence = round(found.confidence * min(person.confidence for person in odd), 3)
     written = ", ".join(person.as_written for person in odd if person.as_written)
     return Resolution(found.key, found.reason, found.candidates, confidence, written)
-
-
-def resolve_letter(
-    brief: Brief,
-    when: When,
-    *,
-    dossier: str | None = None,
-    register: Register | None = None,
-    context: str | None = None,
-) -> Resolution:
-    """The government's letter of a printed day, in a text written at ``when``.
-
-    Without a year the last such day before the text counts. Only letters resolve, not debates.
-
-    >>> resolve_letter(Brief("kamerbrief", "--09-16", relative=True), date(2022, 10, 7)).reason
-    'no register is loaded'
-    """
-    if "brief" not in brief.noun.lower():
-        return Resolution(None, f"a {brief.noun} is no letter")
-    day = _day(brief.when, when)
-    if day is None:
-        return Resolution(None, "its day is not printed in full")
-    if register is None:
-        return Resolution(None, "no register is loaded")
-    ranked = register.ranked_letters(brief.topic, context, day, dossier=dossier)
-    if not ranked:
-        return Resolution(None, f"the register has no letter of {day}")
-    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
-    lead = best.topic - (second.topic if second else 0.0)
-    if best.topic >= ENOUGH_LETTER and lead >= AHEAD:
-        confidence = _TOPIC if brief.topic else _LOOSE
-        return _found(best, confidence, f"the topic of one letter of {day} agrees")
-    listed = tuple(candidate(found) for found in ranked[:LISTED])
-    return Resolution(None, f"no letter of {day} agrees enough", listed)
-
-
-def _day(printed: str | None, when: When) -> date | None:
-    """A printed day as a date; one without a year is the last before the text was written."""
-    if printed is None:
-        return None
-    try:
-        if not printed.startswith("--"):
-            return date.fromisoformat(printed)
-        span = periods.days(when)
-        if span.end is None or span.start is None:
-            return None
-        found = {_before(printed, day) for day in (span.start, span.end)}
-        return found.pop() if len(found) == 1 else None
-    except ValueError:
-        return None
-
-
-def _before(printed: str, day: date) -> date:
-    this = date.fromisoformat(f"{day.year}{printed[1:]}")
-    return this if this <= day else date.fromisoformat(f"{day.year - 1}{printed[1:]}")

@@ -10,7 +10,8 @@ import pytest
 
 from kg.authority import motions
 from kg.model import Brief, Motie, Period
-from kg.resolve.motions import resolve_letter, resolve_motion
+from kg.resolve.letters import resolve_letter
+from kg.resolve.motions import resolve_motion
 from kg.resolve.register import Register, load
 
 FEB_2021 = Period(date(2021, 2, 2), date(2021, 2, 15))  # as an undated letter is known
@@ -106,6 +107,9 @@ def register(tmp_path: Path) -> Iterator[Register]:
         (Motie(("Omtzigt",), topic="een register van algoritmes"), 7),
         (Motie(("Omtzigt",), topic="een register voor algoritmes"), 7),
         (Motie(("Omtzigt",), cs=True, topic="een toets vooraf op algoritmes"), 8),
+        (Motie(("Omtzigt",), topic="een register van algoritmes en over de visserij op zee"), 7),
+        (Motie(("Omtzigt",), topic="een register van algoritmes en de gewijzigde motie van het "
+               "lid Omtzigt c.s. over een toets op algoritmes vooraf"), 7),
         (Motie(("Omtzigt", "Leijten")), 9),
         (Motie(("Leijten",), topic="het fonds voor gedupeerden"), 9),
         (Motie(("Omzigt", "Leijten")), 9),

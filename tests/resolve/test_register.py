@@ -49,7 +49,7 @@ ROWS = (
     case("200900010", "Motie", "2009-03-04", 6, "Motie Van Gerven c.s. over de visserij",
          "Visserij"),
 )
-TITLES = ("39999\tFietsbeleid", "39998-XII\tWegen", "39997\tVisserij", "39996\tVisserij")
+TITLES = ("39999-(R2471)\tFietsbeleid", "39998-XII\tWegen", "39997\tVisserij", "39996\tVisserij")
 
 
 def table(folder: Path, name: str, heading: str, rows: tuple[str, ...]) -> Path:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.model import Candidate
 from kg.resolve.register.words import Topic
+
+
+LISTED = 5  # candidates handed out
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,18 @@ class Entry:
     def identifiers(self) -> tuple[str, ...]:
         """Its canonical ids, that of its key first."""
         return (self.kst, self.zaak) if self.kst else (self.zaak,)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text says of a motion: names as printed, topic, the sentence around it, marks."""
+
+    submitters: tuple[str, ...]
+    topic: str | None = None
+    context: str | None = None
+    cs: bool = False
+    amended: bool = False
+    amendment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +123,17 @@ def _names(entry: Entry, places: tuple[int, ...], wanted: Wanted) -> float:
     if places[0] == 0:
         return 0.9 if wanted.cs else 0.8
     return 0.5
+
+
+def candidate(found: Fit) -> Candidate:
+    """A fit as a candidate that tells its reasons.
+
+    >>> entry = Entry("2021Z01710", "Motie", date(2021, 1, 28), 8, "Motie", "35669", False, False,
+    ...               ("Smeulders",), ("mentaal", "steunpakket"))
+    >>> candidate(Fit(entry, 1.0, 0.9)).reason
+    'submitters agree to 100 %, topic to 90 %, of 2021-01-28, case 2021Z01710'
+    """
+    entry = found.entry
+    named = f"submitters agree to {found.names:.0%}, " if entry.submitters else ""
+    reason = f"{named}topic to {found.topic:.0%}, of {entry.day}, case {entry.zaak}"
+    return Candidate(entry.key, entry.title, found.score, reason.replace("%", " %"))

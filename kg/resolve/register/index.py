@@ -5,20 +5,18 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kg.authority.names import fold
 from kg.errors import InputError
 from kg.model import Candidate, Period
 from kg.resolve import periods
 from kg.resolve.periods import When
-from kg.resolve.persons import resolve_person
-from kg.resolve.register.entries import Entry, Fit, Wanted, fit
+from kg.resolve.register.entries import LISTED, Asked, Entry, Fit, Wanted, candidate, fit
 from kg.resolve.register.load import SCHEMA, fold_title
+from kg.resolve.register.submitters import keys
 from kg.resolve.register.words import Topic, terms
 
 _COLUMNS = """z.number, z.kind, z.day, z.volgnummer, z.title, z.dossier, z.amended, z.cs,
@@ -26,19 +24,6 @@ _COLUMNS = """z.number, z.kind, z.day, z.volgnummer, z.title, z.dossier, z.amend
 _KEPT = 512  # submitters whose motions are kept at hand
 _LOOKED_AT = 24  # fits of which other versions are sought
 _VERSIONS = 8  # amended versions of one motion that are followed
-LISTED = 5  # candidates handed out
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a text says of a motion: names as printed, topic, the sentence around it, marks."""
-
-    submitters: tuple[str, ...]
-    topic: str | None = None
-    context: str | None = None
-    cs: bool = False
-    amended: bool = False
-    amendment: bool = False
 
 
 class Register:
@@ -277,28 +262,3 @@ def _entry(row: Sequence[Any]) -> Entry:
         tuple(words.split()),
         later,
     )
-
-
-def keys(name: str, when: When) -> tuple[str, ...]:
-    """What the motions of a printed name are found by: everyone it may mean, and the name.
-
-    >>> keys("Smulders", date(2021, 2, 15))
-    ('person/p-paul-smeulders', 'smulders')
-    """
-    person = resolve_person(name, when, role="motie", chamber="TK")
-    people = (person.key,) if person.key else (each.key for each in person.candidates)
-    return (*people, fold(name))
-
-
-def candidate(found: Fit) -> Candidate:
-    """A fit as a candidate that tells its reasons.
-
-    >>> entry = Entry("2021Z01710", "Motie", date(2021, 1, 28), 8, "Motie", "35669", False, False,
-    ...               ("Smeulders",), ("mentaal", "steunpakket"))
-    >>> candidate(Fit(entry, 1.0, 0.9)).reason
-    'submitters agree to 100 %, topic to 90 %, of 2021-01-28, case 2021Z01710'
-    """
-    entry = found.entry
-    named = f"submitters agree to {found.names:.0%}, " if entry.submitters else ""
-    reason = f"{named}topic to {found.topic:.0%}, of {entry.day}, case {entry.zaak}"
-    return Candidate(entry.key, entry.title, found.score, reason.replace("%", " %"))

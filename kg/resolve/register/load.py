@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kg.authority.names import fold
 from kg.errors import InputError
-from kg.resolve.persons import resolve_person
+from kg.resolve.register.submitters import submitter_key
 from kg.resolve.register.titles import parse_motion_title
 from kg.resolve.register.words import terms
 
@@ -27,6 +26,8 @@ SCHEMA = "1"
 _CASES = ("nummer", "soort", "datum", "vergaderjaar", "volgnummer", "onderwerp", "titel")
 _DOSSIERS = ("dossier", "titel")
 _NUMBER = re.compile(r"\d{4}Z?\d{5}\Z")  # the oldest cases have no Z
+
+_RIJKSWET = re.compile(r"[ -]{0,2}\(R\s?\d{1,5}\)")  # its number is no part of the dossier's
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -157,7 +158,7 @@ def _lines(table: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _dossier(table: Path, line: int, cells: tuple[str, ...]) -> tuple[str, str, str]:
     if len(cells) != len(_DOSSIERS) or not cells[0]:
         raise InputError(f"{table}:{line}", "not a dossier number and a title")
-    return cells[0], cells[1], fold_title(cells[1])
+    return _RIJKSWET.sub("", cells[0]), cells[1], fold_title(cells[1])
 
 
 def _case(table: Path, line: int, cells: tuple[str, ...]) -> tuple[str | int | None, ...]:
@@ -201,12 +202,3 @@ def _read_titles(db: sqlite3.Connection) -> None:
         rows = [(submitter_key(n, date.fromisoformat(day)), zaak, p) for p, n in enumerate(names)]
         write.executemany("INSERT OR IGNORE INTO submitter VALUES (?, ?, ?)", rows)
     write.executemany("INSERT INTO term VALUES (?, ?)", sorted(counts.items()))
-
-
-def submitter_key(name: str, day: date) -> str:
-    """What a submitter is found by: the person where it is certain, else the name.
-
-    >>> submitter_key("Smeulders", date(2021, 1, 28)), submitter_key("Nemo", date(2021, 1, 28))
-    ('person/p-paul-smeulders', 'nemo')
-    """
-    return resolve_person(name, day, role="motie", chamber="TK").key or fold(name)
