@@ -155,7 +155,8 @@ def _cell_kind(words: str, block: Block, empty: int) -> str:
     if on_behalf(words):
         return "behalf"
     if is_office(words):
-        return "office"
+        premier = block.row and block.row[-1][0].lower().rstrip(" ,").endswith("minister-president")
+        return "on" if premier and words.startswith("minister van") else "office"
     if block.row and empty <= 1 and goes_on(words, [office for office, _, _ in block.row]):
         return "on"
     name = clean_name(words)

@@ -165,21 +165,22 @@ def _margin_column(page: Page) -> dict[int, tuple[int, str]]:
 def _column_of(page: Page, first: int, stop: int) -> dict[int, tuple[int, str]]:
     """The words of the margin column on one page, by line; empty where there is no column."""
     alone: dict[int, int] = {}
+    figures: dict[int, int] = {}  # a count below its label; a page number is none of the column
     for line in range(first, stop):
         body = page.bodies[line]
         if body and len(body) <= 45 and line not in page.parts:
             if len(page.text) > page.starts[line] + _MARGIN_FROM:
                 indent = page.indent(line)
-                if indent >= _MARGIN_FROM and not body.isdigit():
-                    alone[line] = indent
+                if indent >= _MARGIN_FROM:
+                    (figures if body.isdigit() else alone)[line] = indent
     if not any(_MARGIN_WORDS.match(page.bodies[line]) for line in alone):
         return {}
     columns = {c + d for c in alone.values() for d in (-1, 0, 1)}
     found: dict[int, tuple[int, str]] = {}
     expects_value = False
     for line in range(first, stop):
-        if line in alone:
-            found[line] = (page.starts[line] + alone[line], page.bodies[line])
+        if line in alone or line in figures and expects_value:
+            found[line] = (page.start(line), page.bodies[line])
             label = read_label(page.bodies[line])
             expects_value = label is not None and label.value_at is None
             continue

@@ -1,0 +1,303 @@
+"""The fields a document prints about itself, in every layout of its references block."""
+
+from __future__ import annotations
+
+import pytest
+from segment_examples import all_values, document, fields, letter, read, signed, stretches
+
+from kg.model import Kind, Part
+from kg.segment import segment
+
+SALUTATION = "\n\nGeachte voorzitter,\n\nHierbij informeer ik u.\n"
+
+HEADS = {
+    "one line each": (
+        "Datum 3 mei 2022\nBetreft Voortgang zorg\nKenmerk 1234567-123456-PG",
+        {"date": "2022-05-03", "subject": "Voortgang zorg", "kenmerk": "1234567-123456-PG"},
+    ),
+    "colons": (
+        "Datum: 3 mei 2022\nOnderwerp: Voortgang zorg\nOns kenmerk: DGLGS / 12345678",
+        {"date": "2022-05-03", "subject": "Voortgang zorg", "kenmerk": "DGLGS / 12345678"},
+    ),
+    "values below": (
+        "Datum\n3 mei 2022\n\nOnderwerp\nVoortgang zorg\n\nOns kenmerk\n2020-0000164964",
+        {"date": "2022-05-03", "subject": "Voortgang zorg", "kenmerk": "2020-0000164964"},
+    ),
+    "bold marks": (
+        "**Kenmerk**\n\n1234567-123456-PG\n\n**Bijlage(n)**\n\n2\n\n**Datum** 3 mei 2022",
+        {"kenmerk": "1234567-123456-PG", "attachments": "2", "date": "2022-05-03"},
+    ),
+    "empty date": ("Datum\nBetreft Voortgang zorg", {"subject": "Voortgang zorg"}),
+    "empty kenmerk": (
+        "Datum 3 mei 2022\nOns kenmerk\n\n\nBetreft Zorg", {"date": "2022-05-03", "subject": "Zorg"},
+    ),
+    "subject over lines": (
+        "Datum    3 mei 2022\nBetreft  Besluit tot wijziging van het Besluit kwaliteit\n"
+        "         leefomgeving en het Omgevingsbesluit",
+        {
+            "date": "2022-05-03",
+            "subject": "Besluit tot wijziging van het Besluit kwaliteit leefomgeving en het "
+            "Omgevingsbesluit",
+        },
+    ),
+    "subject over lines, layout lost": (
+        "Datum 3 mei 2022\nBetreft Aanpak Nederland van het slot, perspectief voor sectoren en\n"
+        "herstel van natuur",
+        {
+            "date": "2022-05-03",
+            "subject": "Aanpak Nederland van het slot, perspectief voor sectoren en herstel van "
+            "natuur",
+        },
+    ),
+    "tabs": (
+        "\t\tDatum\t3 mei 2022\n\t\tBetreft\tVoortgang zorg",
+        {"date": "2022-05-03", "subject": "Voortgang zorg"},
+    ),
+    "your reference and attachments in words": (
+        "Uw kenmerk\n171733.02U\nBijlage(n)\ntwee\nDatum 3 mei 2022",
+        {"your-reference": "171733.02U", "attachments": "2", "date": "2022-05-03"},
+    ),
+    "no attachments": (
+        "Bijlage(n): geen\nDatum 3 mei 2022", {"attachments": "0", "date": "2022-05-03"},
+    ),
+    "empty your letter": ("Uw brief\n\n*Correspondentie uitsluitend\nrichten aan*\nDatum 3 mei 2022",
+                          {"date": "2022-05-03"}),
+    "sender by name": (
+        "Ministerie van Justitie en\nVeiligheid\n\n> Retouradres Postbus 20301\n\nDatum 3 mei 2022",
+        {"ministry": "JenV", "date": "2022-05-03"},
+    ),
+    "sender of an earlier day": (
+        "Ministerie van Veiligheid en Justitie\nDatum 3 mei 2016",
+        {"ministry": "VenJ", "date": "2016-05-03"},
+    ),
+    "sender by web address": (
+        "www.rijksoverheid.nl/lvvn\nDatum 3 mei 2025", {"ministry": "LVVN", "date": "2025-05-03"},
+    ),
+    "addressee": (
+        "De Voorzitter van de Eerste Kamer\nder Staten-Generaal\nKazernestraat 52\nDatum 3 mei 2022",
+        {"addressee": "EK", "date": "2022-05-03"},
+    ),
+    "place and day": ("Den Haag, 8 maart 2011", {"date": "2011-03-08"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_reads_the_references_block(head: str) -> None:
+    text, expected = HEADS[head]
+    found = read(text + SALUTATION)
+    assert fields(found) == expected
+    assert found.kind is Kind.LETTER
+
+
+KEPT = """\
+> Retouradres Postbus 20401 2500 EK Den Haag
+                                                                                Directoraat-generaal
+                                                                                Natuur
+De Voorzitter van de Tweede Kamer
+der Staten-Generaal                                                             Bezoekadres
+                                                                                Bezuidenhoutseweg 73
+Prinses Irenestraat 6                                                           2594 AC Den Haag
+2595 BD DEN HAAG
+                                                                                www.rijksoverheid.nl/lnv
+                                                                                Ons kenmerk
+Datum      1 november 2019                                                      DGNVLG / 19250316
+Betreft    Stand van zaken natuur en
+           landschap                                                            Bijlage(n)
+                                                                                10
+
+Geachte Voorzitter,
+
+In deze brief informeer ik uw Kamer over de invulling van een aantal toezeggingen
+uit het plenaire debat, zodat het voor provincies en gemeenten lastiger is om niet
+\fmee te doen.
+                                                                                Ons kenmerk
+Dat is de bedoeling van deze brief en van de wet die daarbij hoort en de regels DGNVLG / 19250316
+die erop volgen.
+
+                                                                                Pagina 2 van 2
+"""
+
+
+def test_reads_the_right_hand_column_of_a_kept_layout() -> None:
+    found = read(KEPT)
+    assert fields(found) == {
+        "date": "2019-11-01",
+        "kenmerk": "DGNVLG / 19250316",
+        "subject": "Stand van zaken natuur en landschap",
+        "attachments": "10",
+        "ministry": "LNV",
+        "addressee": "TK",
+    }
+    sentences = [span.of(KEPT) for span in found.sentences]
+    assert sentences[0].endswith("niet\n\fmee te doen.")
+    assert any(s.endswith("die erop volgen.") and s.startswith("Dat is") for s in sentences)
+    assert "DGNVLG / 19250316" in stretches(found, KEPT, Part.FURNITURE)
+
+
+def test_fields_of_the_body_are_not_the_letters() -> None:
+    body = "Betreft het hier een nieuwe regel, dan geldt die.\n\nDatum 4 mei 2023 is te laat."
+    assert fields(segment(letter(body))) == {"date": "2022-05-03", "subject": "Voortgang zorg"}
+
+
+def test_a_running_head_repeats_no_field_and_is_furniture() -> None:
+    head = "DGV\nPG\n\nKenmerk\n3730760-1057533-PG\n\n"
+    text = head + "Datum 3 mei 2022" + SALUTATION + "\n" + head + "En nog iets.\n\n" + head + "Slot."
+    found = read(text)
+    assert all_values(found, "kenmerk") == ["3730760-1057533-PG"]
+    furniture = "\n".join(stretches(found, text, Part.FURNITURE))
+    assert furniture.count("Kenmerk") == 2 and furniture.count("DGV") == 2
+
+
+def test_answers_to_questions_name_who_asked() -> None:
+    subject = (
+        "Beantwoording Kamervragen van de leden Temmink en Van Nispen (beiden SP) en Boswijk (CDA) "
+        "aan de minister van Justitie en Veiligheid over brandweer"
+    )
+    found = read(f"Datum\n11 januari 2024\nOnderwerp\n{subject}\nOns kenmerk\n5164758\n\nTekst.\n")
+    assert found.kind is Kind.WRITTEN_ANSWER
+    assert all_values(found, "asked-by") == ["Temmink (SP)", "Van Nispen (SP)", "Boswijk (CDA)"]
+    assert fields(found)["subject"] == subject
+
+
+def test_a_memo_has_its_title_below_the_word_nota() -> None:
+    text = (
+        "Aan\nMinister\n\nDeadline: 15-12-2023\n\nDatum Document\n30 november 2023\n\n"
+        "Kenmerk\n3730760-1057533-PG\n\nnota\n\n(ter beslissing)\n\nNota voortgang aanpak\n\n"
+        "1. Aanleiding\n\nDe aanpak loopt.\n"
+    )
+    found = read(text)
+    assert found.kind is Kind.MEMO
+    assert fields(found) == {
+        "addressee": "Minister",
+        "deadline": "2023-12-15",
+        "date": "2023-11-30",
+        "kenmerk": "3730760-1057533-PG",
+        "subject": "Nota voortgang aanpak",
+    }
+
+
+AANHANGSEL = """\
+Tweede Kamer der Staten-Generaal
+                                                                               2
+Vergaderjaar 2023–2024   Aanhangsel van de Handelingen
+
+                  Vragen gesteld door de leden der Kamer, met de daarop door de
+                  regering gegeven antwoorden
+
+                  1481
+
+                  Vragen van de leden Koekkoek (Volt) en Kostic ´ (PvdD) aan de Staats-
+                  secretarissen van Volksgezondheid, Welzijn en Sport over de zorg voor dieren-
+                  artsen (ingezonden 12 februari 2024).
+                  Antwoord van Staatssecretaris Van Huffelen (Binnenlandse Zaken en
+                  Koninkrijksrelaties), mede namens de Staatssecretaris van Justitie en
+                  Veiligheid (ontvangen 11 april
+                  2024). Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1137.
+
+                  Vraag 1
+                  Kent u het bericht?1
+
+                  Antwoord 1
+                  Ja.
+
+                  1
+                    Kamerstuk 36 200 IV, nr. 25.
+
+ah-tk-20232024-1481
+ISSN 0921 - 7398
+’s-Gravenhage 2024           Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel        1
+"""
+
+
+def test_reads_the_head_of_an_aanhangsel() -> None:
+    found = read(AANHANGSEL)
+    assert found.kind is Kind.WRITTEN_ANSWER
+    assert fields(found) == {
+        "addressee": "TK",
+        "session": "2023-2024",
+        "own-id": "ah-tk-20232024-1481",
+        "asked-by": "Koekkoek (Volt)",
+        "subject": "de zorg voor dierenartsen",
+        "date": "2024-04-11",
+        "ministry": "BZK",
+    }
+    assert all_values(found, "asked-by") == ["Koekkoek (Volt)", "Kostić (PvdD)"]
+    assert signed(found) == [
+        ("Van Huffelen", "Staatssecretaris (Binnenlandse Zaken en Koninkrijksrelaties)")
+    ]
+    assert [(tie.label, tie.note.of(AANHANGSEL)) for tie in found.footnotes] == [
+        ("1", "Kamerstuk 36 200 IV, nr. 25.")
+    ]
+    assert [(p.part, p.label) for p in found.parts if p.part in (Part.QUESTION, Part.ANSWER)] == [
+        (Part.QUESTION, "1"), (Part.ANSWER, "1"),
+    ]  # fmt: skip
+
+
+MOTION = """\
+Tweede Kamer der Staten-Generaal
+
+2
+
+Vergaderjaar 2022–2023
+
+36 200 IX
+
+Vaststelling van de begrotingsstaat van het
+Ministerie van Financiën
+
+Nr. 31
+
+GEWIJZIGDE MOTIE VAN DE LEDEN EPHRAIM EN WELZIJN
+Voorgesteld 23 februari 2023
+De Kamer,
+gehoord de beraadslaging,
+verzoekt de regering te rekenen,
+en gaat over tot de orde van de dag.
+Ephraim
+Welzijn
+
+kst-36200-IX-31
+ISSN 0921 - 7371
+’s-Gravenhage 2023
+
+Tweede Kamer, vergaderjaar 2022–2023, 36 200 IX, nr. 31
+"""
+
+
+def test_reads_a_motion() -> None:
+    found = read(MOTION)
+    assert found.kind is Kind.MOTION
+    assert fields(found) == {
+        "session": "2022-2023",
+        "own-id": "kst-36200-IX-31",
+        "subject": "Vaststelling van de begrotingsstaat van het Ministerie van Financiën",
+        "date": "2023-02-23",
+    }
+    assert signed(found) == [("Ephraim", None), ("Welzijn", None)]
+
+
+OWN_IDS = [
+    ("35 594\nTitel\nNr. 37\nMOTIE VAN HET LID ERKENS\nVoorgesteld 26 januari 2023",
+     "kst-35594-37"),
+    ("21 501-32\nTitel\nNr. 1503\nBRIEF VAN DE MINISTER", "kst-21501-32-1503"),
+    ("36 600\nXV\nTitel\nNr. 12\nMOTIE VAN HET LID X", "kst-36600-XV-12"),
+    ("36 600\nJ\nTitel\nNr. 14\nMOTIE VAN HET LID X", "kst-36600-J-14"),
+    ("35 882\nTitel\nA\nBRIEF VAN DE MINISTER", "kst-35882-A"),
+    ("33 845 (R2024)\nTitel\nNr. 5\nVERSLAG", "kst-33845-5"),
+    ("32 545          Wet financiële markten\nNr. 143\nMOTIE VAN HET LID X", "kst-32545-143"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "own_id"), OWN_IDS)
+def test_reads_the_number_of_a_kamerstuk(head: str, own_id: str) -> None:
+    found = read(f"Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2022–2023\n{head}\n\nTekst.\n")
+    assert all_values(found, "own-id") == [own_id]
+
+
+def test_no_number_is_read_where_a_dossier_is_only_cited() -> None:
+    text = "Beste lezer,\n\n35 594\n\nZie Kamerstuk 35 594, nr. 37.\n\nNr. 37\n\nMOTIE\n"
+    assert all_values(read(text), "own-id") == []
+
+
+def test_two_documents_do_not_share_state() -> None:
+    assert fields(read(MOTION)) == fields(segment(document(MOTION)))
