@@ -231,7 +231,8 @@ def _touches(line: Line, other: Line, size: float) -> bool:
     """Whether a line runs on from another, above, below or beside it, as text does."""
     distance = abs(line.bottom - other.bottom)
     if distance < 0.3 * line.size:
-        return abs(other.size - size) < 0.04 * size
+        gap = max(line.left - other.right, other.left - line.right)
+        return abs(other.size - size) < 0.04 * size or gap < 3 * line.size
     return distance < _FREE * line.size and line.left < other.right and other.left < line.right
 
 
@@ -253,15 +254,14 @@ def _margin(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
     for line in lines:
         beside = line.left >= right - 2 or (line.right <= left + 2 and len(line.text) > 4)
         (margin if beside else inside).append(line)
-    alike = [line for line in margin if abs(line.size - size) < 0.04 * size]
-    if 2 * sum(_level_with(line, inside, size) for line in alike) >= len(alike) > 0:
-        margin = [line for line in margin if line not in alike]  # they label rows of the body
+    labels = [
+        line for line in margin if line.size > (0.85 if line.right <= left + 2 else 0.96) * size
+    ]
+    level = [any(_level(line, other) for other in inside) for line in labels]
+    if 2 * sum(level) >= len(labels) > 0:  # a column of labels, whose rows are in the body
+        margin = [line for line in margin if line not in labels]
         inside = [line for line in lines if line not in margin]
     return margin, inside
-
-
-def _level_with(line: Line, inside: list[Line], size: float) -> bool:
-    return any(abs(line.bottom - other.bottom) < 0.5 * size for other in inside)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -86,7 +86,7 @@ class Measure:
         first = 0
         for number, (cut, index) in enumerate([*cuts, (end, len(rects))]):
             box = _union(rects[first:index])
-            height = size if not number else self._size(start, cut, index - first)
+            height = self._size(start, cut, index - first) if cuts else size
             inside = tuple((a - start, b - start) for a, b in marks if start <= a < cut)
             yield self._line(start, cut, box, height, inside, number > 0)
             start, first = cut, index
@@ -110,9 +110,17 @@ class Measure:
         return found
 
     def _size(self, start: int, end: int, rects: int) -> float:
-        """The height of the letters, that of the font and not of the glyph."""
-        size = self._height(start)
-        return max(size, self._height((start + end) // 2)) if rects > 1 else size
+        """The height of the letters, that of the font and not of the glyph.
+
+        Where the first may be a raised figure or a quotation mark of another font, two more are
+        asked.
+        """
+        if rects == 1 and self._text[start].isalnum():
+            return self._height(start)
+        third = (end - start) // 3
+        asked = (self._height(at) for at in (start, start + third, start + 2 * third))
+        heights = sorted(height for height in asked if height > 0.1)
+        return heights[len(heights) // 2] if heights else 0.0
 
     def _height(self, index: int) -> float:
         self._loose(self._raw, index, self._box_ref)
