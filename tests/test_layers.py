@@ -16,7 +16,7 @@ STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
     "evaluate", "serve",
 )
-ABOVE = ("cite_errors", "cite", "facade", "pipeline", "cli")
+ABOVE = ("citation_errors", "citation", "facade", "pipeline", "cli")
 
 
 def modules() -> list[Path]:

@@ -26,7 +26,7 @@ def command(text: tuple[str, ...], form: str) -> None:
     kg cite "Kamerstukken II 2020-2021 35 882, nr. 1"
     kg cite kst-21501-32-1703 --format json
     """
-    from kg.cite import cite
+    from kg.citation import cite
 
     given = sys.stdin.read() if text == ("-",) else " ".join(text)
     citations = cite(given)

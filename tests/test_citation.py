@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.cite import Citation, UnreadableCitation, cite
+from kg.citation import Citation, UnreadableCitation, cite
 from kg.errors import CitationError, KamergraafError
 
 OB = "https://zoek.officielebekendmakingen.nl"

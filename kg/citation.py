@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.cite_errors import UnreadableCitation, explain
+from kg.citation_errors import UnreadableCitation, explain
 from kg.errors import CitationError
 from kg.identifiers import Identifier, kind_of, pages, parse_id
 from kg.model import Mention, Repeat
