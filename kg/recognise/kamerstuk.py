@@ -23,7 +23,7 @@ from kg.recognise.kamerstuk_numbers import YEARS
 from kg.recognise.kamerstuk_units import NR
 
 _WORD = (
-    rf"(?P<stuk>(?i:kamer{TEAR}(?:st(?:uk(?P<plural>{TEAR}ken|\(ken\))?|\.)|nr\.?|nummers?"
+    rf"(?P<stuk>(?i:kamer{TEAR}(?:st(?:uk(?P<plural>{TEAR}ken|\(ken\))?|\.|\b)|nr\.?|nummers?"
     rf"|dossiers?))|[Kk][Ss][Tt]\b\.?(?![-0-9]))(?i:-?(?:nummers?|nrs?\.?|dossiers?)(?![a-z]))?"
     rf"|(?P<bijl>[Bb]ijl(?:\.|agen?){GAP}(?:(?:van|bij){GAP}de{GAP})?[Hh]and(?:\.|elingen))"
     r"|(?P<tk>TK|Tweede Kamer)|(?P<ek>EK|Eerste Kamer)|[Zz]itting(?:sjaar)?"
@@ -56,7 +56,7 @@ _LONGEST_CHAIN = 40
 
 _TRIGGER = (
     # A footnote's mark often stands right before the word: no boundary is asked there.
-    "(?i:kamer)(?:\u00ad|[-\u2010\u00ac]?[ \\t]*\\r?\\n[ \\t]*)?(?i:st)(?:(?i:uk)|\\.)"
+    "(?i:kamer)(?:\u00ad|[-\u2010\u00ac]?[ \\t]*\\r?\\n[ \\t]*)?(?i:st)(?:(?i:uk)|[. ])"
     "|\\b(?:[Kk]amer(?:nr|nummer|dossier)|[Kk][Ss][Tt][. ]"
     "|[TE]K[ ,:(]{1,3}(?:I|[1-9]|['’]\\d)"
     "|(?:[Tt]weede|[Ee]erste) Kamer(?: der Staten-Generaal)?[,:( \u00a0]*\\s*"

@@ -20,7 +20,8 @@ from kg.recognise.kamerstuk_numbers import YEARS
 # Only what is cheap to see is asked here: the scan's automaton grows with every bounded repeat.
 _DIGITS = "\\b[1-3]\\d[ .\u00a0\u2009\u202f\n]?\\s*\\d{3}"
 _TRIGGER = (
-    f"{_DIGITS}(?:[^a-z]|en ){{0,18}}[\\s,]*(?:(?:op|onder|met) )?(?:stuk(?:ken)? )?"
+    f"{_DIGITS}(?:[^a-z]|en |hfd?st|hoofdstuk){{0,18}}[\\s,]*"
+    "(?:(?:op|onder|met) )?(?:stuk(?:ken)? )?"
     f"(?:[Nn][Rr]|[Nn][Oo][. ]|[Nn]ummer|[Nn][°º]|#)"
     f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)\\d{{1,4}}\\b"
     f"|{_DIGITS}[-–. /]{{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}[-–;, /]\\s*\\d"

@@ -34,7 +34,7 @@ _FIRST = re.compile(
     rf"(?P<word>{NR}){WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
     rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|{_MONTH}|{_TAIL})"
     rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){NO_LETTER}(?![/-]|{_TAIL})"
-    rf"|;(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{_TAIL})"
+    rf"|;{GAP}(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{_TAIL}){_ENDS}"
     rf"|{GAP},{GAP}(?P<comma>\d{{1,4}}[a-z]?){NO_LETTER}{_ENDS}"
     rf"|{GAP},{GAP}{_NOT_LETTERS}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
     rf"|{SOME}(?P<space>\d{{1,4}}){NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
@@ -51,7 +51,8 @@ _MORE = re.compile(
     re.ASCII,
 )
 _CLOSED = re.compile(
-    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH})",
+    rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}"
+    rf"(?:\)|(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH}))",
     re.ASCII,
 )
 _RANGE = re.compile(
@@ -60,6 +61,7 @@ _RANGE = re.compile(
     re.ASCII,
 )
 _PAGES = re.compile(
+    rf"(?:{GAP},?{GAP}\([A-Za-z ]{{2,20}}\))?"
     rf"{GAP},?{GAP}\(?(?:pp?\b\.?|pag(?:ina(?:['’]?s)?)?\b\.?|blz\b\.?|bladzijden?\b)[:.]?{GAP}"
     rf"(?P<pages>\d{{1,4}}(?!\d)(?:{GAP}(?:{DASH}|,|en\b|t/m){GAP}\d{{1,4}}"
     rf"(?!\d|{_TAIL})){{0,6}})",
@@ -200,7 +202,10 @@ def _continues(text: str, last: Numbered, match: re.Match[str], plural: bool) ->
         return False
     if len(number) == 4 and not _grows(last, number):
         return False
-    return plural or _CLOSED.match(text, match.end()) is not None
+    if plural:
+        return True
+    closed = _CLOSED.match(text, match.end())
+    return closed is not None and (not closed[0].endswith(")") or _grows(last, number))
 
 
 def _grows(last: Numbered, number: str) -> bool:

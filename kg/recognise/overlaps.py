@@ -43,13 +43,13 @@ def settle(found: Iterable[Found]) -> tuple[Mention, ...]:
     return tuple(sorted(identifiers + kept, key=place))
 
 
-def place(mention: Mention) -> tuple[int, int, str, str]:
+def place(mention: Mention) -> tuple[int, int, str]:
     """The key that puts mentions in order: by place, the wider before what is nested in it.
 
     >>> place(Mention("dossier", Span(3, 7), "abcd", "dossier.x"))
-    (3, -7, 'dossier', '')
+    (3, -7, 'dossier')
     """
-    return (mention.span.start, -mention.span.end, mention.kind, mention.id or "")
+    return (mention.span.start, -mention.span.end, mention.kind)
 
 
 def _longest(found: list[Found]) -> list[Found]:
