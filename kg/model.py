@@ -91,7 +91,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Metadata the file carries about itself, with where it said so (``owms:dcterms.identifier``)."""
+    """Metadata the file carries about itself, with where it says so (``owms:dc.identifier``)."""
 
     name: str
     value: str
