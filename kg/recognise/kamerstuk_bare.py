@@ -113,7 +113,8 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
     if reading.form == "dash":
         number = reading.numbers[0]
         tight = text[number.start - 2 : number.start - 1] not in (" ", "\u00a0", "\n")
-        return (tight or bracketed) and text[reading.end : reading.end + 1] not in ("-", "/")
+        dotted = text[start + 2 : start + 3] == "."  # "17.500-20" may count anything
+        return (bracketed or (tight and not dotted)) and text[reading.end : reading.end + 1] not in ("-", "/")
     return reading.form != "comma" or reading.units[0].toevoeging is not None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
-from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, WIDE
+from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, TAIL, WIDE
 
 YEARS = (
     rf"['’‘]?(?P<years>(?:(?:1[89]|2 ?0) ?\d ?\d|\d\d(?=['’]?{GAP}/)){GAP}(?:{DASH}|/){{1,2}}{GAP}"
@@ -24,7 +24,6 @@ _MONTH = (
     r"sept(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)"
 )
 _COUNT = r"(?:[1-9]\.\d{3}(?!\d)|\d{1,4}(?:[a-z](?![A-Za-z0-9]))?(?!\d))"
-_TAIL = rf"{SOME}\d{{3}}(?!\d)"  # the second half of "32 761": a dossier, no number
 _LETTERS = rf"[A-Z]{{1,2}}{NO_LETTER}"
 _ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,80}}+\n)"
 _NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
@@ -32,9 +31,9 @@ _FIRST = re.compile(
     rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:"
     rf"{WIDE}(?:[,;:./]|{DASH})?{WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
     rf"(?P<word>{NR}){WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
-    rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|{_MONTH}|{_TAIL})"
-    rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){NO_LETTER}(?![/-]|{_TAIL})"
-    rf"|;{GAP}(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{_TAIL}){_ENDS}"
+    rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|[.,]\d|{_MONTH}|{TAIL})"
+    rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){NO_LETTER}(?![/-]|[.,]\d|{TAIL})"
+    rf"|;{GAP}(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{TAIL}){_ENDS}"
     rf"|{GAP},{GAP}(?P<comma>\d{{1,4}}[a-z]?){NO_LETTER}{_ENDS}"
     rf"|{GAP},{GAP}{_NOT_LETTERS}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
     rf"|{SOME}(?P<space>\d{{1,4}}){NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
@@ -47,7 +46,7 @@ _MORE = re.compile(
     rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
     rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
-    rf"(?!{_TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",
+    rf"(?!{TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",
     re.ASCII,
 )
 _CLOSED = re.compile(
@@ -57,14 +56,14 @@ _CLOSED = re.compile(
 )
 _RANGE = re.compile(
     rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
-    rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{_TAIL}|{_MONTH})",
+    rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{TAIL}|{_MONTH})",
     re.ASCII,
 )
 _PAGES = re.compile(
     rf"(?:{GAP},?{GAP}\([A-Za-z ]{{2,20}}\))?"
     rf"{GAP},?{GAP}\(?(?:pp?\b\.?|pag(?:ina(?:['’]?s)?)?\b\.?|blz\b\.?|bladzijden?\b)[:.]?{GAP}"
     rf"(?P<pages>\d{{1,4}}(?!\d)(?:{GAP}(?:{DASH}|,|en\b|t/m){GAP}\d{{1,4}}"
-    rf"(?!\d|{_TAIL})){{0,6}})",
+    rf"(?!\d|{TAIL})){{0,6}})",
     re.ASCII,
 )
 _MOST_NUMBERS = 60

@@ -26,18 +26,24 @@ NO_LETTER = r"(?![A-Za-z0-9À-ÿ])"
 NR = r"(?:[Nn](?:[Rr]|[Oo])s?|NRS?|[Nn]ummers?|[Nn][°º])(?![A-Za-z])(?:\.?[:,]?)|#"
 """The word before an ondernummer: ``nr.``, ``nrs.``, ``no.``, ``nummer``, ``#``."""
 
+TAIL = rf"{SOME}\d{{3}}(?!\d)"
+"""The second half of ``32 761``: what stands before it is a dossier's first half, no number."""
+
 _DIGITS = rf"[1-9]\d(?:\.|{GAP})\d{{3}}(?!\d)|[1-9](?:\.|{SOME})\d{{3}}(?!\d)"
 _BEFORE_NR = rf"(?={WIDE},?{WIDE}(?:{NR}){WIDE}\d)"
 _TOEVOEGING = (
     rf"(?:{GAP}{DASH}{GAP}|\.{GAP}|/|{GAP},?{GAP}(?:[Hh]oofdstuk|[Hh]fd?st\.?){GAP}|{GAP})"
     rf"(?P<chapter>{ROMAN_CHAPTER}|[A-Z]){NO_LETTER}(?!['’]|\.[A-Z])"
     rf"|{GAP},{GAP}(?P<listed>{ROMAN_CHAPTER}|[A-L]){NO_LETTER}{_BEFORE_NR}"
-    rf"|{GAP}\((?P<bracket>{ROMAN_CHAPTER})\)|{GAP}{DASH}{GAP}(?P<two>\d\d)(?!\d)"
+    rf"|{GAP}\((?P<bracket>{ROMAN_CHAPTER})\)|{GAP}{DASH}{GAP}(?P<two>\d\d)"
+    rf"(?!\d|[.,]\d|{TAIL})"
 )
 _RIJKSWET = rf"(?:{GAP}{DASH}?{GAP}\(?R{GAP}\d{{3,4}}(?!\d)\)?)?"
 _UNIT = re.compile(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII)
 _SERIES = re.compile(rf"(?P<number>(?=[CLXVI]{{3}}){ROMAN_SERIES}){NO_LETTER}")
-_OLD = re.compile(r"(?P<number>(?!1[89]|20)[1-9]\d{3})(?!\d)", re.ASCII)
+_OLD = re.compile(
+    rf"(?P<number>(?!1[89]|20)[1-9]\d{{3}})(?!\d)(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII
+)
 _TORN = re.compile(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)", re.ASCII)
 _BETWEEN = re.compile(
     rf"{GAP}(?:[,;/&+]|en\b|jo\b\.?|resp\b\.?|alsmede\b)(?:{GAP}(?:en|nrs?\.)\b)?{GAP}(?=[1-9])"
@@ -84,7 +90,7 @@ def read_unit(text: str, position: int, *, old: bool = False) -> Printed | None:
     >>> read_unit("33043-76", 0).two
     '76'
     """
-    match = _UNIT.match(text, position)
+    match = _UNIT.match(text, position) or (_OLD.match(text, position) if old else None)
     if match is not None:
         last = match.lastgroup or "number"
         chapter = None if last == "number" else match[last]
@@ -92,7 +98,7 @@ def read_unit(text: str, position: int, *, old: bool = False) -> Printed | None:
         return Printed(Unit(_digits(match["number"]), chapter, start, end), match["two"])
     if not old:
         return None
-    match = _OLD.match(text, position) or _TORN.match(text, position)
+    match = _TORN.match(text, position)
     if match is not None:
         return Printed(Unit(match["number"].replace(" ", ""), None, *match.span()))
     return read_series(text, position)

@@ -64,6 +64,7 @@ VARIANTS = [
     ("Zitting 1958-1959-5380, nr. 2", ["kst-5380-2"]),
     ("Bijlagen Handelingen II 1976/77, 14 178, nr. 3", ["kst-14178-3"]),
     ("TK 9925 1968/69, nr. 2", ["kst-9925-2"]),
+    ("Kamerstukken II 1955/56, 4100 XIII, nr. 12", ["kst-4100-XIII-12"]),
     # toevoegingen
     ("Kamerstuk 36 600-XIV, nr. 66", ["kst-36600-XIV-66"]),
     ("Kamerstukken 31.700XII, 6", ["kst-31700-XII-6"]),
@@ -152,6 +153,7 @@ NOT_ONE = [
     "een begroting van 35 000 tot 36 000 miljoen euro",
     "van 10000-15000 naar 20000-500 euro",
     "€ 10 000, nr. 1",
+    "| 24.001–40.000  | 34 001-40 000 | 24.001-40,50 |",
     "200 miljoen (35 000 mensen)",
     "in 2020 (35300) en 45 (23456) personen",
     "het verdrag (Trb. 2013, 12) (33543)",
