@@ -79,9 +79,9 @@ def read_documents(
     inputs: Sequence[str | Path], limits: Limits | None = None
 ) -> Iterator[Document | Problem]:
     """Every document below ``inputs``, or the problem that kept it out, in order of the paths."""
-    from kg import read
+    from kg.read import Limits, read_all
 
-    for each in read.read_all(inputs, limits=limits or read.Limits()):
+    for each in read_all(inputs, limits=limits or Limits()):
         yield each if isinstance(each, Document) else Problem(each.name, each.error)
 
 
@@ -221,11 +221,11 @@ def find(document: Document) -> tuple[Mention, ...]:
 def evaluate(gold: Path, *, originals: Path | None = None) -> Report:
     """Measure every document of a gold folder; raises ``InputError`` for a folder without any."""
     from kg import evaluate as measuring
-    from kg import read
+    from kg.read import read
 
     report = measuring.Report()
     for answers in measuring.load(gold, originals):
-        found = extract(read.read(answers.path))
+        found = extract(read(answers.path))
         measuring.measure(report, answers, _found(found))
     return report
 

@@ -16,7 +16,7 @@ STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
     "evaluate", "serve",
 )
-ABOVE = ("citation_errors", "citation", "facade", "pipeline", "cli")
+ABOVE = ("citation_errors", "citation", "facade", "pipeline", "api", "cli")
 
 
 def modules() -> list[Path]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline, read
+from kg import pipeline
+from kg.read import read
 from kg.model import GraphData, Node, Statement
 
 COVID = "000_d3ef76fac768a9f3.txt"
@@ -172,7 +173,7 @@ SEEDS: dict[str, Expected] = {
 @pytest.fixture(scope="module")
 def data(seeds: Path) -> GraphData:
     paths = sorted(seeds.glob("*.txt"))
-    return pipeline.resolve(pipeline.extract(read.read(path)) for path in paths)
+    return pipeline.resolve(pipeline.extract(read(path)) for path in paths)
 
 
 @pytest.fixture(scope="module")
