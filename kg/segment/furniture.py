@@ -179,15 +179,15 @@ def _column_of(page: Page, first: int, stop: int) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     expects_value = False
     for line in range(first, stop):
+        words: tuple[int, str] | None
         if line in alone or line in figures and expects_value:
-            found[line] = (page.start(line), page.bodies[line])
-            label = read_label(page.bodies[line])
+            words = page.start(line), page.bodies[line]
+        else:
+            words = _tail_of(page, line, columns, expects_value)
+        if words is not None:
+            found[line] = words
+            label = read_label(words[1])
             expects_value = label is not None and label.value_at is None
-            continue
-        tail = _tail_of(page, line, columns, expects_value)
-        if tail is not None:
-            found[line] = tail
-            expects_value = False
     return dict(sorted(found.items()))
 
 
