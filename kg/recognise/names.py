@@ -9,38 +9,52 @@ decides; where the table knows nothing, the shorter reading wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.model import Span
 from kg.text import fold
 
+# Between words of a name: one line break at most, with the lone mark a reader may have left there.
+GAP = (
+    r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n[ \t\n]{0,120})?"
+    r"|[ \t\xa0]{1,80})"
+)
+# What members are called before their name: "het lid", "de Kamerleden", "SP-lid", "de heer".
+LIDS = (
+    r"(?:(?:het|de|oud-)\s{1,40})?(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
+    r"(?:lid|leden)"
+)
+TITLES = (
+    rf"(?:{LIDS}|(?:de\s{{1,40}})?(?:heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer"
+    r"|(?:de\s)?collega(?:['’]?s)?)"
+)
+# A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
+MARK = re.compile(
+    r"\s?\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,?\d{1,2}(?![\d\w])|<sup>\s?\d{1,3}\s?</sup>"
+)
+
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _LETTER = "(?:[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]|[\u0300-\u036f])"
 _WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
-_PREFIX = r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
-# Within a name: one line break at most, with the lone mark a reader may have left there.
-GAP = (
-    r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}(?:\d{1,2}[ \t]{0,9}\n[ \t]{0,120})?"
-    r"|[ \t\xa0]{1,80})"
+_PREFIX = (
+    r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
 )
-_COMPOUND = rf"{_WORD}(?:[-‐‑](?:[ \t]{{0,4}}\n[ \t]{{0,120}})?(?:{_PREFIX}{GAP}){{0,3}}{_WORD}){{0,3}}"
-_FAMILY = re.compile(rf"(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
-_MORE = re.compile(rf"{GAP}(?P<prefix>(?:{_PREFIX}{GAP}){{0,3}})(?P<core>{_COMPOUND})")
+_BEFORE = rf"(?:{_PREFIX}{GAP}){{0,3}}"
+_HYPHEN = r"[-‐‑](?:[ \t]{0,4}\n[ \t]{0,120})?"
+_CORE = rf"{_WORD}(?:{_HYPHEN}{_BEFORE}{_WORD}){{0,3}}"
+_FAMILY = re.compile(rf"(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
+_MORE = re.compile(rf"{GAP}(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
 _PARTY = re.compile(
-    rf"\s{{0,3}}\((?P<party>(?!Kamer|TK|EK|Hand|Stb|Stc|zie|nr)"
-    rf"(?:[{_UPPER}]|50|lid-)[\w&/+–—’' .-]{{0,40}})\)"
+    rf"""\s{{0,3}}\((?P<party>(?!Kamer|TK|EK|Hand|Stb|Stc|zie|nr)
+        (?:[{_UPPER}]|50|lid-)[\w&/+–—’'\ .-]{{0,40}})\)""",
+    re.VERBOSE,
 )
-# A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
-MARK = re.compile(r"\s?\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,?\d{1,2}(?![\d\w])|<sup>\s?\d{1,3}\s?</sup>")
 _AND_OTHERS = re.compile(r"[\s,]{1,40}c\.?\s?s\b\.?|\s{1,40}et al\.?", re.IGNORECASE)
-_TITLE = (
-    r"(?:(?:het|de|van het|van de|oud-?)\s{1,40})?(?:[Oo]ud-)?(?:(?:[Tt]weede |[Ee]erste )?[Kk]amer)?"
-    r"(?:lid|leden)|(?:de\s{1,40})?he(?:er|ren)|mevrouw|mevr\.|mw\.|dhr\.|meneer|collega(?:['’]?s)?"
-)
 _SEPARATOR = re.compile(
-    rf"\s{{0,40}}(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}(?:(?:van\s{{1,40}})?(?:{_TITLE})\s{{1,60}})?"
+    rf"""\s{{0,40}}(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}
+        (?:(?:van\s{{1,40}})?(?:{TITLES})\s{{1,60}})?""",
+    re.VERBOSE,
 )
 _PARTIES = frozenset(
     """cda vvd pvda d66 sp pvv cu sgp pvdd denk volt ja21 bbb nsc bvnl fvd groenlinks christenunie
@@ -57,6 +71,7 @@ _NOT_NAMES = frozenset(
     kenmerk december november oktober september augustus juli juni mei april maart februari januari
     maandag dinsdag woensdag donderdag vrijdag wantrouwen treurnis afkeuring""".split()
 )
+_MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +92,7 @@ class Names:
     cs: bool = False
 
 
-_PLAIN = re.compile(r"\S+(?: \S+)*")
-
-
-def capital(name: str) -> str:
-    """``name`` with single spaces and a capital on its first letter.
-
-    >>> capital("van  der Staaij"), capital("'t Hart"), capital("Joseph-\\nAgema")
-    ('Van der Staaij', "'t Hart", 'Joseph-Agema')
-    """
-    if not _PLAIN.fullmatch(name):
-        name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
-    return name[:1].upper() + name[1:]
+# --- what the table of persons knows ------------------------------------------------------------
 
 
 def is_known(name: str) -> bool:
@@ -130,8 +134,8 @@ _FIRST = re.compile(r"[^-‐‑\s]+")
 def is_plausible(word: str) -> bool:
     """Whether a capitalised word may be (the start of) a name of a person, by exclusion.
 
-    >>> is_plausible("Bikker"), is_plausible("Kamer"), is_plausible("GroenLinks"), is_plausible("VWS")
-    (True, False, False, False)
+    >>> [is_plausible(word) for word in ("Bikker", "Kamer", "GroenLinks", "VWS")]
+    [True, False, False, False]
     """
     match = _FIRST.match(word)
     first = match[0] if match else word
@@ -139,6 +143,22 @@ def is_plausible(word: str) -> bool:
     if folded in _NOT_NAMES or folded in _PARTIES:
         return False
     return not (len(first) > 1 and first.isupper())
+
+
+# --- one name -----------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"\S+(?: \S+)*")
+
+
+def capital(name: str) -> str:
+    """``name`` with single spaces and a capital on its first letter.
+
+    >>> capital("van  der Staaij"), capital("'t Hart"), capital("Joseph-\\nAgema")
+    ('Van der Staaij', "'t Hart", 'Joseph-Agema')
+    """
+    if not _PLAIN.fullmatch(name):
+        name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
+    return name[:1].upper() + name[1:]
 
 
 def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
@@ -156,7 +176,7 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
         return None
     begin, end = match.start(), match.end()
     if match["prefix"] and loose:
-        own = _own_prefix(text, match)
+        own = _own_prefix(match)
         if own is None or own == match.start("core"):
             return None if own is None else read_name(text, own)
         begin = own
@@ -165,19 +185,18 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
     return Name(capital(text[begin:end]), Span(begin, end))
 
 
-def _own_prefix(text: str, match: re.Match[str]) -> int | None:
+def _own_prefix(match: re.Match[str]) -> int | None:
     """Where the name starts when its small "van" may be a preposition."""
-    start, core = match.start(), match.start("core")
-    whole = capital(match[0])
-    if text[start].isupper() or is_known(whole):
+    start, whole = match.start(), match[0]
+    if whole[0].isupper() or is_known(capital(whole)):
         return start
     words = match["prefix"].split()
-    if words[0] == "van":
-        after = start + re.match(r"van\s+", match[0]).end()  # type: ignore[union-attr]
-        if len(words) == 1 or is_known(capital(text[after : match.end()])):
-            return after
-        return start if words[1] in ("der", "den") else None
-    return start if words[0] in ("der", "den", "ter", "ten", "el") else None
+    if words[0] != "van":
+        return start if words[0] in ("der", "den", "ter", "ten", "el") else None
+    rest = whole[3:].lstrip()
+    if len(words) == 1 or is_known(capital(rest)):
+        return match.end() - len(rest)
+    return start if words[1] in ("der", "den") else None
 
 
 def _continue(text: str, match: re.Match[str]) -> int:
@@ -186,13 +205,15 @@ def _continue(text: str, match: re.Match[str]) -> int:
     if more is None or not is_plausible(more["core"]):
         return match.end()
     first, whole = match["core"], capital(text[match.start() : more.end()])
-    rest = capital(more["prefix"] + more["core"])
-    if is_known(whole) or (is_given(first) and is_known(rest)):
+    if is_known(whole) or (is_given(first) and is_known(more["prefix"] + more["core"])):
         return more.end()
-    if more["prefix"]:
-        return more.end() if is_given(first) and not is_known(first) else match.end()
-    given = is_given(first) and not is_known(first) and "\n" not in text[match.end() : more.end()]
-    return more.end() if given else match.end()
+    if not is_given(first) or is_known(first):
+        return match.end()
+    broken = "\n" in text[match.end() : more.end()]
+    return match.end() if broken and not more["prefix"] else more.end()
+
+
+# --- rows of names ------------------------------------------------------------------------------
 
 
 def read_names(text: str, start: int, *, loose: bool = False, joint: bool = True) -> Names | None:
@@ -208,58 +229,33 @@ def read_names(text: str, start: int, *, loose: bool = False, joint: bool = True
     """
     names: list[Name] = []
     at, end, cs = start, start, False
-    while len(names) < 24:
+    while len(names) < _MOST:
         name = read_name(text, at, loose=loose and not names)
         if name is None:
             break
-        end = name.span.end
-        party = _PARTY.match(text, end)
-        if party:
-            name, end = Name(name.printed, name.span, party["party"]), party.end()
+        name, end = _with_party(text, name)
         names.append(name)
-        others = _AND_OTHERS.match(text, _past_mark(text, end))
+        behind = _past_mark(text, end)
+        others = _AND_OTHERS.match(text, behind)
         if others:
-            end, cs = _with_party(text, others.end()), True
+            party = _PARTY.match(text, others.end())
+            end, cs = party.end() if party else others.end(), True
             break
-        separator = _SEPARATOR.match(text, _past_mark(text, end))
+        separator = _SEPARATOR.match(text, behind)
         if separator is None or (not joint and "/" not in separator[0]):
             break
         at = separator.end()
     return Names(tuple(names), end, cs) if names else None
 
 
+def _with_party(text: str, name: Name) -> tuple[Name, int]:
+    """The name with the party printed behind it, and where that ends."""
+    party = _PARTY.match(text, name.span.end)
+    if party is None:
+        return name, name.span.end
+    return Name(name.printed, name.span, party["party"]), party.end()
+
+
 def _past_mark(text: str, at: int) -> int:
     mark = MARK.match(text, at)
     return mark.end() if mark else at
-
-
-def _with_party(text: str, at: int) -> int:
-    """Past a party printed behind "c.s."."""
-    party = _PARTY.match(text, at)
-    return party.end() if party else at
-
-
-def title_case(heading: str) -> str:
-    """A heading in capitals written as names are in running text, of the same length.
-
-    >>> title_case("INGE VAN DIJK EN VAN DER STAAIJ C.S.")
-    'Inge van Dijk en Van der Staaij c.s.'
-    """
-    words = list(_words(heading))
-    return "".join(words)
-
-
-_SMALL = frozenset("van de den der ten ter el op in tot te en c.s. het lid leden".split())
-
-
-def _words(heading: str) -> Iterator[str]:
-    previous = ""
-    for part in re.split(r"(\s+|[-/,()])", heading):
-        lower = part.lower()
-        if len(lower) != len(part) or not part.strip():
-            yield part
-            continue
-        small = lower in _SMALL and not (lower in ("van", "de", "den", "ter", "ten", "el")
-                                         and previous in ("", "en", "lid", "leden", ","))
-        yield lower if small else lower[:1].upper() + lower[1:]
-        previous = lower

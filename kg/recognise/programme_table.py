@@ -20,7 +20,7 @@ from kg.model import Mention, Programme, Span
 from kg.text import fold, fold_accents, fold_space
 
 _SMALL_TOO = ("akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma")
-_BLANK = rb"(?:\s|\xc2\xa0)+"
+_BLANK = "(?:\\s|\u00a0)+"
 _SHORT = 3
 
 
@@ -103,7 +103,7 @@ def _names() -> _Names:
     import re2
 
     ids: dict[str, list[str]] = {}
-    patterns: set[bytes] = set()
+    patterns: set[str] = set()
     for programme in programmes():
         for name in dict.fromkeys((programme.name, *programme.aliases)):
             for key, pattern in _forms(name):
@@ -116,26 +116,22 @@ def _names() -> _Names:
     options.max_mem = 64 << 20
     options.log_errors = False
     options.encoding = re2.Options.Encoding.LATIN1
-    union = b"|".join(sorted(patterns, key=lambda each: (-len(each), each)))
-    scan = re2.compile(rb"\b(?:" + union + rb")\b", options)
+    union = "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
+    scan = re2.compile(rf"\b(?:{union})\b".encode(), options)
     return _Names(
         scan, {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
     )
 
 
-def _forms(name: str) -> Iterator[tuple[str, bytes]]:
+def _forms(name: str) -> Iterator[tuple[str, str]]:
     """The key and pattern of each way a name may be written."""
     words = name.split()
     if len(words) > 1:
-        yield _folded(name), b"(?i:" + _BLANK.join(_word(word) for word in words) + b")"
+        yield _folded(name), f"(?i:{_BLANK.join(map(re.escape, words))})"
         return
-    yield f"={name}", _word(name)
+    yield f"={name}", re.escape(name)
     if name[:1].isupper() and name[1:].islower() and name.endswith(_SMALL_TOO):
-        yield f"={name.lower()}", _word(name.lower())
-
-
-def _word(word: str) -> bytes:
-    return re.escape(word).encode("utf-8")
+        yield f"={name.lower()}", re.escape(name.lower())
 
 
 def known(name: str) -> str | None:
