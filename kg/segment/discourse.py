@@ -88,9 +88,7 @@ def claim_headings(page: Page) -> None:
         if not body or len(body) > 110 or body[-1] in _ENDS or line in page.parts:
             continue
         before = bodies[line - 1] if line else ""
-        after = bodies[line + 1] if line + 1 < len(bodies) else ""
-        if not after and line + 2 < len(bodies):
-            after = bodies[line + 2]
+        after = _words_below(page, line)
         if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENS):
             continue
         if body.startswith("**") and body.endswith("**") or body.startswith("#"):
@@ -105,3 +103,11 @@ def claim_headings(page: Page) -> None:
                 page.claim(line, Part.HEADING, new=True)
             elif before and before[-1] in ".:;" and body[0].isupper() and len(body) <= 0.6 * limit:
                 page.claim(line, Part.HEADING, new=True)
+
+
+def _words_below(page: Page, line: int) -> str:
+    """The next line of the text itself, at most a few lines on: footers and notes left out."""
+    for below in range(line + 1, min(len(page), line + 8)):
+        if page.bodies[below] and page.parts.get(below) not in (Part.FURNITURE, Part.FOOTNOTE):
+            return page.bodies[below]
+    return ""
