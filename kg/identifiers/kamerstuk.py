@@ -51,8 +51,12 @@ class Kamerstuk:
     chamber: str | None = field(default=None, compare=False)
     further: tuple[str, ...] = field(default=(), compare=False)
     part: str | None = None
+    id: str = field(init=False, repr=False, compare=False)
+    """The canonical id, e.g. ``kst-32793-302``."""
 
     def __post_init__(self) -> None:
+        parts = ("kst", self.dossier, self.toevoeging, self.ondernummer, self.part)
+        object.__setattr__(self, "id", "-".join(part for part in parts if part))
         # Two parts may not pass for one: "36600-XV" is no dossier, though its id reads like one.
         match = _ID.fullmatch(self.id)
         if match is None or match.group("dossier", "toevoeging", "ondernummer", "part") != (
@@ -66,12 +70,6 @@ class Kamerstuk:
             raise CitationError(self.vergaderjaar, "no vergaderjaar", "write it as 2020-2021")
         if self.chamber is not None and self.chamber not in _CHAMBERS:
             raise CitationError(self.chamber, "no chamber", "write it as tk or ek")
-
-    @property
-    def id(self) -> str:
-        """The canonical id, e.g. ``kst-32793-302``."""
-        parts = ("kst", self.dossier, self.toevoeging, self.ondernummer, self.part)
-        return "-".join(part for part in parts if part)
 
     @property
     def series(self) -> Dossier:

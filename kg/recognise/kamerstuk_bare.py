@@ -107,14 +107,14 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
     """Whether a form without ``nr.`` can be nothing else."""
     if int(reading.units[0].number) < _EARLIEST or _SUM.match(text, reading.end):
         return False
-    bracketed = _open(text, start)
+    bracketed, after = _open(text, start), text[reading.end : reading.end + 1]
     if reading.form == "letters":
-        return bracketed and text[reading.end : reading.end + 1] in (")", ",", ";")
+        return bracketed and after in (")", ",", ";")
     if reading.form == "dash":
         number = reading.numbers[0]
         tight = text[number.start - 2 : number.start - 1] not in (" ", "\u00a0", "\n")
         dotted = text[start + 2 : start + 3] == "."  # "17.500-20" may count anything
-        return (bracketed or (tight and not dotted)) and text[reading.end : reading.end + 1] not in ("-", "/")
+        return (bracketed or (tight and not dotted)) and after not in ("-", "/")
     return reading.form != "comma" or reading.units[0].toevoeging is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
@@ -14,6 +15,9 @@ from kg.recognise.kamerstuk_units import Unit
 _REPLACES = re.compile(
     r"(?:\bt\.? ?v\.? ?v\.?|ter\s{1,3}vervanging(?:\s{1,3}van)?|vervangt)(?=\W)[^;()]{0,60}$"
 )
+
+# A document cites the same papers again and again, and prints its own on every page.
+_paper = lru_cache(maxsize=4096)(Kamerstuk)
 
 
 def papers(
@@ -37,7 +41,7 @@ def papers(
         if number.ondernummer == "0":
             continue
         of = chamber or ("ek" if number.ondernummer.isalpha() else None)
-        value = Kamerstuk(
+        value = _paper(
             owner.number, number.ondernummer, owner.toevoeging, vergaderjaar, of, further
         )
         first = start if count == 0 else number.start
