@@ -84,7 +84,8 @@ def main(statements: int) -> None:
     data = made(statements)
     with timed("build in memory"):
         graph: Graph = build_graph(data)
-    print(f"{len(graph):,} triples, {len(data.nodes):,} things, {len(data.statements):,} statements")
+    sizes = (len(graph), len(data.nodes), len(data.statements))
+    print("{:,} triples, {:,} things, {:,} statements".format(*sizes))
     del data
     for name in ("turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml", "csv-statements"):
         with timed(f"write {name}"):

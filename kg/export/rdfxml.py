@@ -1,13 +1,18 @@
-"""RDF/XML, from the graph in order."""
+"""RDF/XML: one ``rdf:Description`` for each thing, in order.
+
+Written here and not by an engine, because a carriage return in a quote must come back as one.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from kg.rdf import RdfGraph, triples
+from kg.rdf import XSD, Fact, RdfGraph, descriptions
 from kg.vocabulary import data_prefixes
 
 # What XML 1.0 cannot hold in any spelling; U+FFFD stands for it, as for any lost character.
@@ -16,8 +21,12 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def write_rdfxml(graph: RdfGraph, stream: BinaryIO) -> None:
     """Write the whole graph as RDF/XML."""
-    fit = (ox.Triple(t.subject, t.predicate, _fit(t.object)) for t in triples(graph))
-    ox.serialize(fit, stream, format=ox.RdfFormat.RDF_XML, prefixes=data_prefixes(graph.base))
+    spaces = {space: prefix for prefix, space in data_prefixes(graph.base).items()}
+    declared = "".join(f"\n  xmlns:{prefix}={quoteattr(s)}" for s, prefix in spaces.items())
+    stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'.encode())
+    for subject, facts in descriptions(graph):
+        stream.write(_description(spaces, subject, facts).encode())
+    stream.write(b"</rdf:RDF>\n")
 
 
 def xml_text(text: str) -> str:
@@ -29,10 +38,29 @@ def xml_text(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
-def _fit(thing: object) -> ox.NamedNode | ox.Literal:
-    assert isinstance(thing, (ox.NamedNode, ox.Literal))
-    if isinstance(thing, ox.NamedNode) or not _UNFIT.search(thing.value):
-        return thing
-    if thing.language:
-        return ox.Literal(xml_text(thing.value), language=thing.language)
-    return ox.Literal(xml_text(thing.value), datatype=thing.datatype)
+def _description(spaces: Mapping[str, str], subject: str, facts: Iterable[Fact]) -> str:
+    lines = [f"<rdf:Description rdf:about={quoteattr(subject)}>"]
+    for predicate, thing in facts:
+        name, declared = _element(spaces, predicate)
+        if isinstance(thing, ox.NamedNode):
+            lines.append(f"  <{name}{declared} rdf:resource={quoteattr(thing.value)}/>")
+        else:
+            text = escape(xml_text(thing.value), {"\r": "&#13;"})
+            lines.append(f"  <{name}{declared}{_kind(thing)}>{text}</{name}>")
+    return "\n".join([*lines, "</rdf:Description>\n"])
+
+
+def _kind(literal: ox.Literal) -> str:
+    if literal.language:
+        return f" xml:lang={quoteattr(literal.language)}"
+    datatype = literal.datatype.value
+    return "" if datatype == XSD + "string" else f" rdf:datatype={quoteattr(datatype)}"
+
+
+def _element(spaces: Mapping[str, str], predicate: str) -> tuple[str, str]:
+    """The name of a property's element, with the declaration it needs where it has no prefix."""
+    at = max(predicate.rfind("/"), predicate.rfind("#")) + 1
+    space, local = predicate[:at], predicate[at:]
+    if space in spaces:
+        return f"{spaces[space]}:{local}", ""
+    return f"ns:{local}", f" xmlns:ns={quoteattr(space)}"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import pyoxigraph as ox
 
@@ -75,7 +77,15 @@ TABLES: dict[str, Callable[[RdfGraph, BinaryIO], None]] = {
 
 def write_zip(graph: RdfGraph, stream: BinaryIO) -> None:
     """Write the three tables into one zip file, without times in it."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+    # a zip made on a pipe differs from one made in a file, so it is made in a file either way
+    with tempfile.TemporaryFile() as made:
+        _zip(graph, made)
+        made.seek(0)
+        shutil.copyfileobj(made, stream)
+
+
+def _zip(graph: RdfGraph, made: IO[bytes]) -> None:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, write in TABLES.items():
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
