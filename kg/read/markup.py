@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.read.encoding import Undecodable, decode
 from kg.read.limits import Limits
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -157,17 +156,15 @@ class Walk:
         from lxml import etree
 
         self._root = root
-        self._source = source
-        self._seconds = limits.seconds
+        self._deadline = Deadline(source, limits)
         self._events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         self._skipped: Any = None
         self._counts: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
-        deadline = time.monotonic() + self._seconds
         for number, (event, element) in enumerate(self._events):
-            if not number & 0xFFF and time.monotonic() > deadline:
-                raise self._source.error(f"takes more than {self._seconds:g} seconds", "split it")
+            if not number & 0xFFF:
+                self._deadline()
             if event == "start":
                 yield event, element
             elif event != "end":

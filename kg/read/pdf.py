@@ -7,16 +7,16 @@ margin column) is decided in :mod:`kg.read.layout` over all pages together.
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 from kg.model import Document
 from kg.read.builder import TextBuilder
-from kg.read.layout import Page, lay_out
+from kg.read.layout import lay_out
 from kg.read.limits import Limits
 from kg.read.measure import Measure
 from kg.read.plain import links_in
-from kg.read.source import Source
+from kg.read.roles import Page
+from kg.read.source import Deadline, Source
 
 _INFO = (
     ("Title", "title"),
@@ -57,9 +57,10 @@ def _read(source: Source, limits: Limits, data: bytes, pdf: Any) -> Document:
     count = len(pdf)
     if count > limits.pages:
         raise source.error(f"has more than {limits.pages} pages", "split it")
-    deadline = time.monotonic() + limits.seconds
+    deadline = Deadline(source, limits)
     pages, broken, chars = [], [], 0
     for number in range(1, count + 1):
+        deadline()
         page = _page(pdf, number)
         if page is None:
             broken.append(number)
@@ -68,16 +69,16 @@ def _read(source: Source, limits: Limits, data: bytes, pdf: Any) -> Document:
         chars += sum(len(line.text) for line in page.lines)
         if chars > limits.text_chars:
             raise source.error(f"holds more than {limits.text_chars} characters", "split it")
-        if time.monotonic() > deadline:
-            raise source.error(f"takes more than {limits.seconds:g} seconds", "split it")
-    _demand_text(source, pages)
+    _demand_text(source, pages, broken)
     built = TextBuilder(source, limits)
-    lay_out(pages, built)
+    lay_out(pages, built, deadline)
     _annotate(pdf, pages, built, broken)
     return built.document(data, "application/pdf")
 
 
-def _demand_text(source: Source, pages: list[Page]) -> None:
+def _demand_text(source: Source, pages: list[Page], broken: list[int]) -> None:
+    if len(broken) == len(pages):
+        raise source.error("is damaged: none of its pages opens", "download it again")
     if not any(page.lines for page in pages):
         raise source.error(
             f"has no text on its {_plural(len(pages))}, only images",

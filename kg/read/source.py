@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -119,6 +120,23 @@ class Source:
         return Document(
             text, self.name, digest, media_type, places, links, notes, regions, facts, warnings
         )
+
+
+class Deadline:
+    """The end of the time a document may take; calling it raises when that has come.
+
+    >>> Deadline(Source.of_bytes("a.pdf", b""), Limits(seconds=60))()
+    """
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self._source = source
+        self._seconds = limits.seconds
+        self._end = time.monotonic() + limits.seconds
+
+    def __call__(self) -> None:
+        """Raises :class:`InputError` when time is up."""
+        if time.monotonic() >= self._end:
+            raise self._source.error(f"takes more than {self._seconds:g} seconds", "split it")
 
 
 def unopened(place: str, error: OSError) -> InputError:
