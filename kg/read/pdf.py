@@ -92,9 +92,11 @@ def _plural(count: int) -> str:
 
 def _annotate(pdf: Any, pages: list[Page], built: TextBuilder, broken: list[int]) -> None:
     """Metadata, links and warnings, once the text stands."""
-    info = pdf.get_metadata_dict()
     for key, name in _INFO:
-        value = info.get(key, "")
+        try:
+            value = pdf.get_metadata_value(key)
+        except UnicodeError:  # half a character in damaged metadata
+            continue
         if value.casefold() in _EMPTY:
             continue
         if found := _PDF_DATE.match(value):

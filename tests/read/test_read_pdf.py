@@ -151,6 +151,12 @@ def test_metadata_are_facts_with_their_source() -> None:
     ]
 
 
+def test_half_a_character_in_the_metadata_is_passed_by() -> None:
+    info = {"Title": "þÿØ\0", "Author": "A. Jansen"}
+    document = read_bytes(pdf([lines(PROSE)], info=info), "a.pdf")
+    assert [(fact.name, fact.value) for fact in document.facts] == [("creator", "A. Jansen")]
+
+
 def test_addresses_in_the_text_are_links() -> None:
     document = read_bytes(pdf([lines(["Zie https://www.tweedekamer.nl/x."])]), "a.pdf")
     assert [link.target for link in document.links] == ["https://www.tweedekamer.nl/x"]
