@@ -21,12 +21,12 @@ _BLANKS = "\x1f\xa0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x20
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
     "ĳ": "ij", "ŋ": "n", "ħ": "h",
-}  # fmt: skip
+}
 _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
 # Accents that stand beside their letter -> the combining ones.
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¸": "\u0327", "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306",
-}  # fmt: skip
+}
 _TORN_ACCENT = re.compile(r"([^\W\d_]) ?([´`¸¨ˇ˘])")
 _NOT_AZ = re.compile(r"[^a-z]+")
 # "zieken-\nhuis" is one word, "in-\nen uitvoer" keeps its hyphen; so does "WIA-\nuitkering".
@@ -130,7 +130,7 @@ _MONTHS = (
     ("maart", "march", "mrt", "mar"), ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
     ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "sep", "sept"),
     ("oktober", "october", "okt", "oct"), ("november", "nov"), ("december", "dec"),
-)  # fmt: skip
+)
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _MONTH_NAMES = "|".join(sorted(_MONTH, key=lambda name: (-len(name), name)))
 

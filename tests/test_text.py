@@ -37,7 +37,7 @@ DATES = [
 NO_DATES = [
     "16 september jl.", "31 februari 2022", "Kamerstuk 25 295, nr. 2022", "06-1234-2022", "",
     "3730760-1057533-PG", "nr. 12/02/20155", "0 mei 2020",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "day"), DATES)
@@ -86,7 +86,7 @@ SENTENCES = [
     ("een zin die over een\n\nlege regel gaat.", ["een zin die over een\n\nlege regel gaat."]),
     ("", []),
     (" \n \n", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
@@ -136,7 +136,7 @@ def test_folding_leaves_a_to_z_and_is_stable(text: str) -> None:
     [("Yeşilgöz-Zegerius", "yesilgozzegerius"), ("Kuzu/Öztürk", "kuzuozturk"),
      ("Van der\nStaaij", "vanderstaaij"), ("Justitie & Veiligheid", "justitieenveiligheid"),
      ("Kostić", "kostic"), ("Gündoğan", "gundogan"), ("IJssel", "ijssel")],
-)  # fmt: skip
+)
 def test_folds_a_name(name: str, folded: str) -> None:
     assert fold(name) == folded
 

@@ -13,7 +13,7 @@ from kg.text import split_points
 _QUIET = frozenset(
     (Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.SIGNATURE, Part.CLOSING,
      Part.SALUTATION, Part.MAIL_HEADER)
-)  # fmt: skip
+)
 _BETWEEN = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 _STOPS = ".!?…"
 

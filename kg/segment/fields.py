@@ -16,7 +16,7 @@ from kg.segment.page import Page
 from kg.text import find_date, fold_space
 
 _COUNT = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
-          "acht": 8, "negen": 9, "tien": 10, "geen": 0}  # fmt: skip
+          "acht": 8, "negen": 9, "tien": 10, "geen": 0}
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
 # The forms a kenmerk has: figures joined by strokes, capitals and slashes, long figures.
 _KENMERK = re.compile(

@@ -34,7 +34,7 @@ _FOOTER = re.compile(
 _FOOTER_STARTS = frozenset(
     body[:2] for body in ("Pa", "pa", "Tw", "Ee", "Ve", "ks", "KS", "ah", "h-", "IS", "In", "De",
                           "Ui", "St", "'s", "’s", "‘s", "- ", "– ", "— ", "[w")
-) | {f"{d}{e}" for d in "-–—" for e in "0123456789"}  # fmt: skip
+) | {f"{d}{e}" for d in "-–—" for e in "0123456789"}
 _MARGIN_WORDS = re.compile(
     r"(?:ons |uw )?kenmerk|direct(?:ie|oraat)|ministerie|bezoekadres|postadres|postbus|www\.|"
     r"[TF] ?0 ?70|bijlage|contactpersoon|programma|DG[A-Z]{1,6}\b|datum|overheidsidentificatie",
@@ -98,7 +98,7 @@ def _at_edge(page: Page, line: int) -> bool:
     following = page.next_filled(line)
     return following is None or following in page.page_starts or any(
         start in page.page_starts for start in range(line + 1, following + 1)
-    )  # fmt: skip
+    )
 
 
 def _claim_repeated_labels(page: Page) -> None:

@@ -77,7 +77,7 @@ def decide_kind(
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
         (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
-    ):  # fmt: skip
+    ):
         named = [body for body in top if words.match(body)]
         line = next((body for body in named if body in top[:30]), None)
         if line is not None and len(named) < 3:
@@ -95,7 +95,7 @@ def _from_facts(document: Document) -> tuple[Kind, str] | None:
     """The kind the file's own metadata states."""
     kinds = (("motie", Kind.MOTION), ("amendement", Kind.AMENDMENT),
              ("aanhangsel", Kind.WRITTEN_ANSWER), ("kamervragen", Kind.WRITTEN_ANSWER),
-             ("handeling", Kind.PROCEEDINGS), ("brief", Kind.LETTER))  # fmt: skip
+             ("handeling", Kind.PROCEEDINGS), ("brief", Kind.LETTER))
     for fact in document.facts:
         name = fact.name.lower()
         if name == "type":

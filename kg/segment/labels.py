@@ -28,7 +28,7 @@ LABELS: dict[str, str] = {
     "inlichtingen bij": "", "doorkiesnummer": "", "telefoon": "", "behandeld door": "",
     "overheidsidentificatienr": "", "paraaf": "", "dossiernummer": "", "rubricering": "",
     "zaaknummer": "", "registratienummer": "", "e-mail": "", "fax": "", "steller": "",
-}  # fmt: skip
+}
 # Words that open ordinary sentences too: only with a colon or alone on their line.
 _SHY = frozenset("aan van cc c.c. kopie project inzake bijlage bijlagen date e-mail fax".split())
 _FIRST_WORDS = frozenset(label.split()[0] for label in LABELS)

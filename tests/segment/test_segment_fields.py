@@ -29,7 +29,8 @@ HEADS = {
     ),
     "empty date": ("Datum\nBetreft Voortgang zorg", {"subject": "Voortgang zorg"}),
     "empty kenmerk": (
-        "Datum 3 mei 2022\nOns kenmerk\n\n\nBetreft Zorg", {"date": "2022-05-03", "subject": "Zorg"},
+        "Datum 3 mei 2022\nOns kenmerk\n\n\nBetreft Zorg",
+        {"date": "2022-05-03", "subject": "Zorg"},
     ),
     "subject over lines": (
         "Datum    3 mei 2022\nBetreft  Besluit tot wijziging van het Besluit kwaliteit\n"
@@ -60,8 +61,10 @@ HEADS = {
     "no attachments": (
         "Bijlage(n): geen\nDatum 3 mei 2022", {"attachments": "0", "date": "2022-05-03"},
     ),
-    "empty your letter": ("Uw brief\n\n*Correspondentie uitsluitend\nrichten aan*\nDatum 3 mei 2022",
-                          {"date": "2022-05-03"}),
+    "empty your letter": (
+        "Uw brief\n\n*Correspondentie uitsluitend\nrichten aan*\nDatum 3 mei 2022",
+        {"date": "2022-05-03"},
+    ),
     "sender by name": (
         "Ministerie van Justitie en\nVeiligheid\n\n> Retouradres Postbus 20301\n\nDatum 3 mei 2022",
         {"ministry": "JenV", "date": "2022-05-03"},
@@ -74,11 +77,11 @@ HEADS = {
         "www.rijksoverheid.nl/lvvn\nDatum 3 mei 2025", {"ministry": "LVVN", "date": "2025-05-03"},
     ),
     "addressee": (
-        "De Voorzitter van de Eerste Kamer\nder Staten-Generaal\nKazernestraat 52\nDatum 3 mei 2022",
+        "De Voorzitter van de Eerste Kamer\nder Staten-Generaal\n2514 CV\nDatum 3 mei 2022",
         {"addressee": "EK", "date": "2022-05-03"},
     ),
     "place and day": ("Den Haag, 8 maart 2011", {"date": "2011-03-08"}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("head", HEADS)
@@ -141,7 +144,8 @@ def test_fields_of_the_body_are_not_the_letters() -> None:
 
 def test_a_running_head_repeats_no_field_and_is_furniture() -> None:
     head = "DGV\nPG\n\nKenmerk\n3730760-1057533-PG\n\n"
-    text = head + "Datum 3 mei 2022" + SALUTATION + "\n" + head + "En nog iets.\n\n" + head + "Slot."
+    letter_text = "Datum 3 mei 2022" + SALUTATION
+    text = f"{head}{letter_text}\n{head}En nog iets.\n\n{head}Slot."
     found = read(text)
     assert all_values(found, "kenmerk") == ["3730760-1057533-PG"]
     furniture = "\n".join(stretches(found, text, Part.FURNITURE))
@@ -230,7 +234,7 @@ def test_reads_the_head_of_an_aanhangsel() -> None:
     ]
     assert [(p.part, p.label) for p in found.parts if p.part in (Part.QUESTION, Part.ANSWER)] == [
         (Part.QUESTION, "1"), (Part.ANSWER, "1"),
-    ]  # fmt: skip
+    ]
 
 
 MOTION = """\
@@ -285,7 +289,7 @@ OWN_IDS = [
     ("35 882\nTitel\nA\nBRIEF VAN DE MINISTER", "kst-35882-A"),
     ("33 845 (R2024)\nTitel\nNr. 5\nVERSLAG", "kst-33845-5"),
     ("32 545          Wet financiële markten\nNr. 143\nMOTIE VAN HET LID X", "kst-32545-143"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("head", "own_id"), OWN_IDS)

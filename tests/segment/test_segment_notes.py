@@ -77,7 +77,7 @@ MARKS = {
         "Dat staat in de brief.17 En hier.18\n\n17 Kamerstuk 1\n18 Kamerstuk 2",
         [("17", "brief.", "Kamerstuk 1"), ("18", "hier.", "Kamerstuk 2")],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("form", MARKS)
@@ -114,7 +114,7 @@ def test_a_mark_torn_above_its_line_is_tied_to_the_line() -> None:
     found = read(TORN)
     assert [(tie.label, tie.note.of(TORN)) for tie in found.footnotes] == [
         ("17", "Kamerstuk 32 793 nr. 584."), ("18", "Kamerstuk 32 793, nr. 302."),
-    ]  # fmt: skip
+    ]
     first = found.footnotes[0]
     assert not first.exact
     assert first.anchor.of(TORN).startswith("de aanpak is gestart.")
@@ -155,11 +155,11 @@ def test_the_ties_of_the_format_beat_guessing() -> None:
     given = Document(
         text, "a.pdf", "0", "application/pdf", notes=(NoteTie("1", mark, note),),
         regions=(Region("note", Span(32, len(text))),),
-    )  # fmt: skip
+    )
     ties = segment(given).footnotes
     assert [(tie.label, tie.note.of(text)) for tie in ties] == [
         ("1", "Eerste noot"), ("2", "Tweede noot"),
-    ]  # fmt: skip
+    ]
     assert ties[0].mark == mark
     assert stretches(segment(given), text, Part.FOOTNOTE)[0] == "¹ Eerste noot"
 
@@ -170,7 +170,7 @@ def test_a_complete_format_is_not_guessed_beside() -> None:
         text, "a.docx", "0", "application/vnd.openxmlformats-officedocument", notes=(
             NoteTie("1", Span(9, 10), Span(32, 45)),
         ),
-    )  # fmt: skip
+    )
     assert [tie.label for tie in segment(given).footnotes] == ["1"]
 
 
@@ -182,5 +182,5 @@ def test_web_addresses_below_notes_belong_to_them() -> None:
     found = segment(document(text))
     notes = stretches(found, text, Part.FOOTNOTE)
     assert notes == ["1 Rapport Geluk (unicef.nl)", "https://www.unicef.nl/a.pdf",
-                     "https://www.unicef.nl/b.pdf"]  # fmt: skip
+                     "https://www.unicef.nl/b.pdf"]
     assert any(span.of(text).endswith("de regel daarna.") for span in found.sentences)

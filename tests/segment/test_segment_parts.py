@@ -44,7 +44,7 @@ KINDS = {
         Kind.PROCEEDINGS,
     ),
     "speakers": (
-        "De heer Klein (VVD):\nVoorzitter.\n\nMinister Kuipers:\nDank.\n\nMevrouw Agema (PVV):\nNee.",
+        "De heer Klein (VVD):\nZo.\n\nMinister Kuipers:\nDank.\n\nMevrouw Agema (PVV):\nNee.",
         Kind.PROCEEDINGS,
     ),
     "decision list": (
@@ -58,7 +58,7 @@ KINDS = {
         Kind.DOCUMENT,
     ),
     "anything": ("Boodschappen: melk, brood en kaas.\n", Kind.DOCUMENT),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -74,20 +74,20 @@ def test_the_metadata_of_a_publication_decides() -> None:
         facts=(Fact("identifier", "h-tk-20132014-100-1", "owms:dcterms.identifier"),
                Fact("type", "Handeling", "owms:dcterms.type"),
                Fact("vergaderjaar", "2013-2014", "owms"), Fact("date", "2014-07-01", "owms")),
-    )  # fmt: skip
+    )
     found = segment(given)
     assert found.kind is Kind.PROCEEDINGS
     assert "owms:dcterms.type" in found.kind_reason
     assert fields(found) == {
         "own-id": "h-tk-20132014-100-1", "session": "2013-2014", "date": "2014-07-01",
-    }  # fmt: skip
+    }
 
 
 def test_properties_of_an_office_file_are_not_believed() -> None:
     given = Document(
         "Geachte voorzitter,\n\nDank.", "a.docx", "0",
         facts=(Fact("title", "Sjabloon", "docx:title"), Fact("date", "2011-01-01", "docx")),
-    )  # fmt: skip
+    )
     assert fields(segment(given)) == {}
 
 
@@ -113,18 +113,18 @@ def test_the_parts_of_a_letter_follow_each_other() -> None:
     assert [each.part for each in read(text).parts] == [
         Part.REFERENCES, Part.SALUTATION, Part.BODY, Part.HEADING, Part.BODY, Part.CLOSING,
         Part.SIGNATURE, Part.ATTACHMENT,
-    ]  # fmt: skip
+    ]
 
 
 def test_questions_answers_and_speakers_carry_their_label() -> None:
     text = "Vraag 2 en 3\nIs dat zo?\n\nAntwoord op vragen 2 en 3\nJa.\n"
     assert [(p.part, p.label) for p in read(text).parts] == [
         (Part.QUESTION, "2 en 3"), (Part.ANSWER, "2 en 3"),
-    ]  # fmt: skip
+    ]
     text = "De voorzitter:\nIk open de vergadering.\n\nMevrouw Agema (PVV):\nDank u.\n"
     assert [(p.part, p.label) for p in read(text).parts] == [
         (Part.SPEECH, "De voorzitter"), (Part.SPEECH, "Mevrouw Agema (PVV)"),
-    ]  # fmt: skip
+    ]
 
 
 FURNITURE = [
@@ -133,7 +133,7 @@ FURNITURE = [
     "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel                         5",
     "Eerste Kamer, vergaderjaar 2022–2023, 35 526, L 3", "ISSN 0921 - 7371",
     "’s-Gravenhage 2023", "kst-35594-37", "Intern gebruik", "- 4 -",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("line", FURNITURE)
@@ -158,9 +158,8 @@ def test_a_sentence_is_no_footer(line: str) -> None:
 
 
 def test_a_running_head_is_found_by_its_place_on_the_pages() -> None:
-    pages = [f"Programma Natuur en Water\n\nDit is de tekst van blad {n} en die gaat verder.\n\n{n}\n"
-             for n in range(1, 6)]  # fmt: skip
-    text = "\f".join(pages)
+    page = "Programma Natuur en Water\n\nDit is de tekst van blad {n} en die gaat verder.\n\n{n}\n"
+    text = "\f".join(page.format(n=n) for n in range(1, 6))
     found = stretches(read(text), text, Part.FURNITURE)
     assert found.count("Programma Natuur en Water") >= 4
     assert {"1", "2", "3", "4", "5"} <= {line for each in found for line in each.split()}
@@ -187,7 +186,7 @@ def test_a_question_letter_names_who_asked_in_its_first_words() -> None:
 def test_submitters_stand_below_the_formula_or_after_the_explanation() -> None:
     text = (
         "Vergaderjaar 2022–2023\n35 594\nTitel\nNr. 38\nAMENDEMENT VAN DE LEDEN VAN NISPEN EN "
-        "SNELLER\nOntvangen 3 mei 2022\n\nDe ondergetekenden stellen voor:\n\nArtikel 1 vervalt.\n\n"
+        "SNELLER\nOntvangen 3 mei 2022\n\nDe leden stellen voor:\n\nArtikel 1 vervalt.\n\n"
         "Toelichting\n\nDit amendement regelt dat.\n\nVan Nispen\nSneller\n"
     )
     found = read(text)

@@ -21,7 +21,7 @@ WORDS = st.sampled_from(
      "Vragen van het lid A (B) aan de Minister over c (ingezonden 3 mei 2022).", "BIJLAGE 1", "\t",
      "Aanhangsel van de Handelingen", "Tweede Kamer der Staten-Generaal", "De voorzitter:",
      "Een gewone regel van een brief die ergens over gaat en", "verder loopt. Klaar.", "- punt"]
-)  # fmt: skip
+)
 LINES = st.lists(WORDS | st.text(max_size=40), max_size=40).map("\n".join)
 
 
@@ -102,7 +102,7 @@ HOSTILE = {
     "names in a row": "Van De Der ", "headings": "MOTIE VAN HET LID X\n", "dossiers": "35 594\n",
     "askers": "vragen van de leden A en B (C) ", "capitals": "A\n", "surrogates": "\ud800",
     "salutations": "Geachte heer,\n", "tabs": "a\tb\n", "brackets": "[1] ", "markdown": "[^1]: x\n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

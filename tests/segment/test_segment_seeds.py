@@ -146,7 +146,7 @@ QUOTES = [
     (4, "Hiermee geven we invulling aan de motie\nvan Bikker c.s. over een steunpakket sociaal en "
         "mentaal welzijn en leefstijl."),
     (4, "Via deze brief wordt de motie \nvan Dik-Faber/Diertens afgehandeld."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("number", "quote"), QUOTES)

@@ -85,7 +85,9 @@ LAYOUTS = {
         "ir. M.C. Jansen, MPA",
         [("M.C. Jansen", "de directeur-generaal Volksgezondheid")],
     ),
-    "offices alone": ("Hoogachtend,\n\nOndertekening SVWS en MVWS", [(None, "SVWS"), (None, "MVWS")]),
+    "offices alone": (
+        "Hoogachtend,\n\nOndertekening SVWS en MVWS", [(None, "SVWS"), (None, "MVWS")],
+    ),
     "office without a name": (f"Hoogachtend,\n\n{VWS},", [(None, VWS)]),
     "w.g.": (
         f"Hoogachtend,\n\n{VWS},\n\nw.g. H.M. de Jonge", [("H.M. de Jonge", VWS)],
@@ -116,7 +118,7 @@ LAYOUTS = {
         f"Hoogachtend,\n\n{VWS},\n\nErnst Kuipers\n\nBijlage 1 Overzicht\n\nJan Jansen",
         [("Ernst Kuipers", VWS)],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -172,7 +174,7 @@ NAMES = [
     ("Tweede Kamer", None), ("en Sport,", None), ("Hoogachtend,", None), ("Pagina 3", None),
     ("3 mei 2022", None), ("Welzijn en Sport", None), ("", None), ("de", None),
     ("Dit is een gewone zin.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "name"), NAMES)
@@ -184,7 +186,7 @@ def test_words_are_dealt_out_by_commas_where_no_title_is_known() -> None:
     offices = ["de minister van Sterren,", "de minister voor Maan"]
     assert deal_out(["Planeten", "en", "Gas,", "en", "Zon,"], offices) == [
         ["Planeten", "en", "Gas,"], ["en", "Zon,"],
-    ]  # fmt: skip
+    ]
 
 
 def test_known_names_decide_where_one_ends() -> None:
