@@ -61,8 +61,9 @@ def test_an_installed_copy_builds_away_from_the_checkout(tmp_path: Path, seeds: 
     installed = tmp_path / "installed"
     with zipfile.ZipFile(next(wheels.glob("*.whl"))) as wheel:
         wheel.extractall(installed)
+    program = [sys.executable, "-P", "-c", "from kg.cli import main; main()"]
     run = subprocess.run(
-        [sys.executable, "-P", "-c", "from kg.cli import main; main()", "build", seeds, "-o", "out"],
+        [*program, "build", seeds, "-o", "out"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
