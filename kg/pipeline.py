@@ -121,7 +121,8 @@ def build(
             f"it breaks its shapes in {len(faults)} places, first: {faults[0]}",
             "nothing was written; please report this document",
         )
-    files = write(data, graph, output, language=language) if output is not None else ()
+    texts = {f"file/{each.document.sha256}": each.document.text for each in extracts}
+    files = write(data, graph, output, texts, language=language) if output is not None else ()
     names = tuple(sorted(each.document.name for each in extracts))
     return Build(graph, data, names, tuple(problems), files)
 
@@ -167,13 +168,16 @@ def limits(changed: Mapping[str, str]) -> Limits:
 
 
 def write(
-    data: GraphData, graph: Graph, output: Path, *, language: str = "nl"
+    data: GraphData, graph: Graph, output: Path, texts: Mapping[str, str], *, language: str = "nl"
 ) -> tuple[Path, ...]:
-    """Write the graph as Turtle and as a page below ``output``; the paths written."""
+    """Write the graph as Turtle and as a page below ``output``; the paths written.
+
+    ``texts`` gives each file's text by its key, so that the page can show quotes in their place.
+    """
     from kg.export.html import render
     from kg.files import write_atomic
 
-    page = render(data, title="Kamergraaf", language=language)
+    page = render(data, title="Kamergraaf", language=language, texts=texts)
     turtle = output / GRAPH_NAME
     output.mkdir(parents=True, exist_ok=True)
     graph.save(turtle)
