@@ -31,7 +31,7 @@ def resolve_letter(
     'no register is loaded'
     """
     if "brief" not in brief.noun.lower():
-        return Resolution(None, f"a {brief.noun} is no letter")
+        return Resolution(None, f"{brief.noun!r} names no letter of the government")
     day = _day(brief.when, when)
     if day is None:
         return Resolution(None, "its day is not printed in full")

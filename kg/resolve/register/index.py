@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ _COLUMNS = """z.number, z.kind, z.day, z.volgnummer, z.title, z.dossier, z.amend
   z.submitters, z.terms, z.replaced_by"""
 _KEPT = 512  # submitters whose motions are kept at hand
 _LOOKED_AT = 24  # fits of which other versions are sought
+_COMMON = 50  # a word in more cases than this, and in more than one of fifty, is not searched by
 _VERSIONS = 8  # amended versions of one motion that are followed
 
 
@@ -43,9 +44,8 @@ class Register:
             raise InputError(str(path), "no register", "make one with kg register load")
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._check()
-        self._weights: dict[str, float] = {}
         self._kept: dict[str, dict[str, tuple[Entry, int]]] = {}
-        self._size = self._one("SELECT count(*) FROM zaak") or 1
+        self._weights = _Weights(self._one)
 
     def __enter__(self) -> Register:
         return self
@@ -95,14 +95,6 @@ class Register:
         found = list(rows)
         return found[0] if len(found) == 1 else None
 
-    def weight(self, word: str) -> float:
-        """How much a stem tells: the rarer, the more (its inverse document frequency)."""
-        known = self._weights.get(word)
-        if known is None:
-            count = self._one("SELECT count FROM term WHERE term = ?", word) or 0
-            known = self._weights[word] = math.log((self._size + 1) / (count + 1))
-        return known
-
     def motions(
         self,
         *,
@@ -135,7 +127,7 @@ class Register:
     ) -> list[Fit]:
         """The fits behind ``motions``: versions of one motion count once, as the last of them."""
         words = terms(asked.topic or asked.context or "")
-        topic = Topic(words, self.weight) if words else None
+        topic = Topic(words, self._weights.__getitem__) if words else None
         wanted = Wanted(topic, len(asked.submitters), asked.cs, asked.topic is None)
         kind = "Amendement" if asked.amendment else "Motie"
         within = window or Period(None, periods.days(day).end)
@@ -188,7 +180,7 @@ class Register:
         self, topic: str | None, context: str | None, day: When, *, dossier: str | None = None
     ) -> list[Fit]:
         """The fits behind ``letters``."""
-        words = Topic(terms(topic or context or ""), self.weight)
+        words = Topic(terms(topic or context or ""), self._weights.__getitem__)
         wanted = Wanted(words, loose=topic is None)
         fits = [
             fit(entry, (), wanted)
@@ -229,9 +221,10 @@ class Register:
 
     def _by_words(self, words: Sequence[str]) -> Iterator[tuple[Entry, tuple[int, ...]]]:
         """The entries that share the rarest of ``words``, through the full-text index."""
-        rare = sorted(words, key=self.weight, reverse=True)[:6]
-        if rare:
-            match = " OR ".join(f'"{word}"' for word in rare)
+        telling = [word for word in words if self._weights[word] >= self._weights.telling]
+        telling.sort(key=self._weights.__getitem__, reverse=True)
+        if telling:
+            match = " OR ".join(f'"{word}"' for word in telling[:6])
             where = """WHERE z.id IN (SELECT rowid FROM topic WHERE topic MATCH ?
               ORDER BY rank LIMIT 400) ORDER BY z.number"""
             for entry in self._entries(where, match):
@@ -245,6 +238,21 @@ class Register:
 
     def _entries(self, where: str, *values: Any) -> Iterator[Entry]:
         return map(_entry, self._db.execute(f"SELECT {_COLUMNS} FROM zaak z {where}", values))
+
+
+class _Weights(dict[str, float]):
+    """How much each stem tells: the rarer, the more (its inverse document frequency)."""
+
+    def __init__(self, one: Callable[..., Any]) -> None:
+        super().__init__()
+        self._one = one
+        self._size = one("SELECT count(*) FROM zaak") or 0
+        self.telling = math.log((self._size + 1) / (max(_COMMON, self._size / _COMMON) + 1))
+
+    def __missing__(self, word: str) -> float:
+        count = self._one("SELECT count FROM term WHERE term = ?", word) or 0
+        weight = self[word] = math.log((self._size + 1) / (count + 1))
+        return weight
 
 
 def _entry(row: Sequence[Any]) -> Entry:

@@ -60,6 +60,7 @@ class Topic:
         self._weigh = weigh
         self._words = {word: weigh(word) for word in words}
         self._whole = sum(self._words.values())
+        self._pieces = {piece for word in self._words for piece in _pieces(word)}
         self._like: dict[str, tuple[str, ...]] = {}
 
     def agreement(self, others: Sequence[str]) -> tuple[float, float]:
@@ -72,7 +73,11 @@ class Topic:
             if word in self._words:
                 found[word] = 1.0
                 covered += weight
-            elif like := self._alike(word):
+                continue
+            like = self._like.get(word)
+            if like is None:
+                like = self._like[word] = self._alike(word)
+            if like:
                 covered += weight * _PART
                 for mine in like:
                     found.setdefault(mine, _PART)
@@ -81,14 +86,16 @@ class Topic:
 
     def _alike(self, word: str) -> tuple[str, ...]:
         """The words of this topic that are part of ``word``, or have it in them."""
-        known = self._like.get(word)
-        if known is None:
-            known = self._like[word] = tuple(
-                mine
-                for mine in self._words
-                if len(mine) >= _LONG and len(word) >= _LONG and (mine in word or word in mine)
-            )
-        return known
+        if self._pieces.isdisjoint(_pieces(word)):
+            return ()
+        return tuple(
+            mine for mine in self._words if len(mine) >= _LONG and (mine in word or word in mine)
+        )
+
+
+def _pieces(word: str) -> list[str]:
+    """The runs of five letters in a word; two that share none are no part of each other."""
+    return [word[start : start + _LONG] for start in range(len(word) - _LONG + 1)]
 
 
 def _share(part: float, whole: float) -> float:
