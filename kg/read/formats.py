@@ -41,7 +41,6 @@ _REFUSED = (
     (b"GIF8", "an image (GIF)", "make text of it with OCR"),
     (b"II*\x00", "an image (TIFF)", "make text of it with OCR"),
     (b"MM\x00*", "an image (TIFF)", "make text of it with OCR"),
-    (b"BM6", "an image (BMP)", "make text of it with OCR"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it and give the folder"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
     (b"%!PS", "PostScript", "save it as PDF and give that"),
@@ -51,8 +50,6 @@ _REFUSED = (
     (b"PAR1", "a table (Parquet)", "give documents only"),
     (b"ID3", "sound", "give documents only"),
     (b"OggS", "sound", "give documents only"),
-    (b"\x00\x00\x00\x18ftyp", "film", "give documents only"),
-    (b"\x00\x00\x00\x20ftyp", "film", "give documents only"),
 )
 _COMPRESSED = ((b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"(\xb5/\xfd", "zstd"))
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,80})[\s>/]")
@@ -92,10 +89,12 @@ def format_of(source: Source, limits: Limits) -> Format:
 
 def _refuse(source: Source, head: bytes) -> None:
     for magic, what, remedy in _REFUSED:
-        if head.startswith(magic):
+        if head.startswith(magic) and (not magic.isalnum() or b"\x00" in head):
             raise source.error(f"is {what}, which is not read", remedy)
+    if head[4:8] == b"ftyp":
+        raise source.error("is film or sound, which is not read", "give documents only")
     for magic, what in _COMPRESSED:
-        if head.startswith(magic):
+        if head.startswith(magic) and not head.isascii():
             raise source.error(f"is compressed with {what}, which is not read", "unpack it first")
 
 
