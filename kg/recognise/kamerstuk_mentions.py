@@ -14,6 +14,7 @@ from kg.recognise.kamerstuk_units import Unit
 
 _REPLACES = re.compile(
     r"(?:\bt\.? ?v\.? ?v\.?|ter\s{1,3}vervanging(?:\s{1,3}van)?|vervangt)(?=\W)[^;()]{0,60}$"
+    r"|,\s{0,60}was\s{1,60}$"
 )
 
 # A document cites the same papers again and again, and prints its own on every page.
@@ -64,7 +65,7 @@ def role_before(text: str, start: int) -> Role:
     <Role.REPLACED: 'replaced'>
     """
     before = text[max(0, start - 80) : start].lower()
-    if "v.v" not in before and "vervang" not in before and "tvv" not in before:
+    if not any(word in before for word in ("v.v", "vervang", "tvv", "was")):
         return Role.CITED
     return Role.REPLACED if _REPLACES.search(before) else Role.CITED
 

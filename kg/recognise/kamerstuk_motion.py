@@ -33,6 +33,8 @@ _WORDS = re.compile(
 )
 _LIST = re.compile(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
 _IN = re.compile(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
+# A motion handed in again: "krijgt nr. 726, was nr. 719 (21501-08)".
+_WAS = re.compile(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}\d{{1,4}}(?={WIDE}\()")
 _OUT = re.compile(rf"{WIDE}\)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
 _MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
@@ -87,6 +89,16 @@ def _in_brackets(text: str, found: tuple[Numbered, ...]) -> Reading | None:
     return Reading(reading.units, found, "nr", closed.end())
 
 
+def _renumbered(text: str, found: tuple[Numbered, ...]) -> Reading | None:
+    """The numbers with the dossier that stands behind the number they had before."""
+    was = _WAS.match(text, found[-1].end)
+    opened = _IN.match(text, was.end()) if was else None
+    reading = read(text, opened.end()) if opened else None
+    if reading is None or reading.numbers:
+        return None
+    return Reading(reading.units, found, "nr", found[-1].end)
+
+
 def _is_motion(text: str, start: int, found: tuple[Numbered, ...], unit: Unit) -> bool:
     """Whether a number without ``nr.`` is one: a chapter follows, or a motion was spoken of."""
     if text[start - 1 : start] in tuple(",-/.–") or _YEAR.fullmatch(text, start, start + 4):
@@ -109,7 +121,7 @@ def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
     found = read_alone(text, words.end())
     if not found or (not words["stuk"] and not _MOTION.search(text, max(0, start - 80), start)):
         return
-    reading = _in_brackets(text, found)
+    reading = _in_brackets(text, found) or _renumbered(text, found)
     if reading is not None:
         yield from papers(text, reading, start, "kamerstuk.nr-dossier")
         return

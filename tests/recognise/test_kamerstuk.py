@@ -246,6 +246,7 @@ def test_chamber(text: str, chamber: str | None) -> None:
         ("ter vervanging van Kamerstuk 33 885, nr. 18", [Role.REPLACED]),
         ("dit vervangt 33 885, nr. 18", [Role.REPLACED]),
         ("zie 33 885, nr. 18", [Role.CITED]),
+        ("Zij krijgt nr. 726, was nr. 719 (21501-08).", [Role.CITED, Role.REPLACED]),
     ],
 )
 def test_what_is_replaced(text: str, roles: list[Role]) -> None:
