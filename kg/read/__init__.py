@@ -8,8 +8,10 @@ the others are still built.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 from kg.errors import InputError
@@ -84,8 +86,6 @@ def _sources(
         yield from sources_at(Path(given))
         return
     if stdin is None:
-        import sys
-
         stdin = sys.stdin.buffer
     yield Source.of_bytes(STANDARD_INPUT, stdin.read(limits.file_bytes + 1))
 
@@ -95,3 +95,15 @@ def _first(key: str, seen: set[str]) -> bool:
         return False
     seen.add(key)
     return True
+
+
+class _Reading(ModuleType):
+    """This package, callable: Python puts it in the place of the function ``kg.read``."""
+
+    def __call__(
+        self, path: str | os.PathLike[str], *, limits: Limits | None = None
+    ) -> Document:
+        return read(path, limits=limits)
+
+
+sys.modules[__name__].__class__ = _Reading

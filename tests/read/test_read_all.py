@@ -98,3 +98,12 @@ def test_odd_names_stay_on_one_line(tmp_path: Path) -> None:
 def test_a_device_is_bounded() -> None:
     (found,) = read_all(["/dev/zero"], limits=Limits(file_bytes=1000))
     assert isinstance(found, Problem)
+
+
+def test_kg_read_stays_a_function_when_its_package_is_imported(folder: Path) -> None:
+    import kg
+    import kg.read
+
+    for _ in range(2):
+        assert kg.read(folder / "a.txt").name == "a.txt"
+    assert kg.read(folder / "b.txt", limits=Limits(seconds=9)).name == "b.txt"
