@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Extract, Mention, Motie, Relation, Resolution
+from kg.model import Extract, Kind, Mention, Motie, Part, Relation, Resolution
 from kg.resolve.identity import contradict
 from kg.text import fold
 
@@ -41,7 +41,29 @@ def link_moties(extract: Extract) -> tuple[Linked, ...]:
             continue
         if claim.about in printed and claim.mention.id is not None:
             printed[claim.about].append(claim.mention.id)
-    return tuple(_spread([_linked(mention, ids) for mention, ids in printed.items()]))
+    own = _own_title(extract)
+    linked = [
+        Linked(mention, (own,), "the document's own title")
+        if own and _is_title(extract, mention)
+        else _linked(mention, ids)
+        for mention, ids in printed.items()
+    ]
+    return tuple(_spread(linked))
+
+
+def _own_title(extract: Extract) -> str | None:
+    """What a motion or amendment that was itself read is known by; ``None`` for other papers."""
+    own = extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
+    return f"file-{extract.document.sha256[:16]}" if own else None
+
+
+def _is_title(extract: Extract, mention: Mention) -> bool:
+    """Whether a motion's name stands in capitals, or alone on a heading, as in its own title."""
+    if mention.surface.isupper():
+        return True
+    return any(
+        part.part is Part.HEADING and mention.span in part.span for part in extract.segments.parts
+    )
 
 
 def _linked(mention: Mention, ids: Sequence[str]) -> Linked:

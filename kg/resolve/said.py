@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Claim, Degree, Extract, Mention, Motie, Relation, Span
+from kg.resolve.joins import file_id
 from kg.resolve.linking import Linked, link_moties, names
 
 _STRENGTH = (
@@ -31,7 +32,7 @@ class SaidMotie:
 def said_of_moties(extract: Extract) -> tuple[SaidMotie, ...]:
     """Every distinct motion the document names, with the strongest thing it says of it.
 
-    Amendments are not motions.
+    Amendments are not motions, and a motion's own title names no other.
     """
     claims: dict[Mention, list[Claim]] = {}
     for claim in extract.claims:
@@ -42,7 +43,7 @@ def said_of_moties(extract: Extract) -> tuple[SaidMotie, ...]:
     told = [
         _told(each, claims.get(each.mention, []))
         for each in link_moties(extract)
-        if not each.motie.amendment
+        if not each.motie.amendment and each.ids != (file_id(extract),)
     ]
     return tuple(_once(told))
 

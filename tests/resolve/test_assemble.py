@@ -176,3 +176,15 @@ def test_every_edge_has_a_quote_at_its_place_and_known_ends(
         assert each.quote and source[each.file][each.start : each.end] == each.quote
         assert 0 < each.confidence <= 1
     assert all(target in keys for each in data.nodes for _, target in each.links)
+
+
+def test_a_motions_own_title_names_no_other_motion() -> None:
+    text = (
+        "Tweede Kamer der Staten-Generaal\n\n24 515 Preventie van armoede\n\nNr. 687\n\n"
+        "MOTIE VAN HET LID KATHMANN C.S.\n\nVoorgesteld 15 februari 2023\n\nDe Kamer,\n\n"
+        "gehoord de beraadslaging,\n\nverzoekt de regering de motie-Bikker c.s. uit te voeren,\n\n"
+        "en gaat over tot de orde van de dag.\n\nKathmann\n"
+    )
+    data = graph(text)
+    [cited] = edges(data, "cites")
+    assert "Bikker" in node(data, cited.object).label
