@@ -55,9 +55,10 @@ class Flow:
         """Adds text as the file has it, its white space folded."""
         if not text:
             return
-        words = clean(_INVISIBLE.sub("", text)).split()
+        text = clean(_INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text)
+        words = text.split()
         if not words:
-            if text.strip("\u00ad\u200b\u200c\u200d\u2060\ufeff"):
+            if text:
                 self._space("\n" in text)
             return
         if text[0].isspace():

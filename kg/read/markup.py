@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from kg.errors import InputError
@@ -17,7 +18,7 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MOJIBAKE = "ï»¿"
-_WINDOWS = {ord(bytes([code]).decode("cp1252", "replace")): code for code in range(0x80, 0xA0)}
+_NOT_LATIN = re.compile("[^\x00-\xff]")
 
 
 def parse_xml(source: Source, data: bytes, limits: Limits) -> tuple[Any, list[str]]:
@@ -92,11 +93,16 @@ def _decoded(source: Source, data: bytes) -> tuple[str, list[str]]:
     text = decoded.text.lstrip()
     if text.startswith(_MOJIBAKE):
         try:
-            text = text.translate(_WINDOWS).encode("latin-1").decode("utf-8")
+            text = _NOT_LATIN.sub(_as_latin, text).encode("latin-1").decode("utf-8")
         except UnicodeError:
             return text[len(_MOJIBAKE) :], warnings
         warnings.append("its text was UTF-8 twice over, and was read so")
     return text, warnings
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    """The character Latin-1 has where Windows-1252 has this one."""
+    return match[0].encode("cp1252").decode("latin-1")
 
 
 def _refuse_entities(source: Source, root: Any) -> None:
@@ -136,6 +142,7 @@ def _demand_few(source: Source, data: bytes, limits: Limits) -> None:
         raise source.error(f"holds more than {limits.elements} elements", "split it")
 
 
+@lru_cache(maxsize=4096)
 def local(tag: Any) -> str:
     """An element's name without its namespace, in lower case; empty for comments.
 
