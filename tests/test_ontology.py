@@ -209,3 +209,11 @@ def test_every_shape_speaks_both_languages_and_names_a_remedy() -> None:
         for lang in ("nl", "en"):
             message = one(shapes, shape, sh.message, lang)
             assert message.count("; ") == 1, message
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_every_term_is_documented(name: str) -> None:
+    page = (FOLDER.parent / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    labels = terms()[f"kg:{name}"].labels
+    assert f"`kg:{name}`" in page
+    assert name == "relatedTo" or f"| `kg:{name}` | {labels['nl']} | {labels['en']} |" in page

@@ -164,3 +164,10 @@ def test_the_head_of_a_file_is_read() -> None:
     assert (query.titles["nl"], query.columns) == ("Een", ("a", "b"))
     (param,) = query.params
     assert (param.name, param.type, param.optional, param.about) == ("d", "date", True, "a day")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_saved_query_is_documented(name: str) -> None:
+    page = (SEEDS.parents[1] / "docs" / "query.md").read_text(encoding="utf-8")
+    assert f"| `{name}` | {saved_query(name).questions['en']}" in page
+    assert all(f"`--param {param.name}=…`" in page for param in saved_query(name).params)
