@@ -41,6 +41,7 @@ _MARGIN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MARGIN_FROM = 60  # no body of a letter begins further to the right
+_FIGURES = re.compile(r"\d+")
 _GAP = re.compile(r" {2,}(?=\S)")
 _EDGE = 4  # lines at the top and bottom of a page that may be running heads or footers
 _SHORT = 60
@@ -78,12 +79,25 @@ def _claim_page_edges(page: Page) -> None:
         edges += _filled(page, range(start - 1, max(-1, start - 13), -1))
     edges += _filled(page, range(len(page) - 1, max(-1, len(page) - 13), -1))
     counts = Counter(page.bodies[line] for line in set(edges))
-    often = max(2, (len(page.page_starts) + 1) // 3)
+    masked = Counter(_masked(page.bodies[line]) for line in set(edges))
+    pages = len(page.page_starts) + 1
     for line in edges:
         body = page.bodies[line]
-        if len(body) <= 100 and counts[body] >= often or body.isdigit() and len(body) <= 4:
-            if page.free(line) and _at_edge(page, line):
-                page.claim(line, Part.FURNITURE)
+        if len(body) > 100 or not page.free(line) or not _at_edge(page, line):
+            continue
+        again = counts[body] >= max(2, pages // 3)
+        numbered = masked[_masked(body)] >= max(4, pages * 2 // 3)
+        if again or numbered or body.isdigit() and len(body) <= 4:
+            page.claim(line, Part.FURNITURE)
+
+
+def _masked(body: str) -> str:
+    """A line with its figures made alike, so that a page number does not tell two apart.
+
+    >>> _masked("13 | 75  Rapport")
+    '0 | 0  Rapport'
+    """
+    return _FIGURES.sub("0", body)
 
 
 def _filled(page: Page, numbers: range) -> list[int]:

@@ -70,15 +70,23 @@ def agenda_subject(page: Page, kind: Kind) -> HeaderField | None:
     for line in page.filled[:_TOP]:
         body = page.bodies[line]
         match = _AGENDA.match(body) if kind is Kind.PROCEEDINGS else None
-        if match:
+        if match and "  " not in match["subject"]:
             at = page.start(line) + match.start("subject")
-            words = match["subject"].rstrip(" .;")
-            return HeaderField("subject", words, Span(at, at + len(words)))
+            return _running(page, line, Span(at, page.end(line)))
         if kind is Kind.DECISION_LIST and "esluitenlijst van" in body:
             at = page.start(line) + max(body.find("Besluitenlijst van"), 0)
-            last = line
-            if last + 1 < len(page) and page.free(last + 1) and page.indent(last + 1) > 8:
-                last += 1
-            span = Span(at, page.end(last))
-            return HeaderField("subject", unwrap(span.of(page.text)), span)
+            return _running(page, line, Span(at, page.end(line)))
     return None
+
+
+def _running(page: Page, line: int, span: Span) -> HeaderField:
+    """A subject that may run on over the next line: broken in a word or before its year."""
+    words = span.of(page.text)
+    below = line + 1
+    if below < len(page) and page.free(below) and len(page.bodies[below]) <= 80:
+        longer = f"{words}\n{page.bodies[below]}"
+        dated = find_date(longer) is not None and find_date(words) is None
+        if words[-1] in "-:," or dated:
+            span, words = Span(span.start, page.end(below)), longer
+    value = unwrap(words).rstrip(" .;").split(":", 1)[-1].lstrip(" -–")
+    return HeaderField("subject", value, span)

@@ -51,7 +51,8 @@ def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     session = printed_session(page, top)
     official = session is not None or any(_CHAMBER.match(page.bodies[n]) for n in top[:8])
     head = _Head()
-    for at, line in enumerate(top):
+    lines = [line for line in top if page.parts.get(line) is not Part.FURNITURE]
+    for at, line in enumerate(lines):
         if head.number is None:
             if not _read_numbers(page, line, head, found, official, whole=at < 5):
                 return
@@ -141,4 +142,7 @@ def _title(page: Page, lines: list[int]) -> HeaderField:
     inline = _DOSSIER.match(page.bodies[lines[0]])
     if inline and inline["title"]:
         span = Span(span.start + inline.start("title"), span.end)
-    return HeaderField("subject", unwrap(span.of(page.text)), span)
+    words = "\n".join(page.bodies[line] for line in lines)
+    if inline and inline["title"]:
+        words = words[inline.start("title") :]
+    return HeaderField("subject", unwrap(words), span)

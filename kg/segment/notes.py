@@ -88,18 +88,24 @@ def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
     notes: list[Note] = []
     by_line = {label.line: label for label in labels}
     better = _better_forms(labels)
+    block_since = 0
     done = -1
     for label in labels:
         if label.line <= done or label.line in better:
             continue
         last = notes[-1] if notes else None
         joined = last is not None and _adjacent(page, last.last, label.line)
-        if not _is_note(page, label, last, joined, marks):
+        together = joined or last is not None and _on_one_page(page, last.last, label.line)
+        since = 0
+        if last is not None:
+            since = block_since if together and label.number != 1 else page.end(last.last)
+        if not _is_note(page, label, last, joined, marks, since):
             continue
         end = _note_end(page, label, by_line)
         if end is None:
             continue
-        block = (last.block if joined else last.block + 1) if last else 0
+        block = (last.block if together else last.block + 1) if last else 0
+        block_since = since
         first_words = label.line + 1 if label.kind == "alone" else label.line
         while label.kind == "alone" and not page.bodies[first_words]:
             first_words += 1
@@ -129,17 +135,32 @@ def _adjacent(page: Page, last: int, line: int) -> bool:
     return line - last <= 3 and not any(page.bodies[last + 1 : line])
 
 
-def _is_note(page: Page, label: Label, last: Note | None, joined: bool, marks: Marks) -> bool:
-    """Whether a label begins a note: it counts on, and a mark of its number stands above it."""
+def _on_one_page(page: Page, last: int, line: int) -> bool:
+    """Whether a label stands so soon below a note that both are at the foot of one page."""
+    if line - last > 12 or line in page.page_starts:
+        return False
+    between = range(last + 1, line)
+    return not any(n in page.page_starts or page.parts.get(n) is Part.FURNITURE for n in between)
+
+
+def _is_note(
+    page: Page, label: Label, last: Note | None, joined: bool, marks: Marks, since: int
+) -> bool:
+    """Whether a label begins a note: it counts on, and a mark of its number stands above it.
+
+    ``since`` is where the page's text begins: below the notes of the page before.
+    """
     expected = last.number + 1 if last else None
     here = page.starts[label.line]
-    since = 0
     if last is not None:
-        counts_on = last.number < label.number <= last.number + (1 if joined else 3)
+        strong = marks.first(label.number, STRONG, since, here) is not None
+        furthest = last.number + (1 if joined else 10 if strong else 3)
+        counts_on = last.number < label.number <= furthest
         if not counts_on and not (label.number == 1 and not joined):
             return False
-        since = 0 if label.number != 1 else page.end(last.last)
     mark = marks.best(label.number, since, here)
+    if mark is None and label.kind != "blank":
+        mark = marks.first(label.number, STRONG, 0 if label.number > 1 else since, here)
     if joined and label.number == expected:
         return mark is not None or label.kind in ("sup", "md", "alone") or last is not None
     if mark is None or label.kind == "paren":
@@ -149,15 +170,28 @@ def _is_note(page: Page, label: Label, last: Note | None, joined: bool, marks: M
     parted = _parted(page, label.line)
     if label.kind == "alone":
         below = page.next_filled(label.line, 2)
-        if below is None or not parted:
+        if below is None:
             return False
         deeper = page.indent(below) > page.indent(label.line)
-        return deeper or mark.strength == STRONG and (expected is None or label.number == expected)
+        sure = mark.strength == STRONG and (expected is None or label.number == expected)
+        return deeper and (parted or sure) or parted and sure
     if label.kind == "glued":
         return mark.strength <= FAIR or expected is None or label.number == expected
     if last is None and label.number > 3 and mark.strength > STRONG:
         return False
-    return mark.strength <= FAIR and (parted or mark.strength == STRONG)
+    opens = page.bodies[label.line][label.words :]
+    if mark.strength == STRONG:
+        return parted or not opens[0].islower() or opens.startswith(("http", "www."))
+    weak_but_last = label.number in (1, expected) and _ends_page(page, label)
+    return parted and (mark.strength == FAIR or weak_but_last)
+
+
+def _ends_page(page: Page, label: Label) -> bool:
+    """Whether a page ends soon below a label, as it does below its notes."""
+    for line in range(label.line + 1, min(len(page), label.line + 16)):
+        if line in page.page_starts or page.parts.get(line) is Part.FURNITURE:
+            return True
+    return label.line + 16 >= len(page)
 
 
 def _parted(page: Page, line: int) -> bool:

@@ -134,7 +134,7 @@ def goes_on(words: str, offices: list[str]) -> bool:
     >>> goes_on("Conny Helder", ["de minister voor Langdurige Zorg en Sport,"])
     False
     """
-    if not offices or len(words) > 100:
+    if not offices or len(words) > 100 or ": " in words:
         return False
     if words[-1] in ",-–" or words.split()[0] in ("en", "voor", "van", "&", "–", "-"):
         return True

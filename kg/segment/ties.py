@@ -30,7 +30,9 @@ def tie_notes(page: Page, notes: list[Note], marks: Marks) -> Iterator[FootnoteT
     open_marks = marks.outside(closed_stretches(page))
     chosen: dict[int, Mark] = {}
     for strength in (STRONG, FAIR, WEAK):
-        _choose(notes, open_marks, chosen, strength)
+        _choose(notes, open_marks, chosen, strength, own_page=True)
+    for strength in (STRONG, FAIR):
+        _choose(notes, open_marks, chosen, strength, own_page=False)
     above = _torn_from_below(page, list(chosen.values()))
     for number, note in enumerate(notes):
         mark = chosen.get(number)
@@ -52,12 +54,16 @@ def closed_stretches(page: Page) -> list[tuple[int, int]]:
     return [(page.starts[line], page.end(line)) for line in lines]
 
 
-def _choose(notes: list[Note], marks: Marks, chosen: dict[int, Mark], strength: int) -> None:
+def _choose(
+    notes: list[Note], marks: Marks, chosen: dict[int, Mark], strength: int, *, own_page: bool
+) -> None:
     """Choose a mark of one strength for each note that has none.
 
-    Marks stand in the order of their notes, above them; a weak one not above the block before.
+    Marks stand in the order of their notes, above them; ``own_page`` looks only below the block of
+    notes before, where a page keeps its notes at its foot.
     """
     limits = _limits(notes, chosen)
+    ends = {note.block: note.span.end for note in notes}
     after = 0
     for number, note in enumerate(notes):
         before = notes[number - 1] if number else None
@@ -65,8 +71,8 @@ def _choose(notes: list[Note], marks: Marks, chosen: dict[int, Mark], strength: 
             after = max(after, before.span.end)
         if number not in chosen:
             start = after
-            if strength == WEAK and before is not None and before.block != note.block:
-                start = max(start, before.span.end)
+            if own_page:
+                start = max(start, ends[note.block - 1] if note.block else 0)
             mark = marks.first(note.number, strength, start, min(limits[number], note.span.start))
             if mark is None:
                 continue
