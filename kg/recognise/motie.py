@@ -107,7 +107,8 @@ def _words(heading: str) -> Iterator[str]:
             yield part
             continue
         opens = lower in _OPENS and previous in _AFTER
-        yield lower if lower in _SMALL and not opens else lower[:1].upper() + lower[1:]
+        first = lower[:1].upper() if len(lower[:1].upper()) == 1 else lower[:1]
+        yield lower if lower in _SMALL and not opens else first + lower[1:]
         previous = lower
 
 

@@ -52,7 +52,7 @@ _PARTY = re.compile(
 )
 _AND_OTHERS = re.compile(r"[\s,]{1,40}c\.?\s?s\b\.?|\s{1,40}et al\.?", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    rf"""\s{{0,40}}(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}
+    rf"""(?:{GAP})?(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}
         (?:(?:van\s{{1,40}})?(?:{TITLES})\s{{1,60}})?""",
     re.VERBOSE,
 )
@@ -180,7 +180,7 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
         if own is None or own == match.start("core"):
             return None if own is None else read_name(text, own)
         begin = own
-    elif not match["prefix"]:
+    else:
         end = _continue(text, match)
     return Name(capital(text[begin:end]), Span(begin, end))
 
@@ -205,7 +205,11 @@ def _continue(text: str, match: re.Match[str]) -> int:
     if more is None or not is_plausible(more["core"]):
         return match.end()
     first, whole = match["core"], capital(text[match.start() : more.end()])
-    if is_known(whole) or (is_given(first) and is_known(more["prefix"] + more["core"])):
+    if is_known(whole):
+        return more.end()
+    if match["prefix"]:
+        return match.end()
+    if is_given(first) and is_known(more["prefix"] + more["core"]):
         return more.end()
     if not is_given(first) or is_known(first):
         return match.end()

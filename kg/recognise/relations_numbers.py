@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import FootnoteTie, Mention, Motie, Part, Role, Segments, Span
+from kg.model import FootnoteTie, Mention, Motie, Role, Segments, Span
 from kg.recognise.relations_reading import Group
 
 _PAPER = re.compile(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
@@ -157,12 +157,3 @@ def _family(mention: Mention) -> str:
 def is_motie(mention: Mention) -> bool:
     """Whether the mention names a motion or amendment that is not the document's own title."""
     return isinstance(mention.value, Motie) and mention.role is not Role.OWN
-
-
-def parts_at(segments: Segments, wanted: frozenset[Part]) -> tuple[tuple[int, int, str | None], ...]:
-    """The stretches of the wanted parts in order, with their labels."""
-    return tuple(
-        (part.span.start, part.span.end, part.label)
-        for part in segments.parts
-        if part.part in wanted
-    )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Relation, Span
-from kg.recognise.relations_cues import CITED, Verdict, clauses, judge
+from kg.recognise.relations_clauses import clauses
+from kg.recognise.relations_cues import CITED, Verdict, judge
 
 # Signs for motions come from the private use area, one code point each.
 _FIRST, _MOST = 0xE000, 6000
@@ -47,9 +48,13 @@ class Reading:
     where: tuple[int, ...]
     groups: tuple[Group, ...]
 
+    def sign(self, number: int) -> str:
+        """The sign that stands in the line for group ``number``."""
+        return chr(_FIRST + number)
+
     def verdict(self, number: int) -> Verdict:
         """What the sentence says of group ``number``; its cue as offsets in the document."""
-        line, where = self._shown(chr(_FIRST + number))
+        line, where = self._shown(self.sign(number))
         named = False
         for start, clause in clauses(line):
             # "… en beschouw deze hiermee als afgedaan": the motion of the clause before.
@@ -99,9 +104,9 @@ def read_sentence(
 
     White space is folded and a word broken over two lines put together.
 
-    >>> reading = read_sentence("Hiermee\\ngeef ik uit-\\nvoering.", Span(0, 28), ())
+    >>> reading = read_sentence("Hiermee\\ngeef ik uit-\\nvoering.", Span(0, 29), ())
     >>> reading.line, reading.where[-1]
-    ('Hiermee geef ik uitvoering.', 27)
+    ('Hiermee geef ik uitvoering.', 28)
     """
     kept = tuple(groups)[:_MOST]
     signs = {g.span.start: (g.span.end, chr(_FIRST + n)) for n, g in enumerate(kept)}

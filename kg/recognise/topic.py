@@ -33,11 +33,17 @@ _ABBREVIATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The main clause goes on behind the topic: "… over wachttijden heb ik …", "… wordt afgedaan".
-_SUBJECT = r"""(?:ik|wij|we|u|het\s{1,40}(?:kabinet|ministerie)|de\s{1,40}(?:regering|(?:kamer)?brief|
-    minister|staatssecretaris)|deze\s{1,40}(?:kamer)?brief)\b"""
+_NO_VERB = (
+    r"""(?!(?:dat|die|aan|van|door|voor|met|bij|tot|of|en|dan|als|namens|over|in|op|om|naar
+        |tussen|waar\w{0,6}|hoe|zodat|omdat|indien|wanneer)\b)"""
+)
+_SUBJECT = r"(?:het\s{1,40}(?:kabinet|ministerie)|de\s{1,40}(?:regering|(?:kamer)?brief|minister))\b"
+_DOES = r"""(?:heeft|zal|gaat|komt|geeft|doet|wil|kan|is|wordt|informeert|bericht|neemt|werkt|start
+    |stelt|schetst|beschrijft|biedt|heb|beziet|onderzoekt)"""
 _MAIN = re.compile(
     rf"""(?:,\s{{0,40}}|\s{{1,40}})(?:
-        (?P<mine>(?!(?:dat|die|aan|van|door|voor|met|bij|tot|of|en|dan|als|namens|over|in|op|om|naar|tussen|aan|waar\w{0,6}|hoe|zodat|omdat|indien|wanneer)\b)[a-zë]{{2,14}}\s{{1,40}}{_SUBJECT})
+        (?P<mine>{_NO_VERB}[a-zë]{{2,14}}\s{{1,40}}(?:ik|wij|we|u)\b
+          | {_DOES}\s{{1,40}}(?:{_SUBJECT}|deze\s{{1,40}}(?:kamer)?brief\b))
       | (?:de\s{{1,40}}regering|het\s{{1,40}}kabinet)\s{{1,40}}(?:verzoekt|verzocht|oproept|vraagt)\b
       | (?:is|zijn|wordt|worden|werd|was|heeft|komt|gaat)\s{{1,40}}(?:hier\w{{2,8}}|daar\w{{2,8}}|
             reeds|inmiddels|uitgevoerd|afgedaan|afgehandeld|voldaan|uitvoering|invulling|opgevolgd|
@@ -47,7 +53,11 @@ _MAIN = re.compile(
     )""",
     re.VERBOSE,
 )
-_ALSO = re.compile(r",\s{1,40}(?:ook|maar|en\s{1,40}(?:ook|ik|wij|we|het\s{1,40}kabinet))\b")
+_ALSO = re.compile(
+    r""",\s{1,40}(?:ook|maar|wat|welke|waar(?:over|mee|bij|op|van|na|toe|uit|door)
+        |en\s{1,40}(?:ook|ik|wij|we|het\s{1,40}kabinet))\b""",
+    re.VERBOSE,
+)
 _SUBORDINATE = re.compile(
     r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe|wat|welke?)\b"
 )

@@ -1,0 +1,64 @@
+"""A small notation for ways of saying something, so that a rule reads like a sentence.
+
+``geef|geeft .. {noun} ... aan ~ §`` is "geef" or "geeft", then up to five words, one of the nouns,
+up to fourteen words, "aan", the words of one object, and the motion. A blank is any white space,
+``..`` up to five words, ``...`` up to fourteen, ``~`` up to nine without a finite verb; none of
+them reaches over another motion ("¤") or a semicolon. ``(a|b)`` groups, ``*`` ends any way,
+``{name}`` is a list of words. Words stand alone: "uit" is not "uitstel".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_WORD = r"[^\s;¤§]+\s+"
+_FINITE = (
+    "is|zijn|was|heb|heeft|hebben|ben|word|wordt|worden|werd|kan|zal|geeft|geef|verzoekt|verzocht"
+)
+_REACHES = {
+    "..": rf"(?:{_WORD}){{0,5}}?",
+    "...": rf"(?:{_WORD}){{0,14}}?",
+    "~": rf"(?:(?!(?:{_FINITE})\s){_WORD}){{0,9}}?",
+}
+WORDS = {
+    "noun": "uitvoering|invulling|gehoor|gevolg|nakoming",
+    "done": "afgedaan|afgehandeld|afgerond|afgewikkeld",
+    "realised": "uitgevoerd|gerealiseerd|ingevuld|nagekomen|ingelost|vervuld",
+    "give": "geef|geeft|geven|gegeven|gaf|gaven",
+    "not": "geen|niet",
+    "see": "zie|zien|ziet",
+    "report": "informeer|informeert|informeren|bericht|rapporteer|rapporteert|rapporteren"
+    "|reageer|reageert|reageren",
+}
+
+
+def compile_phrases(phrases: Iterable[str], **words: str) -> re.Pattern[str]:
+    """One pattern that finds any of the phrases, in any case; ``words`` are further lists.
+
+    >>> pattern = compile_phrases(["geef|geeft .. {noun} .. aan ~ §", "§ ... {done}"])
+    >>> pattern.search("Hiermee geef ik uitvoering aan de §")[0]
+    'geef ik uitvoering aan de §'
+    >>> pattern.search("Hiermee geef ik ¤ invulling aan de §") is None
+    True
+    """
+    known = {**WORDS, **words}
+    return re.compile("|".join(_translate(each, known) for each in phrases), re.IGNORECASE)
+
+
+def _translate(phrase: str, words: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    tokens = phrase.split()
+    for number, token in enumerate(tokens):
+        reach = _REACHES.get(token)
+        last = number == len(tokens) - 1
+        parts.append(reach if reach else _word(token, words) + ("" if last else r"\s+"))
+    return "".join(parts)
+
+
+def _word(token: str, words: Mapping[str, str]) -> str:
+    if token == "§":
+        return token
+    pattern = token.replace("(", "(?:").replace("*", r"\w*")
+    pattern = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], pattern)
+    return rf"\b(?:{pattern})\b"

@@ -1,0 +1,259 @@
+"""The claims on named motions: by their sentence, a list's first line, a later "deze motie".
+
+A motion in a footnote hangs on the sentence its mark stands in. The identifiers that are a
+motion's number get the same claim, with ``about`` naming the motion.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Claim, FootnoteTie, Kind, Motie, Relation, Span
+from kg.recognise.relations_cues import CITED, Verdict
+from kg.recognise.relations_numbers import own_numbers
+from kg.recognise.relations_reading import Group, Reading, read_sentence
+from kg.recognise.relations_scene import WEIGHT, Scene, line_around
+
+# "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
+_AGAIN = re.compile(
+    r"""\b(?:
+        (?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|betreffende|desbetreffende|genoemde
+            |bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}
+        ){0,2}(?P<noun>moties?)\b(?![-‐‑])
+      | (?P<near>(?:hier|daar)(?P<to>aan|op)|(?:dit|dat)\s{1,40}verzoek|deze\s{1,40}oproep)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"\bmoties?\b[^.?!]{0,60}:\s*\Z", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b(?:deze?\s+)?(?:(?:volgende|onderstaande|\w{3,6})\s+){0,2}moties?\b", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"[ \t\xa0]*(?:[•●▪◦‣∙·○■□►➢✓–—*o-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)"
+)
+# A question, or the title of a list of questions.
+_QUESTION = re.compile(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
+_STOPPED = re.compile(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
+_REACH = 7  # sentences within which "deze motie" still means the one named last
+_Pair = tuple[Span, tuple[Group, ...]]
+
+
+def claim_moties(scene: Scene) -> None:
+    """Add the claims on all named motions, and on the identifiers that are their numbers."""
+    last: tuple[Group, ...] = ()
+    since = 0
+    lead: Verdict | None = None
+    for span, groups in _by_sentence(scene):
+        if scene.numbers.tie_of(span) is not None:
+            continue
+        last = last if since < _REACH else ()
+        again = tuple(_again(scene.text, span, groups, last, since)) if last or groups else ()
+        if _ITEM.match(scene.text, _line_start(scene.text, span.start), span.end) is None:
+            lead = None
+        if groups or again:
+            lead = _sentence(scene, span, (*groups, *again), lead) or lead
+        elif _ANNOUNCES.search(scene.text, max(span.start, span.end - 200), span.end):
+            lead = _announced(scene, span)
+        since = 0 if groups else since + 1
+        last = groups or last
+    _in_notes(scene)
+    _voted_down(scene)
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", max(0, at - 160), at) + 1, at - 160, 0)
+
+
+# --- which motions stand in which sentence ------------------------------------------------------
+
+
+def _by_sentence(scene: Scene) -> Iterator[_Pair]:
+    """The sentences with the motions that begin in each; a motion outside has its line."""
+    spans = scene.segments.sentences
+    starts = [span.start for span in spans]
+    inside: dict[Span, list[Group]] = {}
+    loose: list[_Pair] = []
+    for group in scene.groups:
+        at = bisect_right(starts, group.span.start) - 1
+        if at >= 0 and group.span.start < spans[at].end:
+            inside.setdefault(spans[at], []).append(group)
+        else:
+            loose.append((line_around(scene.text, group.span), (group,)))
+    every = [(span, tuple(inside.get(span, ()))) for span in spans]
+    pairs = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
+    return _mended(scene.text, pairs)
+
+
+def _mended(text: str, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Sentences that a torn mark or a page break has cut in two, put together where it matters."""
+    held: _Pair | None = None
+    for span, groups in pairs:
+        if held is not None and (groups or held[1]) and _goes_on(text, held[0], span):
+            held = Span(held[0].start, span.end), (*held[1], *groups)
+            continue
+        if held is not None:
+            yield held
+        held = span, groups
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Whether ``after`` begins in the middle of a sentence that ``before`` left open."""
+    if not 0 <= after.start - before.end <= 160 or len(before) > 1200:
+        return False
+    open_end = _STOPPED.search(text, max(before.start, before.end - 8), before.end) is None
+    return open_end and text[after.start].islower()
+
+
+def _again(
+    text: str, span: Span, groups: Sequence[Group], last: Sequence[Group], since: int
+) -> Iterator[Group]:
+    """Where the sentence speaks again of the motions named before."""
+    for match in _AGAIN.finditer(text, span.start, span.end):
+        word = "noun" if match["noun"] else "near"
+        place = Span(match.start(word), match.end(word))
+        if any(place.overlaps(group.span) for group in groups):
+            continue
+        if word == "near" and (groups or since > 1):
+            continue
+        before = [group for group in groups if group.span.end <= place.start] or last
+        plural = (match["noun"] or "").lower() == "moties"
+        meant = [m for group in (before if plural else before[-1:]) for m in group.mentions]
+        if len(meant) == 1 or (plural and meant):
+            yield Group(place, tuple(meant), True, f"{match['to']} " if match["to"] else "")
+
+
+# --- what a sentence says -----------------------------------------------------------------------
+
+
+def _sentence(
+    scene: Scene, span: Span, groups: Sequence[Group], lead: Verdict | None
+) -> Verdict | None:
+    """The claims of one sentence; the verdict it announces for a list, where it does."""
+    every = tuple(sorted(groups, key=lambda group: group.span))
+    reading = read_sentence(scene.text, span, every, scene.left_out)
+    mute = scene.is_silent(span) or _QUESTION.search(reading.line) is not None
+    announced = _announced(scene, span) if reading.line.rstrip().endswith(":") else None
+    for number, group in enumerate(every):
+        verdict = CITED if mute else reading.verdict(number)
+        if verdict is CITED and not mute:
+            verdict = _of_list(reading, number, announced, lead) or verdict
+        # A debate speaks of motions all the time; only a verdict on one says more than its name.
+        in_debate = scene.segments.kind is Kind.PROCEEDINGS
+        if verdict.relation is Relation.FOLLOWS_UP and in_debate:
+            verdict = CITED
+        _claim(scene, group, verdict, span)
+    return announced
+
+
+def _of_list(
+    reading: Reading, number: int, announced: Verdict | None, lead: Verdict | None
+) -> Verdict | None:
+    """What the line that announces a list says of an entry, or of a motion named beside it."""
+    if announced is not None:
+        beside = rf"\bnaast\s+(?:de\s+)?{re.escape(reading.sign(number))}"
+        if re.search(beside, reading.line, re.IGNORECASE):
+            return replace(announced, rule="cue.list")
+    if lead is not None and not reading.groups[number].again:
+        return replace(lead, rule="cue.list")
+    return None
+
+
+def _announced(scene: Scene, span: Span) -> Verdict | None:
+    """What a line that announces a list says of the motions in it."""
+    start = max(span.start, span.end - 200)
+    if not _ANNOUNCES.search(scene.text, start, span.end) or scene.is_silent(span):
+        return None
+    places = [Span(*match.span()) for match in _LISTED.finditer(scene.text, start, span.end)]
+    if not places:
+        return None
+    reading = read_sentence(scene.text, span, (Group(places[-1], ()),), scene.left_out)
+    verdict = reading.verdict(0)
+    return None if verdict.relation is Relation.CITES else verdict
+
+
+def _claim(
+    scene: Scene, group: Group, verdict: Verdict, span: Span, via: Span | None = None
+) -> None:
+    """The claims on one group of motions, and on the numbers printed for them."""
+    quote = scene.quote(span, group.span)
+    cue = Span(*verdict.cue) if verdict.cue else None
+    said = verdict.relation is not Relation.CITES
+    rule = f"relations.{verdict.rule.removeprefix('cue.')}"
+    for mention in group.mentions:
+        if not group.again:
+            scene.claims.append(Claim(Relation.CITES, mention, quote, mention.rule, via=via))
+        if said:
+            scene.claims.append(
+                Claim(verdict.relation, mention, quote, rule, cue, verdict.degree, via)
+            )
+        known = scene.verdicts.get(mention, (CITED, quote))[0]
+        if verdict.voted_down or WEIGHT[verdict.relation] > WEIGHT[known.relation]:
+            scene.verdicts[mention] = (verdict, quote)
+        scene.verdicts.setdefault(mention, (verdict, quote))
+    for motie, number, tie in own_numbers(scene.text, group, scene.numbers):
+        mark = tie.mark if tie else via
+        own = rule if said else number.rule
+        scene.claims.append(
+            Claim(verdict.relation, number, quote, own, cue, verdict.degree, mark, motie)
+        )
+
+
+# --- notes and votes ----------------------------------------------------------------------------
+
+
+def _in_notes(scene: Scene) -> None:
+    """Motions named in a footnote hang on the sentence its mark stands in."""
+    for group in scene.groups:
+        tie = scene.numbers.tie_of(group.span)
+        if tie is not None:
+            verdict, quote = _of_host(scene, tie)
+            _claim(scene, group, verdict, quote, tie.mark)
+
+
+def _of_host(scene: Scene, tie: FootnoteTie) -> tuple[Verdict, Span]:
+    """What the sentence says of the motion that the mark stands at, with that sentence."""
+    host = _host(scene, tie)
+    named = [
+        mention
+        for group in scene.groups
+        if host is not None and host.start <= group.span.start < host.end
+        for mention in group.mentions
+        if mention in scene.verdicts
+        and (not tie.exact or mention.span.start < tie.anchor.start)
+    ]
+    return scene.verdicts[named[-1]] if named else (CITED, tie.note)
+
+
+def _host(scene: Scene, tie: FootnoteTie) -> Span | None:
+    """The sentence a footnote's mark stands in."""
+    spans = scene.segments.sentences
+    at = bisect_right(spans, tie.anchor.end, key=lambda span: span.start)
+    for span in reversed(spans[max(0, at - 3) : at]):
+        if span.start <= tie.anchor.start <= span.end + 1 or span.overlaps(tie.anchor):
+            return span
+    return None
+
+
+def _voted_down(scene: Scene) -> None:
+    """A motion that the Kamer voted down is followed up by nobody: only mentioned."""
+    down = {
+        mention.value.submitters
+        for mention, (verdict, _) in scene.verdicts.items()
+        if verdict.voted_down and isinstance(mention.value, Motie)
+    }
+    if down:
+        scene.claims[:] = [_lowered(claim, down) for claim in scene.claims]
+
+
+def _lowered(claim: Claim, down: set[tuple[str, ...]]) -> Claim:
+    named = claim.about or claim.mention
+    if not isinstance(named.value, Motie) or named.value.submitters not in down:
+        return claim
+    if claim.relation is not Relation.FOLLOWS_UP:
+        return claim
+    return replace(claim, relation=Relation.CITES, rule="relations.voted-down", degree=None)

@@ -1,0 +1,170 @@
+"""The claims on what is no motion: citations, letters, posts, programmes, commitments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import (
+    Brief,
+    Claim,
+    Degree,
+    FootnoteTie,
+    Mention,
+    Motie,
+    Office,
+    Programme,
+    Relation,
+    Role,
+    Span,
+    Toezegging,
+)
+from kg.recognise.phrases import compile_phrases
+from kg.recognise.relations_scene import Scene
+
+
+def claims_on(scene: Scene, mention: Mention) -> Iterator[Claim]:
+    """The claims on a mention that is no motion.
+
+    A footnote's text is the quote of what stands in it, its mark the way there.
+    """
+    if mention.role is Role.OWN or isinstance(mention.value, Motie):
+        return
+    value, rule = mention.value, mention.rule
+    tie = scene.numbers.tie_of(mention.span)
+    via = tie.mark if tie else None
+    quote = tie.note if tie else scene.sentence_of(mention.span)
+    if isinstance(value, Office):
+        if rule.startswith("office.on-behalf") and not scene.is_silent(mention.span):
+            yield Claim(Relation.ON_BEHALF_OF, mention, quote, rule)
+    elif isinstance(value, Programme):
+        yield Claim(Relation.MENTIONS_PROGRAMME, mention, quote, rule, via=via)
+        if tie is None and _presents(scene, quote, mention):
+            yield Claim(Relation.PRESENTS, mention, quote, "relations.presents")
+    elif isinstance(value, Brief):
+        yield from _letter(scene, mention, value, quote, via)
+    elif isinstance(value, Toezegging):
+        yield from _commitment(scene, mention, value)
+    elif mention.role is Role.REPLACED and mention.id is not None:
+        about = _replacing(scene, mention)
+        yield Claim(Relation.REPLACES, mention, quote, rule, via=via, about=about)
+    elif mention.id is not None:
+        yield Claim(Relation.CITES, mention, quote, rule, via=via)
+
+
+def _replacing(scene: Scene, mention: Mention) -> Mention | None:
+    """The motion in whose citation "t.v.v." stands."""
+    for group in scene.groups:
+        if mention.span in group.span:
+            return group.mentions[-1]
+    return None
+
+
+# --- letters by their date ----------------------------------------------------------------------
+
+_SAME = re.compile(
+    r"[\s,;:.(\[–—-]{0,20}(?:(?:zie|kenmerk|met|ons|nummer)\s){0,3}[\s(\[]{0,6}", re.IGNORECASE
+)
+_OTHER = re.compile(r"\b(?:brief|motie)")
+_AHEAD = 400
+
+
+def _letter(
+    scene: Scene, mention: Mention, value: Brief, quote: Span, via: Span | None
+) -> Iterator[Claim]:
+    """A letter by its date is cited, unless an identifier beside it tells which one it is.
+
+    A debate by its date is no document and no claim.
+    """
+    if "brie" not in value.noun:
+        return
+    numbers = tuple(_of_letter(scene, mention, quote))
+    for number, tie in numbers:
+        mark = tie.mark if tie else via
+        yield Claim(Relation.CITES, number, quote, mention.rule, via=mark, about=mention)
+    if not numbers:
+        yield Claim(Relation.CITES, mention, quote, mention.rule, via=via)
+
+
+def _of_letter(
+    scene: Scene, mention: Mention, quote: Span
+) -> Iterator[tuple[Mention, FootnoteTie | None]]:
+    """The identifiers of a letter: right behind it, alone in its brackets, or in its note."""
+    end = (mention.citation or mention.span).end
+    beside = scene.numbers.within(Span(end, max(end, min(quote.end, end + _AHEAD))))
+    for number in beside[:1]:
+        opening = min(number.span.start, (number.citation or number.span).start)
+        between = scene.text[end:opening]
+        bracketed = between.rstrip().endswith("(") and between.count("(") == 1
+        if _SAME.fullmatch(between) or (bracketed and not _OTHER.search(between)):
+            yield number, None
+            return
+    for tie in scene.numbers.ties:
+        if tie.exact and end <= tie.anchor.start <= end + 3:
+            yield from ((number, tie) for number in scene.numbers.within(tie.note)[:1])
+
+
+# --- programmes that a document presents --------------------------------------------------------
+
+_PRESENTING = compile_phrases(
+    (
+        "{present} ik|wij|we .. u|uw",
+        "ik|wij|we {present} .. u|uw",
+        "{present} ik|wij|we .. de (Tweede|Eerste)?\\s*Kamer",
+        "introduceren aan u",
+        "treft|vindt|ontvangt u|uw",
+    ),
+    present="bied|bieden|stuur|sturen|zend|zenden|presenteer|presenteren|introduceer|introduceren",
+)
+_NOT_PRESENTING = re.compile(
+    r"""\b(?:eerder|jl\.|destijds|heb|heeft|hebben|had|voortgang\w*|evaluatie|reactie\s+op
+        |advies\s+over|rapport\w*|monitor
+        |is\s+(?:\S+\s+){0,6}(?:gestuurd|aangeboden|verzonden|gelanceerd))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST = 600
+
+
+def _presents(scene: Scene, quote: Span, mention: Mention) -> bool:
+    """Whether the document says that it presents the programme, here and now."""
+    words = quote.of(scene.text)
+    if len(words) > _LONGEST or scene.is_silent(mention.span):
+        return False
+    return _PRESENTING.search(words) is not None and _NOT_PRESENTING.search(words) is None
+
+
+# --- commitments --------------------------------------------------------------------------------
+
+_SAID: dict[str, tuple[Relation, Degree | None]] = {
+    "made": (Relation.MADE_IN, None),
+    "fulfilled": (Relation.FULFILS, Degree.WHOLE),
+    "partly": (Relation.FULFILS, Degree.PARTIAL),
+    "open": (Relation.FOLLOWS_UP, None),
+    "recalled": (Relation.FOLLOWS_UP, None),
+}
+
+
+def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[Claim]:
+    """What the document does with a commitment, and in which document it was made."""
+    if scene.is_silent(mention.span):
+        return
+    relation, degree = _SAID[value.action]
+    whole = mention.citation or mention.span
+    quote = scene.quote(whole, mention.span)
+    yield Claim(relation, mention, quote, mention.rule, degree=degree)
+    for number in scene.commitments:
+        if number.span in whole:
+            yield Claim(relation, number, quote, mention.rule, degree=degree, about=mention)
+    if value.made_in is not None:
+        yield from _made_in(scene, mention, quote)
+
+
+def _made_in(scene: Scene, mention: Mention, quote: Span) -> Iterator[Claim]:
+    """The documents named where an earlier commitment is said to be made."""
+    made, rule = Relation.MADE_IN, mention.rule
+    for tie in scene.numbers.ties:
+        if tie.exact and mention.span.start <= tie.anchor.start <= mention.span.end + 3:
+            for number in scene.numbers.within(tie.note):
+                yield Claim(made, number, quote, rule, via=tie.mark, about=mention)
+    for number in scene.numbers.within(mention.span):
+        yield Claim(made, number, quote, rule, about=mention)
