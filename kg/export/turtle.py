@@ -13,10 +13,11 @@ import pyoxigraph as ox
 
 from kg.export.sources import Block, blocks
 from kg.rdf import TYPE, XSD, Fact, Object, RdfGraph, descriptions
-from kg.vocabulary import data_prefixes, prefixes
+from kg.vocabulary import data_prefixes
 
 # What needs no escaping after a prefix, and no thought: letters, digits, inner dots and hyphens.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.:-]{0,200}[A-Za-z0-9_-])?\Z")
+_REMEMBERED = 100_000
 _SHORT = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+\Z"),
     XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+\Z"),
@@ -38,12 +39,6 @@ def write_trig(graph: RdfGraph, stream: BinaryIO) -> None:
     stream.write(names.header())
     for name, group in blocks(graph):
         stream.write(_graph(names, name, group))
-
-
-def triples_as_turtle(found: Iterable[ox.Triple], base: str) -> bytes:
-    """Triples that a query made, as Turtle; triple terms and blank nodes may occur."""
-    ordered = sorted(found, key=str)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)) or b""
 
 
 def _graph(names: Names, name: str | None, group: Iterable[Block]) -> bytes:
@@ -81,6 +76,14 @@ class Names:
 
     def iri(self, address: str) -> str:
         """An IRI: ``kg:cites``, or ``<…>`` where no prefix fits."""
+        known = self._known.get(address)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[address] = self._shortened(address)
+        return known
+
+    def _shortened(self, address: str) -> str:
         at = max(address.rfind("/"), address.rfind("#")) + 1
         prefix = self._prefixes.get(address[:at])
         if prefix is not None and _LOCAL.match(address, at):
@@ -91,12 +94,12 @@ class Names:
         """An object: an IRI or a literal."""
         if isinstance(thing, ox.NamedNode):
             return self.iri(thing.value)
-        datatype = thing.datatype.value
-        short = _SHORT.get(datatype)
-        if short is not None and short.match(thing.value):
-            return thing.value
         written = str(thing)
-        if written.endswith(">"):
-            at = written.rindex('"^^<') + 3
-            return written[:at] + self.iri(written[at + 1 : -1])
-        return written
+        if written[-1] != ">":  # a plain text, or one in a language
+            return written
+        at = written.rindex('"^^<') + 4
+        datatype, value = written[at:-1], written[1 : at - 4]
+        short = _SHORT.get(datatype)
+        if short is not None and short.match(value):
+            return value
+        return f'"{value}"^^{self.iri(datatype)}'
