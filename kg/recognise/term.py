@@ -9,43 +9,52 @@ from __future__ import annotations
 
 import re
 
+_S = r"\s{1,9}"
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 )
-_YEAR = r"(?:\s{1,9}(?:van\s{1,9})?(?:20\d\d|dit\s{1,9}jaar|volgend\s{1,9}jaar|het\s{1,9}jaar))"
+_YEAR = rf"(?:{_S}(?:van{_S})?(?:20\d\d|(?:dit|volgend|het){_S}jaar))"
+_BEFORE = r"v(?:oo|óó)r"
 _LEAD = (
-    r"(?:uiterlijk(?:\s{1,9}(?:in|voor|eind|medio|begin|op))?|v(?:oo|óó)r|in|rond|na|tegen|vanaf|medio|begin|eind|einde|per|op|tot|bij)"
+    rf"(?:uiterlijk(?:{_S}(?:in|voor|eind|medio|begin|op))?|{_BEFORE}|in|rond|na|tegen|vanaf"
+    r"|medio|begin|eind|einde|per|op|tot|bij)"
 )
-_MOMENT = (
-    r"(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|schooljaar|maand|week|weken|maanden|kwartaal"
-    r"|helft|zomerreces|kerstreces|herfstreces|meireces|voorjaarsreces|krokusreces|reces|jaarwisseling|Prinsjesdag"
-    r"|voorjaarsnota|najaarsnota|miljoenennota|begrotingsbehandeling|begroting|periode|voortgangsrapportage|voortgangsbrief|verzamelbrief|fase\s\d)"
-)
-_SMALL = (
-    r"(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?|tweede|eerste|derde|vierde|einde?|begin"
-    r"|loop|van|eind|uw|na|af|met)"
-)
+_MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|schooljaar|maand|week
+    |weken|maanden|kwartaal|helft|zomerreces|kerstreces|herfstreces|meireces|voorjaarsreces
+    |krokusreces|reces|jaarwisseling|Prinsjesdag|voorjaarsnota|najaarsnota|miljoenennota
+    |begrotingsbehandeling|begroting|periode|voortgangsrapportage|voortgangsbrief|verzamelbrief
+    |fase\s\d)"""
+_SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?
+    |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
 DUE = re.compile(
     rf"""\b(?:
-        {_LEAD}\s{{1,9}}(?:eind\s{{1,9}}|begin\s{{1,9}}|medio\s{{1,9}})?(?:\d{{1,2}}\s{{1,9}})?{_MONTH}{_YEAR}?
-      | {_LEAD}\s{{1,9}}(?:{_SMALL}\s{{1,9}}){{0,6}}{_MOMENT}(?!\s{{1,9}}(?:geleden|jl))\b{_YEAR}?
-      | (?:v(?:oo|óó)r|na|voorafgaand\s{{1,9}}aan)\s{{1,9}}(?:het|de)\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,2}}
+        {_LEAD}{_S}(?:(?:eind|begin|medio){_S})?(?:\d{{1,2}}{_S})?{_MONTH}{_YEAR}?
+      | {_LEAD}{_S}(?:{_SMALL}{_S}){{0,6}}{_MOMENT}(?!{_S}(?:geleden|jl))\b{_YEAR}?
+      | (?:{_BEFORE}|na|voorafgaand{_S}aan){_S}(?:het|de){_S}(?:\w{{1,20}}{_S}){{0,2}}
             (?:\w{{0,20}}debat|\w{{0,16}}overleg|\w{{0,20}}behandeling)\b
-      | (?:volgende?|komende?|deze|dit|aankomende?|aanstaande?|later\s{{1,9}}dit|nog\s{{1,9}}dit)\s{{1,9}}
-            (?:week|weken|maand|maanden|zomer|najaar|voorjaar|herfst|winter|jaar|kwartaal|reces){_YEAR}?
-      | (?:in\s{{1,9}}(?:het\s{{1,9}})?)?(?:Q[1-4]|[1-4]e\s{{1,9}}kwartaal){_YEAR}?
-      | (?:begin|medio|eind|einde|in(?:\s{{1,9}}de\s{{1,9}}loop\s{{1,9}}van)?|(?:v(?:oo|óó)r|uiterlijk)(?:\s{{1,9}}eind(?:e)?)?)\s{{1,9}}20\d\d
-      | binnen\s{{1,9}}(?:\w{{1,12}}\s{{1,9}}){{1,3}}(?:dagen|weken|maanden|jaar|termijn)
-      | zo\s{{1,9}}(?:spoedig|snel)\s{{1,9}}mogelijk | binnenkort | spoedig | te\s{{1,9}}zijner\s{{1,9}}tijd
-      | op\s{{1,9}}(?:een\s{{1,9}})?(?:zeer\s{{1,9}})?(?:korte|later|latere)\s{{1,9}}(?:termijn|moment|tijdstip)
-      | zodra\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{1,5}}(?:is|zijn|bekend|beschikbaar|afgerond|gereed)\b
+      | (?:volgende?|komende?|deze|dit|aankomende?|aanstaande?|later{_S}dit|nog{_S}dit){_S}
+            (?:week|weken|maand|maanden|zomer|najaar|voorjaar|herfst|winter|jaar|kwartaal|reces)
+            {_YEAR}?
+      | (?:in{_S}(?:het{_S})?)?(?:Q[1-4]|[1-4]e{_S}kwartaal){_YEAR}?
+      | (?:begin|medio|eind|einde|in(?:{_S}de{_S}loop{_S}van)?
+            |(?:{_BEFORE}|uiterlijk)(?:{_S}einde?)?){_S}20\d\d
+      | binnen{_S}(?:\w{{1,12}}{_S}){{1,3}}(?:dagen|weken|maanden|jaar|termijn)
+      | zo{_S}(?:spoedig|snel){_S}mogelijk | binnenkort | spoedig | te{_S}zijner{_S}tijd
+      | op{_S}(?:een{_S})?(?:zeer{_S})?(?:korte|latere?){_S}(?:termijn|moment|tijdstip)
+      | zodra{_S}(?:\w{{1,20}}{_S}){{1,5}}(?:is|zijn|bekend|beschikbaar|afgerond|gereed)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 RECURRENCE = re.compile(
-    r"""\b(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek | regelmatig | meerjarig
-        | doorlopend | per\s{1,9}(?:kwartaal|half\s?jaar) | (?:elk|ieder)e?\s{1,9}(?:jaar|half\s?jaar|kwartaal
-        |voorjaar|najaar|maand) | (?:twee|drie|vier)\s?(?:keer|maal)\s{1,9}per\s{1,9}jaar)\b""",
+    rf"""\b(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek | regelmatig
+        | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
+        | (?:elk|ieder)e?{_S}(?:jaar|half\s?jaar|kwartaal|voorjaar|najaar|maand)
+        | (?:twee|drie|vier)\s?(?:keer|maal){_S}per{_S}jaar)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"""\d|zomer|najaar|voorjaar|jaar|maand|week|weken|reces|Prinsjesdag|nota|kwartaal|begroting
+        |debat|overleg|\b{_MONTH}""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -70,3 +79,12 @@ def recurrence(words: str) -> str | None:
     """
     match = RECURRENCE.search(words)
     return match[0] if match else None
+
+
+def is_dated(term: str | None) -> bool:
+    """Whether a term names a time, not only that it will be soon.
+
+    >>> is_dated("voor de zomer"), is_dated("zo spoedig mogelijk"), is_dated(None)
+    (True, False, False)
+    """
+    return term is not None and _TIME.search(term) is not None

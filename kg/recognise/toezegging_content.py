@@ -1,0 +1,123 @@
+"""What a commitment is about, where it was made, who asked for it: as its sentence prints them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Toezegging
+from kg.recognise.names import read_names
+from kg.recognise.term import due, recurrence
+from kg.recognise.toezegging_words import NAMED, PROMISED
+
+_WHAT_PROMISED = re.compile(
+    r"""\btoegezegd,?\s+(?:aan\s+[^,;.]{2,60}?\s+)?(?:om\s+|dat\s+|(?=(?:de|het|een|uw)\s))
+        (?P<what>.{4,260})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHAT_MADE = re.compile(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
+_OVER = re.compile(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:\(|\[\^?\d).*\Z")
+_VERB = re.compile(
+    r"""\s+(?:te\s+)?(?:informeren|geïnformeerd|berichten|sturen|gestuurd|verstuurd|zenden|gezonden
+            |rapporteren|terugkomen|delen|gedeeld)\Z
+      | \s+(?:zal|zullen|informeer\w*|wordt|worden|heb|hebben|kom|stuur)\s+
+            (?:ik|wij|we|u|uw|het)\b.*\Z""",
+    re.VERBOSE,
+)
+_TO_WHOM = re.compile(
+    r"""\b(?:aan\s+(?:het\s+lid|de\s+leden|het\s+(?:Eerste\s+|Tweede\s+)?Kamerlid
+            |(?:de\s+)?(?:Eerste\s+|Tweede\s+)?Kamerleden|de\s+heer|de\s+heren|mevrouw|meneer)\s+
+            (?=[A-ZÀ-Þvd'’])
+        |(?:vragen|verzoek)\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+)""",
+    re.VERBOSE,
+)
+_PLACE = r"""(?:debat|overleg|brief|kamerbrief|verzamelbrief|vragenuur|AO|VAO|CD|WGO|behandeling
+    |beantwoording|nota|vergadering|reactie|Kamer|voortgangsbrief|voortgangsrapportage|mondelinge
+    |plenair|antwoorden|kabinetsreactie)"""
+_OWN = r"(?:het|de|mijn|een|onze|zijn|haar|dit|diverse|eerdere)"
+_MADE_IN = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        # "(zoals toegezegd in de eerdergenoemde kamerbrief over …)"
+        rf"""\(zoals\s+[^()]{{0,40}}toegezegd\s+(?:in|tijdens)\s+
+            (?P<where>[^()]{{0,100}}{_PLACE}[^()]{{0,100}})\)""",
+        # "heeft u in de kamerbrief over … toegezegd"
+        rf"""\b(?:heb|heeft|hebben|is|zijn|had)\s+(?:\S+\s+){{0,5}}?(?:in|tijdens|bij)\s+
+            (?P<where>{_OWN}\s+[^;]{{0,60}}?{_PLACE}[^;]{{0,150}}?)\s+
+            (?:aan\s+[^;]{{2,60}}?\s+)?toegezegd\b""",
+        # "In de kamerbrief over … is toegezegd"
+        rf"""\b(?:in|tijdens|bij)\s+
+            (?P<where>{_OWN}\s+[^;.]{{0,150}}?{_PLACE}\w*[^;.]{{0,120}}?)
+            (?=,?\s+(?:is|heb|heeft|hebben|werd|zijn|had)\b[^;.]{{0,140}}\btoegezegd)""",
+        # "toegezegd in het commissiedebat van 23 januari", "toezegging aan X in het debat van …"
+        rf"""\btoe(?:gezegd|zegging(?:en)?)\b(?:,?\s+aan\s+[^,;.]{{2,70}}?)?
+            (?:\s+(?:die|welke)\s+(?:ik|is|werd)\b[^,;.]{{0,40}}?)?(?:\s+gedaan)?,?\s+
+            (?:in|tijdens|uit|bij)\s+(?P<where>{_OWN}\s+[^,;]{{0,120}}?{_PLACE}\w*[^,;()]{{0,90}}?)
+            (?=\s+(?:om|dat|waarover|waarin|informeer|deel|stuur|ben|bied|is|zal|heb|ik|wordt|worden
+                |zoek|doe|ga|beschouw|over\s+de\s+uitvoering|ontvangt|zijn|af|als)\b
+            |\.(?!\s?(?:d\.|\d))|[,;()]|\Z)""",
+        # "In het debat van 3 mei heb ik …"
+        rf"""\b(?:in|tijdens)\s+(?P<where>{_OWN}\s+[^,;]{{0,40}}?{_PLACE}\w*[^,;()]{{0,80}}?)
+            (?=\s+(?:heb|heeft|is)\b)""",
+    )
+)
+_MARKS = re.compile(r"\s?(?:\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_LONGEST = 240
+
+
+def content(action: str, line: str, sequel: str = "") -> Toezegging:
+    """The commitment of a sentence written as one line; ``sequel`` is the next about it.
+
+    >>> content("made", "Ik informeer uw Kamer voor de zomer over de voortgang.")
+    ... # doctest: +ELLIPSIS
+    Toezegging(action='made', what='de voortgang', due='voor de zomer', ...)
+    """
+    return Toezegging(
+        action,
+        what=_what(line),
+        due=_due(action, line) or due(sequel),
+        recurrence=recurrence(line) or recurrence(sequel),
+        made_in=_where(line) if action != "made" else None,
+        requested_by=_whom(line),
+    )
+
+
+def _due(action: str, line: str) -> str | None:
+    """The term; of what was promised earlier only one printed behind the promise."""
+    if action in ("made", "open"):
+        return due(line)
+    if not PROMISED.search(line):
+        return None
+    promised = _WHAT_PROMISED.search(line)
+    if promised:
+        return due(promised["what"])
+    named = NAMED.search(line)
+    return due(line[named.end() :]) if named else None
+
+
+def _what(line: str) -> str | None:
+    """The short content: after "toegezegd om", "toezeggen dat", "over"."""
+    for pattern in (_WHAT_PROMISED, _WHAT_MADE, _OVER):
+        match = pattern.search(line)
+        if match:
+            words = _CUT.sub("", match["what"]).rstrip(" .;,")
+            words = _VERB.sub("", words) if pattern is _OVER else words
+            return words[:_LONGEST] or None
+    return None
+
+
+def _where(line: str) -> str | None:
+    """Where it was made, without footnote marks."""
+    for pattern in _MADE_IN:
+        match = pattern.search(line)
+        if match:
+            words = _MARKS.sub("", match["where"]).strip(" ,.")[:_LONGEST]
+            return f"{words}." if words.endswith((" jl", " j.l")) else words
+    return None
+
+
+def _whom(line: str) -> str | None:
+    """The members at whose request, as printed."""
+    match = _TO_WHOM.search(line)
+    names = read_names(line, match.end()) if match else None
+    return ", ".join(name.printed for name in names.names) if names else None

@@ -1,0 +1,176 @@
+"""The words that make, recall, meet or keep open a commitment, and those that only look so."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.phrases import compile_phrases
+
+_LISTS = {
+    "self": r"ik|wij|we|het\s+kabinet"
+    r"|de\s+(?:minister|staatssecretaris|bewindslieden|regering)\b[^,;.]{0,70}?",
+    "kamer": r"uw\s+Kamers?|u|de\s+(?:(?:Tweede|Eerste)\s+)?Kamer|beide\s+Kamers|het\s+parlement",
+    "tell": r"informeren|geïnformeerd|ge-?\s?informeerd|berichten|bericht|sturen|gestuurd|verstuurd"
+    r"|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden|toekomen|rapporteren"
+    r"|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen|voorgelegd"
+    r"|op\s+de\s+hoogte|terugkomen|terugkoppelen|delen|gedeeld|verslag|uitsluitsel|inlichten"
+    r"|ingelicht|betrekken|meenemen",
+    "send": "informeer|informeren|informeert|stuur|sturen|stuurt|zend|zenden|bericht|berichten"
+    "|rapporteer|rapporteren|rapporteert|verstrek|bied|kom|komen|komt",
+    "hope": "verwacht|hoop|streef|verwachten|hopen|streven",
+}
+
+# --- made ---------------------------------------------------------------------------------------
+
+MADE = compile_phrases(
+    (
+        "zeg|zeggen|zegt {self} ... toe",
+        "ik|wij|we zeg|zeggen ... toe",
+        "de minister|staatssecretaris zegt ... toe",
+        "kan|wil|ga|zal|durf ik|wij|we ... toezeggen",
+        "ik|wij|we kan|wil|ga|kunnen|willen|zal ... toezeggen",
+        "doe|doen ik .. toezegging",
+        "toezegging kan|wil ik .. doen|geven",
+        "bij deze|dezen toegezegd",
+    ),
+    **_LISTS,
+)
+WILL_TELL = compile_phrases(
+    (
+        "zal|zullen|ga|gaan {self} .. {kamer} ... ... {tell}",
+        "{self} zal|zullen|ga|gaan .. {kamer} ... ... {tell}",
+        "{kamer} zal|zullen|zult ... ... {tell}|ontvangen",
+        "zal|zullen .. {kamer} ... ... {tell}",
+    ),
+    **_LISTS,
+)
+TELLS = compile_phrases(
+    (
+        "{send} {self} ... {kamer}|terug",
+        "{self} {send} ... {kamer}|terug",
+        "informeer|informeert|stuur {kamer}",
+        "{kamer} wordt|worden ... ... {tell}",
+        "wordt|worden ... {kamer} ... ... {tell}",
+        "wordt|worden ... ... naar|aan|met {kamer} {tell}",
+        "{kamer} ontvangt|krijgt",
+        "ontvangt|krijgt {kamer}",
+        "{hope} ... {kamer} ... ... te .. {tell}",
+        "ik|wij|we {hope} ... ... te .. {tell}",
+    ),
+    **_LISTS,
+)
+THEN = re.compile(r"\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b", re.IGNORECASE)
+WILL = compile_phrases(
+    (
+        "zal|zullen ik|wij|we|het\\s+kabinet",
+        "ik|wij|we|het\\s+kabinet zal|zullen",
+        "zal|zullen de minister|ministers|staatssecretaris|staatssecretarissen",
+    )
+)
+AIMS = compile_phrases(
+    (
+        "inzet|streven|voornemen van het kabinet .. om",
+        "streef|streven|streeft ik|we|wij|het\\s+kabinet .. ernaar|naar",
+        "ik|wij|we|het\\s+kabinet streef|streven|streeft ernaar",
+    )
+)
+REACTION = re.compile(
+    r"""\b(?:kabinets|beleids)(?:reactie|standpunt|appreciatie)\b[^;.]{0,120}?
+        \b(?:volgt|volgen|ontvangt|wordt|komt)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+STILL = re.compile(r"\bnog\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
+
+# --- sent with this very document, sent before, asked for ----------------------------------------
+
+HERE = re.compile(
+    r"""\b(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
+        |(?:vindt|treft)\s+u|(?:met|in|via|door\s+middel\s+van|middels)\s+(?:deze|dit|onderhavige)\s+
+            (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage
+            |verzamelbrief))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PAST = re.compile(
+    r"""\b(?:heb|heeft|hebben|is|zijn|werd|werden|ben|was|had)\b(?:\s+\S+){0,16}?\s+
+            (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
+            |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
+      | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WANTED = re.compile(
+    r"""\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vraag|roept|blij\s+met|dank|constaterende
+        |wil(?:len)?\s+(?:graag\s+)?(?:weten|een)|kunt\s+u|bent\s+u|kan\s+de|wil\s+de|zou\s+de
+        |krijg(?:en)?\s+(?:ik|wij|we)|graag\s+een|overwegende|indachtig|hoop\s+dat|wens\w*
+        |is\s+de\s+(?:minister|staatssecretaris)\s+bereid)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# --- by its name: recalled, met, open ------------------------------------------------------------
+
+NAMED = re.compile(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)
+CALLED = re.compile(r"toe(?:ge)?zeg|\bzeg(?:t|gen)?\s(?:\S+\s){0,16}?toe\b", re.IGNORECASE)
+PROMISED = re.compile(r"\btoegezegd\b", re.IGNORECASE)
+PROMISED_BY_US = re.compile(r"\btoegezegd\b.*\b(?:ik|wij)\b")
+OF_THE_KAMER = re.compile(r"\bKamer|\bdebat|\bik\b|\bwij\b")
+FOREIGN = re.compile(
+    r"""\b(?:appellabele|subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
+        |arbeidsvoorwaard\w*|belasting\w*|verzekera\w*|aanbieder\w*|gemeenten?|provincies?|NAVO
+        |bank(?:en)?|garantie\w*|vergunning\w*|(?-i:OM)|Openbaar\s+Ministerie|deelnemer\w*
+        |nabestaanden\w*|partner\w*|contract\w*)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEVER = re.compile(
+    r"appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg", re.IGNORECASE
+)
+OTHERS_PROMISE = re.compile(
+    r"""\b(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
+        |provincies?|sector|bedrijf|bedrijven|college|(?:Europese\s+)?Commissie|Raad|stichting
+        |corporaties?|zorgverzekeraars?|universiteit(?:en)?|ambassade)\s+
+        (?:heeft|hebben|is|zijn|had|hadden|zal|zullen|zegt|deed)\b[^.;]{0,80}?
+        \btoe(?:gezegd|zeg)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"""\b(?:blijft?\s+(?:\w+\s+)?(?:staan|open|openstaan|gelden|van\s+kracht)
+        |staat\s+(?:nog\s+)?(?:open|uit)|loopt\s+(?:nog|door)|meerjarig
+        |nog\s+niet\s+(?:afgedaan|afgerond|voldaan|nagekomen))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+RECALLED = re.compile(
+    r"""\b(?:is|zijn|heb|heeft|hebben|had|werd|zoals|als|eerder|wordt)\b[^;]{0,160}\btoegezegd\b
+      | \btoegezegde?\s+(?:in|tijdens|aan|om|dat)\b
+      | \b(?:conform|naar\s+aanleiding\s+van|in\s+het\s+kader\s+van|ingevolge|over|van|aan|met|uit)
+            \s+(?:de|deze|mijn|een|onze|twee|drie|die|het\s+aantal|enkele|haar|zijn)?\s*
+            (?:\w+\s+){0,2}toezegging(?:en)?\s+(?:van|aan|in|tijdens|uit|om|T|die|dat|over)
+      | \btoezegging(?:en)?\s+aan\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AS_PROMISED = re.compile(
+    r"\bzoals\b[^;]{0,120}\btoegezegd\b|\bconform\b[^;]{0,60}\btoezegging", re.IGNORECASE
+)
+SENDS_NOW = re.compile(r"\b(?:bied|stuur|zend|deel|doe)\s+ik\b", re.IGNORECASE)
+ABOUT_MEETING = re.compile(
+    r"\bover\s+de\s+(?:invulling|nakoming|uitvoering)\s+van\b[^;]{0,40}\btoezegging", re.IGNORECASE
+)
+# The commitment with its determiner, number, member and place: what stands for "§" in a verdict.
+NOUN = re.compile(
+    r"""(?:\b(?:de|deze|die|mijn|onze|een|dit|eerdere|gedane|zijn|haar|diens|beide|twee|drie|enkele
+            |aantal|openstaande|laatste)\s+){0,3}
+        \btoezegging(?:en)?\b (?:\s+TZ?\d[\w-]{3,14})?
+        (?:\s+aan\s+(?:het|de)\s+(?:Eerste\s+|Tweede\s+)?(?:Kamer)?(?:lid|leden|heer)\s+
+            [^,;.]{2,60}?(?=\s+(?:in|tijdens|uit|om|over|van|af|als|is|wordt|gestand|na)\b
+            |[,;.]|\Z))?
+        (?:\s+(?:in|tijdens|uit|van|gedaan|bij)\s+
+            [^,;]{3,120}?(?=\s+(?:af|als|is|wordt|worden|gestand|na|om|inzake|over|waarover|dat|dan
+            |heb|zal|beschouw)\b|[,;.]|\Z))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEXT_OF_IT = re.compile(
+    r"\s{0,80}(?:Deze|Die|De|Beide)\s+toezegging(?:en)?\b[^.!?]{3,240}[.!?]", re.IGNORECASE
+)
+NEXT_ENCLOSES = re.compile(
+    r"""\s{0,80}[^.!?]{0,80}\b(?:vindt\s+u|treft\s+u|bijgaand|bijgevoegd|hierbij|bied\s+ik\s+u
+        |ontvangt\s+u)\b[^.!?]{0,120}[.!?]""",
+    re.VERBOSE | re.IGNORECASE,
+)
