@@ -46,6 +46,12 @@ class Block:
                 self.offices.append(office)
         self.row = []
 
+    @property
+    def complete(self) -> bool:
+        """Whether someone signs and nothing waits for its other half."""
+        waiting = len(self.row) + len(self.offices)
+        return bool(self.signed or self.names) and waiting == len(self.names)
+
     def add_name(self, name: str, span: Span) -> None:
         """Pair a name with the office that waits longest, or let it wait."""
         if self.name_first is None:
@@ -102,8 +108,7 @@ def read_block(
 
 def _read_line(page: Page, block: Block, line: int, body: str, empty: int) -> bool:
     """Read one line into the block; ``False`` where the block has ended before it."""
-    complete = bool(block.signed) and not block.row and not block.offices and not block.names
-    if _END.match(body) or complete and line in page.page_starts or len(body) > 200:
+    if _END.match(body) or block.complete and line in page.page_starts or len(body) > 200:
         return False
     cells = _cells(page, line)
     if any(len(words) > 110 or len(words) > 60 and words[-1] in ".:;?" for _, words in cells):

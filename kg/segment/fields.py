@@ -106,7 +106,8 @@ def _inline(page: Page, entries: list[Entry], number: int, label: Label) -> Head
     start = entry.start + label.value_at
     words = _GAP.split(entry.words[label.value_at :])[0]
     if label.field == "subject":
-        column = label.value_at if label.wide else 0
+        kept = label.wide and entry.words[label.value_at - 1] != "\t"  # a tab keeps no column
+        column = label.value_at if kept else 0
         return _subject(page, entries, number, Span(start, start + len(words)), column)
     return _value(page, label.field, start, words)
 

@@ -26,9 +26,9 @@ _NUMBER = re.compile(
 )
 _AGENDA = re.compile(
     r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
-    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\svan)?\s?:?\s*)?(?:[-–]\s)?"
-    r"(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?(?P<subject>\S.{5,400})\Z"
+    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\svan)?\s?:?(?:\s+|\Z))?"
 )
+_BILL = re.compile(r"(?:[-–]\s)?(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?")
 _TOP = 60  # filled lines within which a document says these things
 
 
@@ -70,23 +70,40 @@ def agenda_subject(page: Page, kind: Kind) -> HeaderField | None:
     for line in page.filled[:_TOP]:
         body = page.bodies[line]
         match = _AGENDA.match(body) if kind is Kind.PROCEEDINGS else None
-        if match and "  " not in match["subject"]:
-            at = page.start(line) + match.start("subject")
-            return _running(page, line, Span(at, page.end(line)))
+        if match:
+            return _agenda(page, line, match.end())
         if kind is Kind.DECISION_LIST and "esluitenlijst van" in body:
             at = page.start(line) + max(body.find("Besluitenlijst van"), 0)
             return _running(page, line, Span(at, page.end(line)))
     return None
 
 
+def _agenda(page: Page, line: int, opened: int) -> HeaderField | None:
+    """What is dealt with: behind "Aan de orde is de behandeling van:", or on the line below."""
+    below = page.next_filled(line, 2)
+    if opened == len(page.bodies[line]) and below is not None:
+        line, opened = below, 0
+    bill = _BILL.match(page.bodies[line], opened)
+    at = bill.end() if bill else opened
+    if opened == 0 and at == 0:
+        return None
+    words = page.bodies[line][at:]
+    if not 6 <= len(words) <= 400 or "  " in words:
+        return None
+    return _running(page, line, Span(page.start(line) + at, page.end(line)))
+
+
 def _running(page: Page, line: int, span: Span) -> HeaderField:
-    """A subject that may run on over the next line: broken in a word or before its year."""
+    """A subject that may run on over the next lines: broken in a word, a phrase or a date."""
     words = span.of(page.text)
-    below = line + 1
-    if below < len(page) and page.free(below) and len(page.bodies[below]) <= 80:
-        longer = f"{words}\n{page.bodies[below]}"
+    for below in range(line + 1, min(len(page), line + 5)):
+        body = page.bodies[below]
+        if not body or not page.free(below) or len(body) > 100 or words[-1] in ".;":
+            break
+        longer = f"{words}\n{body}"
         dated = find_date(longer) is not None and find_date(words) is None
-        if words[-1] in "-:," or dated:
-            span, words = Span(span.start, page.end(below)), longer
+        if not (words[-1] in "-:," or dated or body[0].islower() or body[0] == "("):
+            break
+        span, words = Span(span.start, page.end(below)), longer
     value = unwrap(words).rstrip(" .;").split(":", 1)[-1].lstrip(" -–")
     return HeaderField("subject", value, span)

@@ -71,7 +71,7 @@ def read_label(line: str) -> Label | None:
     name = match["label"].lower()
     value_at = match.start("value") if match["value"] else None
     between = line[match.end("label") : match.start("value")].replace("*", "")
-    wide = value_at is not None and (":" in between or len(between) > 1)
+    wide = value_at is not None and (":" in between or "\t" in between or len(between) > 1)
     if value_at is not None and not wide and name in _SHY:
         return None
     return Label(LABELS[name], name, value_at, wide)
