@@ -44,9 +44,9 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
     assembly = Assembly(problems=list(identities.refused))
     for extract, dating, moties, briefs in zip(ordered, datings, linked, dated, strict=True):
         key = add_document(assembly, extract, identities)
-        ctx = context(assembly, extract, key, identities, moties, briefs, register)
+        ctx = context(assembly, extract, key, identities, moties, briefs, dating, register)
         add_claims(ctx)
-        add_people(ctx, dating)
+        add_people(ctx)
     for each in probable(ordered, datings, identities):
         _add_probable(assembly, each, identities)
     return assembly.finish()

@@ -89,9 +89,19 @@ class Assembly:
 
     def finish(self) -> GraphData:
         """Everything collected, sorted; nodes and statements in the order of their keys."""
-        statements = sorted(_strongest(self._statements), key=_statement_order)
+        fitting = (self._fitting(each) for each in self._statements)
+        statements = sorted(_strongest(fitting), key=_statement_order)
         nodes = tuple(self._labelled(key) for key in sorted(self._nodes))
         return GraphData(nodes, tuple(statements), tuple(sorted(set(self.problems))))
+
+    def _fitting(self, statement: Statement) -> Statement:
+        """Only motions and commitments are fulfilled; of anything else it is a citation."""
+        node = self._nodes.get(statement.object)
+        if statement.predicate not in _OF_MOTIONS or node is None:
+            return statement
+        if {"Motion", "Commitment"} & set(node.types):
+            return statement
+        return replace(statement, predicate="cites", degree=None)
 
     def _labelled(self, key: str) -> Node:
         node = self._nodes[key]
@@ -99,6 +109,7 @@ class Assembly:
 
 
 # Where a document says both of one motion, the weaker word is part of the stronger one.
+_OF_MOTIONS = ("fulfils", "followsUp", "rejects")
 _STRONGER = {"followsUp": ("fulfils", "rejects")}
 
 

@@ -15,6 +15,7 @@ from kg.model import (
     Mention,
     Motie,
     Part,
+    Period,
     Programme,
     Relation,
     Resolution,
@@ -24,6 +25,8 @@ from kg.model import (
 )
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.dating import Dating
+from kg.resolve.due import due_in_period
 from kg.resolve.identity import Identities, family
 from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
@@ -43,6 +46,7 @@ class Context:
     identities: Identities
     moties: Mapping[Mention, Linked]
     letters: Mapping[Mention, Resolution]
+    dating: Dating
     notes: tuple[Span, ...]
     register: Register | None
 
@@ -66,6 +70,14 @@ class Context:
             degree=claim.degree,
         )
 
+    def belies(self, claim: Claim) -> bool:
+        """Whether the number printed with a motion turned out to be another paper's."""
+        linked = self.moties.get(claim.about) if claim.about is not None else None
+        if linked is None or not linked.ids or claim.mention.id is None:
+            return False
+        known = self.identities.members(linked.ids[0])
+        return claim.relation is not Relation.REPLACES and claim.mention.id not in known
+
     def doubt(self, mention: Mention) -> float:
         """How sure it is which thing a mention is, where that had to be looked up; else 1."""
         linked = self.moties.get(mention)
@@ -80,12 +92,13 @@ def context(
     identities: Identities,
     linked: Sequence[Linked],
     letters: Mapping[Mention, Resolution],
+    dating: Dating,
     register: Register | None,
 ) -> Context:
     """The context of one document's edges."""
     notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
     moties = {each.mention: each for each in linked}
-    return Context(assembly, extract, key, identities, moties, letters, notes, register)
+    return Context(assembly, extract, key, identities, moties, letters, dating, notes, register)
 
 
 def add_claims(ctx: Context) -> None:
@@ -101,7 +114,8 @@ def add_claims(ctx: Context) -> None:
             subject = thing(ctx, claim.about) or ctx.key
         if claim.relation is Relation.MADE_IN and isinstance(claim.mention.value, Toezegging):
             subject, target = target, ctx.key
-        ctx.assembly.edge(subject, claim.relation.value, target, ctx.evidence(claim))
+        relation = Relation.CITES if ctx.belies(claim) else claim.relation
+        ctx.assembly.edge(subject, relation.value, target, ctx.evidence(claim))
 
 
 def thing(ctx: Context, mention: Mention) -> str | None:
@@ -204,10 +218,19 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
         for prop, text in (("kg:dueAsWritten", value.due), ("kg:recurrence", value.recurrence))
         if text
     ]
+    due = due_in_period(value.due, _made(ctx, value)) if value.due else None
+    if due is not None:
+        literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
     status = {"fulfilled": "fulfilled", "partly": "partly"}.get(value.action, "open")
     literals.append(Literal("kg:status", status))
     key = f"commitment/{_hash(ctx.key, label)}"
     return ctx.assembly.node(key, ["Commitment"], label, literals)
+
+
+def _made(ctx: Context, value: Toezegging) -> Period:
+    """When a commitment was made: with this document, or some time before it."""
+    period = ctx.dating.period
+    return period if value.action == "made" else Period(None, period.end)
 
 
 def _programme(ctx: Context, value: Programme) -> str:

@@ -11,6 +11,7 @@ from kg.authority import motions
 from kg.model import Brief, Candidate, Claim, Extract, Literal, Mention, Period, Resolution
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Join
+from kg.resolve.joins import own_ids
 from kg.resolve.linking import Linked
 from kg.resolve.motions import resolve_letter, resolve_motion
 from kg.resolve.register import Register
@@ -63,18 +64,34 @@ def settle(
     extract: Extract, linked: Sequence[Linked], dating: Dating, register: Register | None
 ) -> tuple[Linked, ...]:
     """The motions of a document, those without a printed number looked up by what is said."""
+    own = tuple(f"document/{each}" for each in own_ids(extract))
     return tuple(
-        each if each.ids else _looked_up(each, _sentence(extract, each.mention), dating, register)
+        each
+        if each.ids and not _is_letter(each.ids, register)
+        else _looked_up(each, _sentence(extract, each.mention), dating, register, own)
         for each in linked
     )
 
 
+def _is_letter(ids: Sequence[str], register: Register | None) -> bool:
+    """Whether the register knows the number printed with a motion as a letter's: then it is not
+    the motion's own, but that of a letter about it."""
+    entries = (register.entry(each) for each in ids) if register is not None else ()
+    return any(entry is not None and entry.kind == "Brief regering" for entry in entries)
+
+
 def _looked_up(
-    linked: Linked, sentence: str | None, dating: Dating, register: Register | None
+    linked: Linked,
+    sentence: str | None,
+    dating: Dating,
+    register: Register | None,
+    own: tuple[str, ...],
 ) -> Linked:
     found = resolve_motion(
-        linked.motie, _when(dating.period), register=register, context=sentence
+        linked.motie, _when(dating.period), register=register, context=sentence, exclude=own
     )
+    if found.key is None and linked.ids:
+        return linked  # the number it is printed with is the best that is known of it
     if found.key is None:
         return replace(linked, reason=f"{linked.reason}; {found.reason}", resolution=found)
     known = look_up(found.key.removeprefix("document/"), register)

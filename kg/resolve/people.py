@@ -13,6 +13,7 @@ from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.edges import Context, thing
 from kg.resolve.holders import holder
+from kg.resolve.known import look_up
 from kg.resolve.linking import Linked
 from kg.resolve.persons import resolve_person
 from kg.resolve.posts import resolve_posts
@@ -22,8 +23,9 @@ _MOTION_YEARS = 6
 _UNSURE = 0.5
 
 
-def add_people(ctx: Context, dating: Dating) -> None:
+def add_people(ctx: Context) -> None:
     """Add the signatories, the posts on whose behalf is written, the submitters of motions."""
+    dating = ctx.dating
     _signatories(ctx, dating)
     for claim in ctx.extract.claims:
         if claim.relation is Relation.ON_BEHALF_OF and isinstance(claim.mention.value, Office):
@@ -124,7 +126,8 @@ def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
     motion = thing(ctx, linked.mention)
     if motion is None:
         return
-    when = _motion_period(dating.period)
+    known = look_up(linked.ids[0], ctx.register) if linked.ids else None
+    when = known.day if known else _motion_period(dating.period)
     for number, name in enumerate(linked.motie.submitters):
         resolution = resolve_person(name, when, role="motie")
         person = _person(ctx.assembly, resolution, name, ("Member",))

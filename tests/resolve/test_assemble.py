@@ -92,8 +92,8 @@ def test_a_motion_named_again_without_its_number_is_the_same_motion() -> None:
 
 def test_what_says_less_goes_when_more_is_said() -> None:
     body = (
-        "Naar aanleiding van de motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) is gesproken."
-        "\n\nHiermee is de motie van het lid Mohandis afgedaan."
+        "Naar aanleiding van de motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) is "
+        "gesproken.\n\nHiermee is de motie van het lid Mohandis afgedaan."
     )
     data = graph(letter(body, day="15 december 2023"))
     assert len(edges(data, "fulfils")) == 1 and not edges(data, "followsUp")
