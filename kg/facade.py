@@ -74,6 +74,21 @@ class Graph(rdf.RdfGraph):
 
         return ask(self, sparql, params=params, seconds=seconds)
 
+    def ask(
+        self,
+        name: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        seconds: float | None = None,
+    ) -> Result:
+        """The answer to a saved query of ``ontology/queries`` (``fulfilled``, ``co-signed``, …).
+
+        Raises ``QueryError`` for an unknown name and for an unknown or missing parameter.
+        """
+        from kg.query import ask_saved
+
+        return ask_saved(self, name, params=params, seconds=seconds)
+
     def validate(self) -> tuple[Problem, ...]:
         """Every place where the graph breaks its shapes; empty for a sound graph."""
         from kg.validate import validate

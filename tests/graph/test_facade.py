@@ -44,6 +44,11 @@ def test_it_answers(graph: Graph) -> None:
     ]
 
 
+def test_it_answers_saved_questions(graph: Graph) -> None:
+    found = graph.ask("fulfilled", params={"minister": "boer"}, seconds=20)
+    assert [row["degree"] for row in found] == ["whole"]
+
+
 def test_it_counts_itself(graph: Graph) -> None:
     stats = graph.stats()
     assert stats.nodes == {
