@@ -146,7 +146,7 @@ def build_graph(data: GraphData, *, base: str = BASE) -> Graph:
     return Graph(built.store, built.base)
 
 
-def load_graph(path: str | Path, *, base: str = BASE) -> Graph:
+def load_graph(path: str | Path, *, base: str | None = None) -> Graph:
     """The graph of a file, or of ``graph.ttl`` in a folder; raises ``GraphError`` if it cannot."""
     from kg.store import load
 

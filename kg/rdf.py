@@ -26,7 +26,7 @@ XSD = PREFIXES["xsd"]
 Object = ox.NamedNode | ox.Literal
 Fact = tuple[str, Object]
 
-# What a reader looks for first in a description: what it is, what it is called, which edge it shows.
+# What a reader looks for first: what it is, what it is called, which edge it shows.
 _FIRST = {
     TYPE: 0,
     LABEL: 1,

@@ -9,8 +9,8 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.rdf import RdfGraph
-from kg.vocabulary import BASE
+from kg.rdf import TYPE, RdfGraph
+from kg.vocabulary import BASE, expand
 
 #: What a graph file may be, by the end of its name (before ``.gz``).
 FORMATS = {
@@ -24,10 +24,11 @@ FORMATS = {
 DEFAULT_NAME = "graph.ttl"
 
 
-def load(path: str | Path, *, base: str = BASE) -> RdfGraph:
+def load(path: str | Path, *, base: str | None = None) -> RdfGraph:
     """The graph of a file, or of the ``graph.ttl`` in a folder; named graphs become one.
 
-    Raises ``GraphError`` where the file is missing, of another kind, or damaged.
+    ``base`` is found from the things themselves when it is not given. Raises ``GraphError`` where
+    the file is missing, of another kind, or damaged.
     """
     file = Path(path)
     if file.is_dir():
@@ -41,13 +42,27 @@ def load(path: str | Path, *, base: str = BASE) -> RdfGraph:
     opener = gzip.open if file.suffix == ".gz" else open
     try:
         with opener(file, "rb") as stream:
-            return RdfGraph(_read(cast(BinaryIO, stream), rdf_format), base)
+            store = _read(cast(BinaryIO, stream), rdf_format)
     except (SyntaxError, ValueError, EOFError, gzip.BadGzipFile) as error:
         raise GraphError(str(file), f"is damaged: {error}", "make it anew with kg build") from None
+    return RdfGraph(store, base or _base_of(store))
 
 
 def _read(stream: BinaryIO, rdf_format: ox.RdfFormat) -> ox.Store:
     store = ox.Store()
-    parsed = ox.parse(input=stream, format=rdf_format)
-    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
+    if rdf_format.supports_datasets:
+        parsed = ox.parse(input=stream, format=rdf_format)
+        store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
+    else:
+        store.bulk_load(input=stream, format=rdf_format)
     return store
+
+
+def _base_of(store: ox.Store) -> str:
+    """The base of the graph's things: what stands before ``id/file/`` in a file's IRI."""
+    kind = ox.NamedNode(expand("SourceFile"))
+    for quad in store.quads_for_pattern(None, ox.NamedNode(TYPE), kind):
+        found, id_file, _ = str(quad.subject)[1:-1].partition("id/file/")
+        if id_file:
+            return found
+    return BASE

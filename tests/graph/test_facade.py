@@ -76,6 +76,20 @@ def test_a_folder_is_its_graph(graph: Graph, tmp_path: Path) -> None:
     assert len(load_graph(tmp_path)) == len(graph)
 
 
+@pytest.mark.parametrize("name", ["g.ttl", "g.nt", "g.trig", "g.nq.gz", "g.rdf", "g.jsonld.gz"])
+def test_every_graph_format_is_loaded_back_with_its_base(tmp_path: Path, name: str) -> None:
+    made = build_graph(example_data(), base="https://example.org/kamer/")
+    formats = {"ttl": "turtle", "nt": "ntriples", "nq": "nquads", "rdf": "rdfxml"}
+    ending = name.split(".")[1]
+    made.export(formats.get(ending, ending), tmp_path / name)
+    loaded = load_graph(tmp_path / name)
+    assert loaded.base == "https://example.org/kamer/"
+    assert len(loaded) == len(made)
+    assert loaded.save(tmp_path / "again.ttl").read_bytes() == made.save(
+        tmp_path / "first.ttl"
+    ).read_bytes()
+
+
 def test_it_checks_itself(graph: Graph) -> None:
     assert graph.validate() == ()
 
