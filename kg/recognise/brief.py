@@ -12,51 +12,62 @@ from collections.abc import Iterator
 
 from kg.model import Brief, Mention, Span
 from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.names import GAP
 from kg.recognise.topic import joined
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
-_WS = r"(?:[ \t\xa0]{0,80}\r?\n[ \t\xa0]{0,120}|[ \t\xa0]{1,80})"
 _DATE = re.compile(
-    rf"(?P<day>\d{{1,2}}){_WS}(?P<month>{'|'.join(_MONTHS)})(?:{_WS}(?P<year>(?:19|20)\d\d)(?:\d(?!\d))?)?"
-    rf"(?P<relative>,?{_WS}j\.?\s?l\.?l?\.?(?![\w]))?",
-    re.IGNORECASE,
+    rf"""(?P<day>\d{{1,2}}){GAP}(?P<month>{'|'.join(_MONTHS)})
+        (?:{GAP}(?P<year>(?:19|20)\d\d)(?:\d(?!\d))?)?
+        (?P<relative>,?{GAP}j\.?\s?l\.?l?\.?(?![\w]))?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?P<noun>(?:[Kk]amer|[Vv]erzamel|[Vv]oortgangs|[Aa]anbiedings|[Bb]eleids|[Vv]ervolg|[Cc]orona|[Pp]lannings|[Ss]tand-van-zaken)?[Bb]rie(?:f|ven)"
-    r"|(?:[Cc]ommissie|[Tt]weeminuten|[Pp]lenaire?\s|[Hh]oofdlijnen|[Kk]amer|[Dd]ertigleden)?[Dd]ebat(?:ten)?"
-    r"|(?:[Aa]lgemeen|[Ww]etgevings|[Nn]ota|[Ss]chriftelijk)[\s-]?[Oo]verleg|[Ww]etgevingsoverleg|[Vv]ragenuur(?:tje)?"
-    r"|AO|VAO|CD|WGO|VSO|SO|TMD)\b"
+    r"""\b(?P<noun>
+        (?:[Kk]amer|[Vv]erzamel|[Vv]oortgangs|[Aa]anbiedings|[Bb]eleids|[Vv]ervolg|[Cc]orona
+            |[Pp]lannings|[Ss]tand-van-zaken)?[Bb]rie(?:f|ven)
+      | (?:[Cc]ommissie|[Tt]weeminuten|[Pp]lenaire?\s|[Hh]oofdlijnen|[Kk]amer|[Dd]ertigleden)?
+            [Dd]ebat(?:ten)?
+      | (?:[Aa]lgemeen|[Ww]etgevings|[Nn]ota|[Ss]chriftelijk)[\s-]?[Oo]verleg
+      | [Ww]etgevingsoverleg | [Vv]ragenuur(?:tje)? | AO | VAO | CD | WGO | VSO | SO | TMD)\b""",
+    re.VERBOSE,
 )
+_HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
 _JOINS = re.compile(
-    rf"(?:{_WS}(?:van|d\.?d\.?|op|gedateerd|dateert{_WS}van)\.?){_WS}\Z|,{_WS}(?:d\.?d\.?{_WS})?\Z|{_WS}\(?d\.?d\.?{_WS}\Z",
-    re.IGNORECASE,
+    rf"""(?:{GAP}(?:van|d\.?d\.?|op|gedateerd|dateert{GAP}van)\.?){GAP}\Z
+      | ,{GAP}(?:d\.?d\.?{GAP})?\Z | {GAP}\(?d\.?d\.?{GAP}\Z""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # Between the noun and its date: who wrote it, to whom, what it is about; no verb, no other date.
 _VERB = re.compile(
-    r"\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|dat|die|waarin|omdat|maar|gaat|ging|liet"
-    r"|staat|stond|meldt?|schrijft|schreef|stelt|geeft|artikel|tot|tussen)\b",
-    re.IGNORECASE,
+    r"""\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|dat|die
+        |waarin|omdat|maar|gaat|ging|liet|staat|stond|meldt?|schrijft|schreef|stelt|geeft|artikel
+        |tot|tussen)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _APART = re.compile(
-    r"[.;:?!](?=\s)|\n\s{0,80}\n|\d{4}"
-    r"|\d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+    r"""[.;:?!](?=\s) | \n\s{0,80}\n | \d{4}
+      | \d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)""",
+    re.VERBOSE,
 )
-_HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
-_ABOUT = re.compile(r"\b(?:over|inzake|betreffende)\s+(?P<topic>.{3,160})\Z", re.IGNORECASE | re.DOTALL)
+_WHOSE = re.compile(
+    rf"""(?:{GAP})?(?:\Z|\(
+        |(?:van|aan|over|inzake|betreffende|met|gericht|namens|d\.d\.)\b[^\d]*\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
 _STRANGER = re.compile(
-    r"\bbrie(?:f|ven)\s+(?:van|aan)\s+(?:de\s+|het\s+|een\s+)?(?:gemeente|burgemeester|provincie|college|Raad\s+van\s+State|rechtbank|notaris"
-    r"|bank|bedrijf|school|ziekenhuis|stichting|vereniging|belangenorganisatie|burger|advocaat|patiënt)",
-    re.IGNORECASE,
+    r"""\bbrie(?:f|ven)\s+(?:van|aan)\s+(?:(?:de|het|een)\s+)?(?:gemeente|burgemeester|provincie
+        |college|Raad\s+van\s+State|rechtbank|notaris|bank|bedrijf|school|ziekenhuis|stichting
+        |vereniging|belangenorganisatie|burger|advocaat|patiënt)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TOPIC_AFTER = re.compile(
-    rf"{_WS}(?:over|inzake|betreffende){_WS}(?P<topic>(?:de|het|een|[A-ZÀ-Þ])[^,.;:()\n]{{2,120}})", re.IGNORECASE
-)
-# A letter's date follows at once, or behind who wrote it, to whom or what about.
-_WHOSE = re.compile(
-    rf"(?:{_WS})?(?:\Z|\(|(?:van|aan|over|inzake|betreffende|met|gericht|namens|d\.d\.)\b[^\d]*\Z)",
-    re.IGNORECASE,
+    rf"""{GAP}(?:over|inzake|betreffende){GAP}
+        (?P<topic>(?:de|het|een|[A-ZÀ-Þ])[^,.;:()\n]{{2,120}})""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _BACK = 190
 
@@ -69,33 +80,24 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     ('Kamerbrief van 16 september jl.', '--09-16', True)
     """
     date = _DATE.match(text, start)
-    if date is None or not 1 <= int(date["day"]) <= 31:
-        return
-    found = _before(text, start)
-    if found is None:
+    found = _before(text, start) if date and 1 <= int(date["day"]) <= 31 else None
+    if date is None or found is None:
         return
     noun, begin, topic = found
-    yield _mention(text, begin, date.end(), noun, _when(date), bool(date["relative"]), topic)
+    after = _TOPIC_AFTER.match(text, date.end())
+    if topic is None and after:
+        topic = joined(after["topic"])
+    rule = "brief.date" if "brie" in noun else "brief.debate"
+    value = Brief(noun, _when(date), date["relative"] is not None, topic)
+    span = Span(begin, date.end())
+    whole = Span(begin, after.end() if after else date.end())
+    yield Mention("brief", span, span.of(text), rule, value, citation=whole)
 
 
 def _when(date: re.Match[str]) -> str:
     """The date as far as printed, ISO; ``--09-16`` without a year."""
     month = _MONTHS.index(date["month"].lower()) + 1
-    day = f"{month:02}-{int(date['day']):02}"
-    return f"{date['year']}-{day}" if date["year"] else f"--{day}"
-
-
-def _mention(
-    text: str, begin: int, end: int, noun: str, when: str, relative: bool, topic: str | None
-) -> Mention:
-    after = _TOPIC_AFTER.match(text, end)
-    if topic is None and after:
-        topic = joined(after["topic"])
-    rule = "brief.date" if "brie" in noun else "brief.debate"
-    value = Brief(noun, when, relative, topic)
-    span = Span(begin, end)
-    whole = Span(begin, after.end() if after else end)
-    return Mention("brief", span, span.of(text), rule, value, citation=whole)
+    return f"{date['year'] or '-'}-{month:02}-{int(date['day']):02}"
 
 
 def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
@@ -116,7 +118,7 @@ def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
     if not _belongs(noun["noun"], between) or _STRANGER.match(text, back + noun.start()):
         return None
     about = _ABOUT.search(between)
-    topic = joined(about["topic"]).strip(" ,(") if about else _name_of(noun["noun"], between)
+    topic = joined(about["topic"]).strip(" ,(") if about else _called(noun["noun"], between)
     return joined(noun["noun"]).lower(), back + noun.start(), topic or None
 
 
@@ -129,15 +131,16 @@ def _belongs(noun: str, between: str) -> bool:
     return "brie" not in noun.lower() or _WHOSE.match(between) is not None
 
 
-def _name_of(noun: str, between: str) -> str | None:
+def _called(noun: str, between: str) -> str | None:
     """What a debate is called: "commissiedebat Politie", "AO Visserij"."""
     words = joined(between).strip(" ,(")
-    named = "brie" not in noun.lower() and words[:1].isupper()
-    return words if named else None
+    return words if "brie" not in noun.lower() and words[:1].isupper() else None
 
 
 _SHORT = re.compile(
-    r"(?P<noun>AO|CD|WGO|NO|TMD|VAO)\s{1,9}(?:d\.d\.\s{0,9}|van\s{1,9})?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?![\d/])"
+    r"""(?P<noun>AO|CD|WGO|NO|TMD|VAO)\s{1,9}(?:d\.d\.\s{0,9}|van\s{1,9})?
+        (?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?![\d/])""",
+    re.VERBOSE,
 )
 
 
@@ -151,18 +154,16 @@ def parse_short(text: str, start: int, end: int) -> Iterator[Mention]:
     if match is None:
         return
     day, month = int(match["day"]), int(match["month"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return
-    when = f"{match['year'] or '-'}-{month:02}-{day:02}"
-    span = Span(*match.span())
-    value = Brief(match["noun"].lower(), when)
-    yield Mention("brief", span, span.of(text), "brief.debate-short", value)
+    if 1 <= day <= 31 and 1 <= month <= 12:
+        value = Brief(match["noun"].lower(), f"{match['year'] or '-'}-{month:02}-{day:02}")
+        span = Span(*match.span())
+        yield Mention("brief", span, span.of(text), "brief.debate-short", value)
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser(
         "brief",
-        r"\b\d{1,2}\s{1,40}(?i:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)",
+        rf"\b\d{{1,2}}\s{{1,40}}(?i:{'|'.join(_MONTHS)})",
         parse,
         layer="letter",
         rules=(

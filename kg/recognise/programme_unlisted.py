@@ -52,34 +52,45 @@ def _unlisted(text: str, span: Span, name: str, rule: str) -> Mention:
     return Mention("programme", span, span.of(text), rule, value)
 
 
-# --- names by their capitals -------------------------------------------------------------------
+# --- names by their capitals --------------------------------------------------------------------
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_GAP = r"(?:[ \t\xa0]{1,40}|[ \t\xa0]{0,40}\r?\n[ \t\xa0]{0,120})"
+_GAP = r"(?:[ \t\xa0]{0,40}\r?\n[ \t\xa0]{0,120}|[ \t\xa0]{1,40})"
 _CAPITAL = rf"[{_UP}](?:[\w’'&]|-(?=\w)){{1,40}}"
 _SMALL = r"(?:voor|van|in|op|met|tegen)"
 _ENDING = r"(?:programma|agenda|akkoord|plan|strategie|pact|aanpak)"
+_REACH = "Nationaal|Nationale|Landelijke?|Integraal|Integrale|Rijksbrede?|Strategische?"
 _FIRST = re.compile(
-    rf"(?:Nationaa?le?|Landelijke?|Integraa?le?|Rijksbrede?|Strategische?|Interbestuurlijke?){_GAP}"
-    rf"(?:{_CAPITAL}{_GAP}){{0,2}}?[{_UP}][\w-]{{0,40}}?(?i:{_ENDING})\b"
-    rf"|[{_UP}][a-zë-]{{0,30}}?(?:programma|agenda|akkoord|plan|strategie|pact|aanpak)\b(?={_GAP}[{_UP}])"
-    rf"|(?:Strategische|Landelijke|Nationale){_GAP}(?:agenda|aanpak|strategie)\b(?={_GAP}voor{_GAP}het{_GAP}[{_UP}])"
+    rf"""(?:{_REACH}|Interbestuurlijke?){_GAP}(?:{_CAPITAL}{_GAP}){{0,2}}?
+            [{_UP}][\w-]{{0,40}}?(?i:{_ENDING})\b
+      | [{_UP}][a-zë-]{{0,30}}?{_ENDING}\b(?={_GAP}[{_UP}])
+      | (?:Strategische|Landelijke|Nationale){_GAP}(?:agenda|aanpak|strategie)\b
+            (?={_GAP}voor{_GAP}het{_GAP}[{_UP}])""",
+    re.VERBOSE,
 )
 _GOES_ON = re.compile(
-    rf"{_GAP}(?:en{_GAP}|{_SMALL}{_GAP}(?:(?:de|het){_GAP})?)?(?P<word>(?!Q[1-4]\b){_CAPITAL})"
+    rf"""{_GAP}(?:en{_GAP}|{_SMALL}{_GAP}(?:(?:de|het){_GAP})?)?
+        (?P<word>(?!Q[1-4]\b){_CAPITAL})""",
+    re.VERBOSE,
 )
-_BARE = re.compile(r"\w+\s(?:Actieplan|Programma|Plan|Agenda|Akkoord|Strategie|Aanpak|Pact)\Z", re.IGNORECASE)
+_BARE = re.compile(
+    r"\w+\s(?:Actieplan|Programma|Plan|Agenda|Akkoord|Strategie|Aanpak|Pact)\Z", re.IGNORECASE
+)
 _NO_NAME = frozenset(
-    """de het een deze dit die dat als op in uit aan bij met naar voor van na door om over te wat hoe en of
-    er ik wij we u uw zij hij is zijn ook nu verder daarnaast tweede kamer minister staatssecretaris ministerie
-    ministers nr vergaderjaar kamerstuk kamerstukken brief verslag motie amendement bijlage tijdens zaak datum
-    eisen raad europese nederlandse europees nederland opmerking april mei juni juli""".split()
+    """de het een deze dit die dat als op in uit aan bij met naar voor van na door om over te wat
+    hoe en of er ik wij we u uw zij hij is zijn ook nu verder daarnaast tweede kamer minister
+    staatssecretaris ministerie ministers nr vergaderjaar kamerstuk kamerstukken brief verslag
+    motie amendement bijlage tijdens zaak datum eisen raad europese nederlandse europees nederland
+    opmerking april mei juni juli""".split()
 )
 _NO_KIND = re.compile(
-    r"\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Geannoteerde|Agenda|Plan|Akkoord|Pact|Strategie|Hoofdlijnen"
-    r"|Werkplan|Handelsakkoord|Associatie|Principe|Ontwerp|Jaarplan|Begrotings|Computer|Televisie|Radio|Software|Incidenten"
-    r"|Kabinets|Subsidie|Structuurplan|Omgevingsplan|Vervoers?plan|Onderzoeks?|Migratiepact|Regioplan)",
+    r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Geannoteerde|Agenda|Plan|Akkoord
+        |Pact|Strategie|Hoofdlijnen|Werkplan|Handelsakkoord|Associatie|Principe|Ontwerp|Jaarplan
+        |Begrotings|Computer|Televisie|Radio|Software|Incidenten|Kabinets|Subsidie|Structuurplan
+        |Omgevingsplan|Vervoers?plan|Onderzoeks?|Migratiepact|Regioplan)""",
+    re.VERBOSE,
 )
+_ALONE = re.compile(r"\s{0,9}[A-Z][^\n]{0,30}\n")
 
 
 def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -98,7 +109,7 @@ def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:
         more = _GOES_ON.match(text, stop)
         if more is None or more["word"].casefold().rstrip("'’") in _NO_NAME:
             break
-        if "\n" in more[0] and re.match(r"\s{0,9}[A-Z][^\n]{0,30}\n", text[stop : stop + 60]) and words:
+        if words and "\n" in more[0] and _ALONE.match(text, stop):
             break
         stop, words = more.end(), words + 1
     name = fold_space(text[start:stop])
@@ -116,20 +127,34 @@ def _is_listed(name: str) -> bool:
 RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser(
         "programme-quoted",
-        r"(?i:programma|aanpak|akkoord|agenda|actieplan|programmaplan|pact)\s{1,60}(?:\"|'|‘|’|“|”|„|«|‚)",
+        rf"(?i:{_KIND})\s{{1,60}}(?:\"|'|‘|’|“|”|„|«|‚)",
         parse_quoted,
         layer="programme",
         rules=(
-            Rule("programme.quoted", "de aanpak ‘Mentale Gezondheid: van ons allemaal’ is"),
-            Rule("programme.quoted-unknown", "het programma “Samen Sterk in de Wijk” loopt"),
+            Rule(
+                "programme.quoted",
+                "de aanpak ‘Mentale Gezondheid: van ons allemaal’ is",
+                ("prog-mentale-gezondheid-van-ons-allemaal",),
+            ),
+            Rule(
+                "programme.quoted-unknown",
+                "het programma “Samen Sterk in de Wijk” loopt",
+                ("x-samen-sterk-in-de-wijk",),
+            ),
         ),
     ),
     Recogniser(
         "programme-shaped",
-        r"\b(?:Nationaal|Nationale|Landelijke?|Integraal|Integrale|Rijksbrede?|Strategische?|Interbestuurlijke?)\s{1,40}[A-Za-z]"
-        r"|\b[A-Z][a-z]{0,30}(?:programma|agenda|akkoord|plan|strategie|pact|aanpak)\s{1,40}[A-Z]",
+        rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}[A-Za-z]"
+        rf"|\b[A-Z][a-z]{{0,30}}{_ENDING}\s{{1,40}}[A-Z]",
         parse_shaped,
         layer="programme",
-        rules=(Rule("programme.shaped", "de Uitvoeringsagenda Curaçao is vastgesteld"),),
+        rules=(
+            Rule(
+                "programme.shaped",
+                "de Uitvoeringsagenda Curaçao is vastgesteld",
+                ("x-uitvoeringsagenda-curacao",),
+            ),
+        ),
     ),
 )
