@@ -226,8 +226,9 @@ class Signatory:
 class Segments:
     """What the segmenter says of a document.
 
-    ``parts`` are in order of their spans; ``sentences`` cover body, headings, notes and tables,
-    never crossing from one segment into another, and are in order.
+    ``parts`` are in order of their spans; ``sentences`` cover body, headings, notes and tables and
+    are in order. A sentence stays within its segment, save where a page break cuts it in two: then
+    it spans the furniture and the notes in between.
     ``kind_reason`` is one English sentence that says what the kind was decided from.
     """
 

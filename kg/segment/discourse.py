@@ -63,7 +63,7 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
     if first in "DMS" and ":" in body[:90]:
         match = _SPEAKER.match(body)
         if match:
-            return Part.SPEECH, match["label"].replace("*", "")
+            return Part.SPEECH, match["label"].replace("*", "").strip()
     return None
 
 

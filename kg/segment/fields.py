@@ -13,7 +13,7 @@ from kg.model import HeaderField, Part, Span
 from kg.segment.head import Head
 from kg.segment.labels import Label, read_label
 from kg.segment.page import Page
-from kg.text import find_date, fold_space
+from kg.text import find_date, fold_space, parse_date
 
 _COUNT = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
           "acht": 8, "negen": 9, "tien": 10, "geen": 0}
@@ -149,6 +149,8 @@ def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:
             return None
         if "Pagina " in words or len(words.split()) > 6:
             return None
+        if name == "your-reference" and parse_date(words) is not None and len(words) < 20:
+            return None
         if not any(c.isdigit() for c in words) and (" / " not in words or len(words) > 30):
             return None
         return HeaderField(name, fold_space(words), Span(start, start + len(words)))
@@ -160,6 +162,9 @@ def _value(page: Page, name: str, start: int, words: str) -> HeaderField | None:
 
 def _attachments(start: int, words: str) -> HeaderField | None:
     """The count of attachments: a figure or a number in words at the value's start."""
+    bare = words.lstrip("(")
+    start += len(words) - len(bare)
+    words = bare.rstrip(")")
     first = words.split()[0].lower().rstrip(".,;") if words else ""
     match = _NUMBER.match(words)
     if match is None and first not in _COUNT or len(words) > 40:

@@ -20,6 +20,8 @@ _SALUTATION = re.compile(
     r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|"
     r"(?:Mijnheer|Mevrouw) de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
 )
+# The one sentence a letterhead holds.
+_NOTICE = re.compile(r"Bij beantwoording|Wilt u|Correspondentie|Gelieve|\*", re.IGNORECASE)
 _PERSON = re.compile(
     r"voorzitter|leden|heer|mevrouw|dames|collega|minister|secretaris", re.IGNORECASE
 )
@@ -109,13 +111,21 @@ def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int
         if not body:
             continue
         filled += 1
-        if filled > _HEAD_LINES or salutation is None and len(body) > 160 and line - 1 not in found:
+        if filled > _HEAD_LINES or salutation is None and _is_text(page, line, found):
             break
         if page.free(line) and read_label(body) is not None:
             found.append(line)
     if salutation is None and found and not _looks_like_block(page, found):
         return []
     return found
+
+
+def _is_text(page: Page, line: int, labels: list[int]) -> bool:
+    """Whether a line is a letter's text, so that its head has ended: long, or a whole sentence."""
+    body = page.bodies[line]
+    if line - 1 in labels or _NOTICE.match(body):
+        return False
+    return len(body) > 160 or len(body) > 60 and body[-1] == "."
 
 
 def _has_field(page: Page, line: int) -> bool:

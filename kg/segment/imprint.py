@@ -20,20 +20,27 @@ _PLACE = re.compile(
     r"(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon)dag\s(?=\d)"
 )
 _ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
+# Documents, activities and agenda items; a case (Z) belongs to the question that is answered.
 _NUMBER = re.compile(
-    r"(?:(?:Activiteit|Document|Zaak)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?"
-    r"(?P<id>(?:19|20)\d\d[DZAP]\d{5})\Z"
+    r"(?:(?:Activiteit|Document)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?"
+    r"(?P<id>(?:19|20)\d\d[DAP]\d{5})\Z"
 )
 _AGENDA = re.compile(
     r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
-    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\svan)?\s?:?(?:\s+|\Z))?"
+    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\s(?:van|over))?\s?:?(?:\s+|\Z))?"
 )
 _BILL = re.compile(r"(?:[-–]\s)?(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?")
 _TOP = 60  # filled lines within which a document says these things
 
 
-def imprint_fields(page: Page, margin: dict[int, tuple[int, str]]) -> Iterator[HeaderField]:
-    """The day beside a place name or alone at the top, and the numbers of the Kamer's systems."""
+def imprint_fields(
+    page: Page, margin: dict[int, tuple[int, str]], known: list[HeaderField]
+) -> Iterator[HeaderField]:
+    """The day beside a place name or alone at the top, and the numbers of the Kamer's systems.
+
+    A number that is ``known`` as a reference of the reader's is not the document's own.
+    """
+    theirs = {field.value for field in known if field.name == "your-reference"}
     top = page.filled[:_TOP]
     for at, line in enumerate(top):
         body = page.bodies[line]
@@ -47,7 +54,7 @@ def imprint_fields(page: Page, margin: dict[int, tuple[int, str]]) -> Iterator[H
                 yield HeaderField("date", day[0].isoformat(), Span(day[1], day[2]))
     for line in [*top, *page.filled[-12:]]:
         match = _NUMBER.match(page.bodies[line]) if len(page.bodies[line]) < 60 else None
-        if match and line not in margin:
+        if match and line not in margin and match["id"] not in theirs:
             start = page.start(line) + match.start("id")
             yield HeaderField("own-id", match["id"], Span(start, start + len(match["id"])))
 

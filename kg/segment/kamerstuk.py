@@ -17,7 +17,7 @@ from kg.text import find_date, unwrap
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?\d?\Z", re.IGNORECASE)
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})(?:[\s-](?P<suffix>[IVXL]{1,6}[A-Z]?|[A-Z]|\d{2}))?"
-    r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t)(?P<title>\S.{3,300}))?\Z"
+    r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t|\s(?=[A-Z][a-z]))(?P<title>\S.{3,300}))?\Z"
 )
 _CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-Z])\Z")
 _NUMBER = re.compile(r"[Nn]rs?\.\s{0,20}(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")

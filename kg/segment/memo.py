@@ -22,15 +22,14 @@ _LINES = 4  # lines a title may take
 
 def memo_title(page: Page) -> HeaderField | None:
     """Claim the words that make a document a memo, and its title; ``None`` where it is none."""
-    filled = 0
-    for line, body in enumerate(page.bodies):
-        if not body:
-            continue
-        filled += 1
-        if filled > _TOP or len(body) > 400:
+    for line in page.filled[:_TOP]:
+        body = page.bodies[line]
+        if len(body) > 400:
             return None
         if len(body) <= 40 and page.free(line) and MEMO.match(body):
-            return _title_below(page, line)
+            title = _title_below(page, line)
+            if title is not None:
+                return title
     return None
 
 
@@ -41,7 +40,7 @@ def _title_below(page: Page, line: int) -> HeaderField | None:
     while first is not None and MEMO.match(page.bodies[first]):
         page.claim(first, Part.HEADING)
         first = page.next_filled(first, 6)
-    if first is None or not page.free(first) or read_label(page.bodies[first]):
+    if first is None or not page.free(first) or read_label(page.bodies[first]) is not None:
         return None
     last = first
     while last + 1 < len(page) and last - first < _LINES - 1 and page.free(last + 1):

@@ -19,7 +19,7 @@ from kg.text import fold
 _SITE = re.compile(r"rijksoverheid\.nl/(?:ministeries/)?([a-z]{2,6})\b")
 _MINISTRY = re.compile(r"\b[Mm]inisterie\s+van\s+")
 _ADDRESS = re.compile(
-    r"(?:Aan\s+)?(?:de|De|DE)\s+[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
+    r"(?:Aan\s+)?(?:[Dd]e\s+|DE\s+)?[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
 _QUESTIONS = re.compile(
@@ -28,7 +28,7 @@ _QUESTIONS = re.compile(
 _OPENING = 2500  # code points within which a letter says whose questions it answers
 _ASKED_END = re.compile(
     r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|"
-    r"naar aanleiding)\s"
+    r"naar aanleiding)\s|\.\s|\n\s*\n"
 )
 
 
@@ -196,6 +196,8 @@ def _askers(
         end = _ASKED_END.search(page.text, match.end(), stop)
         last = end.start() if end else min(stop, match.end() + 200)
         found = list(member_names(page.text, match.end(), last))
+        while found and found[0].value.endswith(")") and not found[-1].value.endswith(")"):
+            found.pop()  # words behind the last party are no members
         if found:
             yield from found
             return

@@ -39,12 +39,12 @@ def segment(document: Document) -> Segments:
     publication = read_publication(page)
     head = find_head(page)
     printed = [*publication.fields, *label_fields(page, head, margin)]
-    printed += imprint_fields(page, margin)
+    printed += imprint_fields(page, margin, printed)
     fields = _once(agreed(stated_fields(document), printed))
-    _claim_head(page, head, fields)
     if head.salutation is None and not publication.fields:
         title = memo_title(page)
         fields = _once([*fields, title]) if title else fields
+    _claim_head(page, head, fields)
     guessed = () if document.notes and not _torn(document) else read_notes(page)
     claim_stated_notes(page, document)
     footnotes = tuple(tied(document, guessed))
