@@ -171,7 +171,13 @@ def test_a_time_limit_holds(graph: RdfGraph) -> None:
 
 
 def test_within_its_time_an_answer_is_the_same(graph: RdfGraph) -> None:
-    for query in ("SELECT ?s ?o { ?s kg:cites ?o }", "ASK { ?s kg:cites ?o }"):
+    for query in (
+        "SELECT ?s ?o { ?s kg:cites ?o }",
+        "ASK { ?s kg:cites ?o }",
+        "CONSTRUCT { ?o kg:cites ?s } WHERE { ?s kg:cites ?o }",
+        "DESCRIBE dossier:25295",
+        "SELECT (<<( ?s kg:cites ?o )>> AS ?t) { ?s kg:cites ?o }",
+    ):
         assert ask(graph, query, seconds=20) == ask(graph, query)
     with pytest.raises(QueryError, match="did you mean FILTER"):
         ask(graph, "SELECT * { FILTR(1) }", seconds=20)
