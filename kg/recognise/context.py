@@ -35,8 +35,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     if not any(_waits(mention) for mention in mentions):
         return tuple(mentions)
     by_number = _by_number(mentions)
-    debated = _debated(mentions)
-    return tuple(_complete(m, by_number, debated) if _waits(m) else m for m in mentions)
+    own, debated = _own(mentions), _debated(mentions)
+    return tuple(_complete(m, by_number, own, debated) if _waits(m) else m for m in mentions)
 
 
 def add_links(mentions: Sequence[Mention], links: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -71,19 +71,16 @@ def _by_number(mentions: Iterable[Mention]) -> dict[str, tuple[Dossier, ...]]:
     return {number: tuple(series) for number, series in found.items()}
 
 
+def _own(mentions: Iterable[Mention]) -> tuple[Dossier, ...]:
+    """The dossiers of the document itself."""
+    found = (_series(mention) for mention in mentions if mention.role is Role.OWN)
+    return tuple(dict.fromkeys(series for series in found if series is not None))
+
+
 def _debated(mentions: Iterable[Mention]) -> tuple[Dossier, ...]:
-    """The dossiers the text is about: of its motions and bills, or else of the document itself."""
-    debated: dict[Dossier, None] = {}
-    own: dict[Dossier, None] = {}
-    for mention in mentions:
-        series = _series(mention)
-        if series is None:
-            continue
-        if mention.rule in _UNDER_DEBATE:
-            debated[series] = None
-        if mention.role is Role.OWN:
-            own[series] = None
-    return tuple(own or debated)
+    """The dossiers of the motions and bills that the text is about."""
+    found = (_series(mention) for mention in mentions if mention.rule in _UNDER_DEBATE)
+    return tuple(dict.fromkeys(series for series in found if series is not None))
 
 
 def _series(mention: Mention) -> Dossier | None:
@@ -93,17 +90,26 @@ def _series(mention: Mention) -> Dossier | None:
 
 
 def _complete(
-    mention: Mention, by_number: dict[str, tuple[Dossier, ...]], debated: tuple[Dossier, ...]
+    mention: Mention,
+    by_number: dict[str, tuple[Dossier, ...]],
+    own: tuple[Dossier, ...],
+    debated: tuple[Dossier, ...],
 ) -> Mention:
     match = _LAST_NUMBER.search(mention.surface)
     number = match[1].lstrip("0") if match else ""
     if not number:
         return replace(mention, reason="no number is printed")
-    known = by_number.get(number, ())
-    for series, why in ((known, f"nr. {number} of this text"), (debated, "the dossier debated")):
+    places = [
+        (by_number.get(number, ()), f"that of nr. {number} of this text"),
+        (own, "the document's own"),
+        (debated, "the dossier debated"),
+    ]
+    if mention.role is Role.REPLACED:  # a motion replaces one of its own dossier
+        places.insert(0, places.pop(1))
+    for series, why in places:
         if len(series) == 1:
             value = Kamerstuk(series[0].number, number, series[0].toevoeging)
-            return replace(mention, value=value, reason=f"the dossier is that of {why}")
+            return replace(mention, value=value, reason=f"the dossier is {why}")
         if series:
             names = ", ".join(one.format("short") for one in series[:5])
             return replace(mention, reason=f"the dossier may be any of {names}")

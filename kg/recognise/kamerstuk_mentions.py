@@ -12,9 +12,11 @@ from kg.model import Mention, Role, Span
 from kg.recognise.kamerstuk_grammar import Reading
 from kg.recognise.kamerstuk_units import Unit
 
+# In the same sentence, and no other paper between but those of one list.
 _REPLACES = re.compile(
-    r"(?:\bt\.? ?v\.? ?v\.?|ter\s{1,3}vervanging(?:\s{1,3}van)?|vervangt)(?=\W)[^;()]{0,60}$"
-    r"|,\s{0,60}was\s{1,60}$"
+    r"(?i:\bt\.? ?v\.? ?v\.?|ter\s{1,40}vervanging(?:\s{1,40}van)?|vervangt)(?=\W)"
+    r"(?:[^;().\d]|\.(?!\s{1,9}[A-Z])){0,60}(?:\d(?:[\d\s.,/\u2013-]|nrs?\b|en\b){0,40})?$"
+    r"|(?i:,\s{0,60}was\s{1,60}$)"
 )
 
 # A document cites the same papers again and again, and prints its own on every page.
@@ -64,8 +66,9 @@ def role_before(text: str, start: int) -> Role:
     >>> role_before("motie (t.v.v. 33885, nr. 18)", 14)
     <Role.REPLACED: 'replaced'>
     """
-    before = text[max(0, start - 80) : start].lower()
-    if not any(word in before for word in ("v.v", "vervang", "tvv", "was")):
+    before = text[max(0, start - 100) : start]
+    lower = before.lower()
+    if not any(word in lower for word in ("v.v", "vervang", "tvv", "was")):
         return Role.CITED
     return Role.REPLACED if _REPLACES.search(before) else Role.CITED
 

@@ -22,14 +22,16 @@ from kg.recognise.kamerstuk_units import NR, WIDE, Unit
 
 _BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s*[1-3]\\d[ .\u00a0]?\\d{3}"
 _ALONE = (
-    "\\b(?:[Ss]tuk(?:ken)?|gedrukt\\s*onder|(?:[Mm]otie|[Aa]mendement)(?:\\s*op)?|krijgt)"
-    "\\s*(?:[Nn][Rr]s?\\b\\.?|nummers?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
+    "\\b(?:[Ss]tuk(?:ken)?|(?i:gedrukt\\s*onder(?:\\s*de)?|vervanging\\s*van|t\\.?v\\.?v)\\.?"
+    "|(?:[Mm]otie|[Aa]mendement)(?:\\s*op)?|krijgt)"
+    "\\s*(?:[Nn][Rr][Ss]?\\b\\.?|nummers?|NUMMERS?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
 )
 
 _NUMBER_WORD = re.compile(NR)
 _WORDS = re.compile(
-    rf"(?P<stuk>[Ss]tuk(?:ken)?|gedrukt{GAP}onder|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?"
-    rf"{WIDE}"
+    rf"(?P<stuk>[Ss]tuk(?:ken)?|(?i:gedrukt{GAP}onder(?:{GAP}de)?)"
+    rf"|(?P<instead>(?i:vervanging{GAP}van|t\.?v\.?v\.?))"
+    rf"|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?{WIDE}"
 )
 _LIST = re.compile(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
 _IN = re.compile(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
@@ -121,6 +123,8 @@ def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
     found = read_alone(text, words.end())
     if not found or (not words["stuk"] and not _MOTION.search(text, max(0, start - 80), start)):
         return
+    if words["instead"]:
+        start = words.end()
     reading = _in_brackets(text, found) or _renumbered(text, found)
     if reading is not None:
         yield from papers(text, reading, start, "kamerstuk.nr-dossier")

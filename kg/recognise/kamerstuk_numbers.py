@@ -43,7 +43,8 @@ _FIRST = re.compile(
 _SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
 _ALONE = re.compile(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
 _MORE = re.compile(
-    rf"(?:{GAP}(?P<comma>[,;/]))?{GAP}(?P<en>(?:en|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
+    rf"(?:{GAP}(?P<comma>[,;/]))?"
+    rf"{GAP}(?P<en>(?:(?i:en)|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
     rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
     rf"(?!{TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",
@@ -194,7 +195,7 @@ def _continues(text: str, last: Numbered, match: re.Match[str], plural: bool) ->
         return joined
     if number.isalpha() or last.ondernummer.isalpha():
         alike = number.isalpha() and last.ondernummer.isalpha()
-        return match["en"] == "en" and alike and len(number) <= len(last.ondernummer)
+        return match["en"] in ("en", "EN") and alike and len(number) <= len(last.ondernummer)
     if match["en"]:
         return plural or _grows(last, number)
     if not joined or (match["comma"] == "/" and not plural):

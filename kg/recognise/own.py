@@ -1,10 +1,11 @@
 """The number a paper carries itself: in its title block, at its pages' feet, under its text.
 
 A paper of the Kamer prints its dossier and "Nr. 271" in its head, "Tweede Kamer, vergaderjaar
-2022–2023, 34 352, nr. 271" at the foot of every page and "kst-34352-271" above the ISSN. None of
-these cites anything. Everything is told from the lines around: a foot fills its line but for a
-page number, a footnote in the same words has its label before it and says more. Whatever else in
-the text has an own number is the document's own too.
+2022–2023, 34 352, nr. 271" at the foot of every page and "kst-34352-271" above the ISSN; one of the
+Eerste Kamer has a letter in its head ("L   BRIEF VAN DE MINISTER"). None of these cites anything.
+Everything is told from the lines around: a foot fills its line but for a page number, a footnote in
+the same words has its label before it and says more. Whatever else in the text has an own number is
+the document's own too.
 
 Source: the layout of the papers on https://zoek.officielebekendmakingen.nl since 1995.
 """
@@ -27,6 +28,17 @@ _NUMBER = re.compile(
     rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)",
     re.ASCII,
 )
+# "L   BRIEF VAN DE MINISTER": what the Eerste Kamer's papers call themselves, behind their letter
+_PAPER_NAME = (
+    "(?:(?:NADERE?|GEWIJZIGDE?|VOORLOPIGE?|DERDE|TWEEDE|KORTE|LIJST)[ \u00a0])?"
+    "(?:BRIE(?:F|VEN)|(?:EIND)?VERSLAG|MEMORIE|NOTA|MOTIE|VOORSTEL|VRAGEN|ADVIES|REACTIE|ANTWOORD"
+    "|JAARVERSLAG|BESLUIT|NOTITIE|OVERZICHT|VAN[ \u00a0](?:VRAGEN|BESLUITEN))\\b"
+)
+_LETTERED_TRIGGER = f"(?m:^[ \\t\u00a0]*[A-Z]{{1,3}}\\s\\s*{_PAPER_NAME})"
+_LETTERED = re.compile(
+    rf"{_B}*(?P<label>(?P<nr>[A-Z]{{1,3}}))"
+    rf"(?:{_B}{{1,80}}|{_B}{{0,80}}\r?\n\s{{0,200}}){_PAPER_NAME}"
+)
 _CHAPTER = rf"(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)"
 _SERIES = re.compile(
     rf"^{_B}{{0,80}}(?P<number>[1-3]\d{_B}?\d{{3}})"
@@ -36,6 +48,7 @@ _SERIES = re.compile(
     re.MULTILINE | re.ASCII,
 )
 _PAPER = ("Vergaderjaar", "vergaderjaar", "Staten-Generaal", "STATEN-GENERAAL", "Kamerstukken")
+_FIRST_CHAMBER, _SECOND_CHAMBER = "eerste kamer der staten", "tweede kamer der staten"
 _HEAD = 2500  # how far above its number a title block can begin
 _TOP = 600  # how far down the first line of a paper can stand
 
@@ -52,6 +65,11 @@ _RULES = (
         "Vergaderjaar 2022–2023\n\n34 352\n\nUitvoering van de wet\n\nNr. 271\n",
         ("kst-34352-271",),
     ),
+    Rule(
+        "kamerstuk.title-letter",
+        "Eerste Kamer der Staten-Generaal\nVergaderjaar 2020–2021\n35 526\nL\tBRIEF VAN X",
+        ("kst-35526-L",),
+    ),
 )
 
 
@@ -63,19 +81,38 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     [('kst-34352-271', 'Nr. 271', 'own')]
     """
     match = _NUMBER.match(text, start)
-    if match is None or match["nr"].startswith("0"):
-        return
-    lines = _lines_above(text, start)
+    if match is not None and not match["nr"].startswith("0"):
+        yield from _own(text, match, "kamerstuk.title-block")
+
+
+def parse_lettered(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The Eerste Kamer's paper whose title block ends with the letter at ``start``.
+
+    >>> block = "Eerste Kamer der Staten-Generaal\\n35 526\\nL\\tBRIEF VAN DE MINISTER"
+    >>> [(m.id, m.surface) for m in parse_lettered(block, 40, 47)]
+    [('kst-35526-L', 'L')]
+    """
+    match = _LETTERED.match(text, start)
+    above = text[max(0, start - _HEAD) : start].lower()
+    if match is not None and above.rfind(_FIRST_CHAMBER) >= above.rfind(_SECOND_CHAMBER):
+        yield from _own(text, match, "kamerstuk.title-letter", "ek")
+
+
+def _own(
+    text: str, match: re.Match[str], rule: str, chamber: str | None = None
+) -> Iterator[Mention]:
+    """The paper with the number that was read and the dossiers above it."""
+    lines = _lines_above(text, match.start())
     if not lines:
         return
     series = [Dossier(re.sub(r"\D", "", line["number"]), line["toevoeging"]) for line in lines]
     first, further = series[0], tuple(dict.fromkeys(one.id for one in series[1:]))
-    value = Kamerstuk(first.number, match["nr"], first.toevoeging, further=further)
+    value = Kamerstuk(
+        first.number, match["nr"], first.toevoeging, chamber=chamber, further=further
+    )
     span = Span(*match.span("label"))
     whole = Span(lines[0].start("number"), span.end)
-    yield Mention(
-        "kamerstuk", span, span.of(text), "kamerstuk.title-block", value, Role.OWN, whole
-    )
+    yield Mention("kamerstuk", span, span.of(text), rule, value, Role.OWN, whole)
 
 
 def _lines_above(text: str, start: int) -> list[re.Match[str]]:
@@ -148,4 +185,7 @@ def _line_around(text: str, span: Span) -> tuple[str, str]:
     return before.strip(), after.strip()
 
 
-RECOGNISERS = (Recogniser("own", _TRIGGER, parse, rules=_RULES),)
+RECOGNISERS = (
+    Recogniser("own", _TRIGGER, parse, rules=_RULES[:1]),
+    Recogniser("own-letter", _LETTERED_TRIGGER, parse_lettered, rules=_RULES[1:]),
+)

@@ -246,6 +246,9 @@ def test_chamber(text: str, chamber: str | None) -> None:
         ("ter vervanging van Kamerstuk 33 885, nr. 18", [Role.REPLACED]),
         ("dit vervangt 33 885, nr. 18", [Role.REPLACED]),
         ("zie 33 885, nr. 18", [Role.CITED]),
+        ("de motie (t.v.v. 33 885, nr. 18). Zie 33 885, nr. 19", [Role.REPLACED, Role.CITED]),
+        ("t.v.v. 33 885, nr. 18 en 33 885, nr. 19", [Role.REPLACED, Role.REPLACED]),
+        ("t.v.v. 33 885, nr. 18, over 33 886, nr. 19", [Role.REPLACED, Role.CITED]),
         ("Zij krijgt nr. 726, was nr. 719 (21501-08).", [Role.CITED, Role.REPLACED]),
     ],
 )

@@ -8,6 +8,7 @@ from kg.model import Role
 from kg.recognise import find
 
 HEAD = "Tweede Kamer der Staten-Generaal\n2\n\nVergaderjaar 2022–2023\n\n"
+SENATE = "Eerste Kamer der Staten-Generaal\n1\nVergaderjaar 2020–2021\n\n"
 FOOT = "Tweede Kamer, vergaderjaar 2022–2023, 34 352, nr. 271"
 
 OWN = [
@@ -19,6 +20,10 @@ OWN = [
     ("council", HEAD + "21 501-32\nLandbouwraad\nNr. 1509\n", "kst-21501-32-1509"),
     ("Rijkswet", HEAD + "27 484 (R1669)\nWet\nNr. 3\n", "kst-27484-3"),
     ("two dossiers", HEAD + "31 839\nJeugd\n25 295\nZiekte\nNr. 870\n", "kst-31839-870"),
+    ("letter", SENATE + "35 526\nL\tBRIEF VAN DE MINISTER\n", "kst-35526-L"),
+    ("two letters", SENATE + "35 526  Wet\n        van X\n\nCF      VERSLAG\n", "kst-35526-CF"),
+    ("letter above", SENATE + "35 526 Wet\n\nAB\n\nNADERE MEMORIE VAN\n", "kst-35526-AB"),
+    ("letter, no chamber", "Vergaderjaar 2020–2021\n35 526\nL\tBRIEF VAN\n", "kst-35526-L"),
     ("foot", f"tekst\n\n{FOOT}\n\nmeer", "kst-34352-271"),
     ("foot with its page", f"tekst\n{FOOT}      2\nmeer", "kst-34352-271"),
     ("foot with its place", f"tekst\n’s-Gravenhage 2023   {FOOT}   1\n", "kst-34352-271"),
@@ -33,6 +38,8 @@ CITED = [
     ("sources, one a line", "\n".join(f"{FOOT}{n}" for n in range(4))),
     ("in brackets", "De motie (36169-31) van 2023"),
     ("further down", "Geachte voorzitter,\n" * 40 + "\n36169-31\n\n"),
+    ("a letter in a list", HEAD + "34 352\nWet\nA  VERSLAG\nB  BRIEF VAN DE MINISTER\n"),
+    ("a letter, no dossier", SENATE + "L  BRIEF VAN DE MINISTER\n"),
     ("a numbered line", "Nr. 271 van de lijst\n34 352\n"),
 ]
 
@@ -68,3 +75,28 @@ def test_the_title_blocks_further_dossiers_are_kept() -> None:
     (mention,) = [m for m in find(OWN[7][1]) if m.kind == "kamerstuk"]
     assert mention.surface == "Nr. 870"
     assert getattr(mention.value, "further", None) == ("dossier-25295",)
+
+
+# (what stands below the title block, what is replaced)
+REPLACING = [
+    ("GEWIJZIGDE MOTIE VAN HET LID X TER VERVANGING VAN DIE GEDRUKT ONDER NR. 26", [26]),
+    ("GEWIJZIGDE MOTIE VAN DE LEDEN X EN Y\nTer vervanging van die gedrukt onder nr. 26", [26]),
+    ("AMENDEMENT VAN HET LID X TER VERVANGING VAN DAT GEDRUKT ONDER NR. 12", [12]),
+    ("NADER GEWIJZIGDE MOTIE TER VERVANGING VAN DIE GEDRUKT ONDER DE NRS. 8 EN 9", [8, 9]),
+    ("Gewijzigd amendement ter vervanging van dat gedrukt onder nr. 12", [12]),
+    ("Gewijzigde motie ter vervanging van die gedrukt onder de nrs. 8, 9 en 10", [8, 9, 10]),
+    ("Gewijzigde motie (t.v.v. nr. 12)", [12]),
+    ("Gewijzigde motie tvv nr. 12 over zorg", [12]),
+    ("Gewijzigde motie ter vervanging van nr. 12", [12]),
+    ("Motie ter\n   vervanging van die gedrukt onder nr. 12\nZie 36 410, nr. 12.", [12]),
+]
+
+
+@pytest.mark.parametrize("head", [HEAD + "36 600\n XII\nWet\nNr. 56\n", "36600-XII-56\n"])
+@pytest.mark.parametrize(("below", "numbers"), REPLACING)
+def test_what_a_motion_replaces_is_of_its_own_dossier(
+    head: str, below: str, numbers: list[int]
+) -> None:
+    replaced = [m for m in find(head + below) if m.role is Role.REPLACED]
+    assert [m.id for m in replaced] == [f"kst-36600-XII-{number}" for number in numbers]
+    assert {m.reason for m in replaced} == {"the dossier is the document's own"}
