@@ -53,6 +53,10 @@ _HEAD = 2500  # how far above its number a title block can begin
 _TOP = 600  # how far down the first line of a paper can stand
 
 _FOOT = re.compile(r"(?:Tweede|Eerste)\s+Kamer,?\s+vergaderjaar\b")
+# A title block read as one citation, for want of a line between
+_BLOCK = re.compile(
+    r"(?:Tweede|Eerste)\s+Kamer\s+der\s+Staten-Generaal\s*\n\s*Vergaderjaar\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"(?:^|\s)['’‘`]s[- ]Gravenhage,?\s{1,3}\d{4}\s*$")
 _UNDER = re.compile(r"\s{0,80}(?:ISSN\b|['’‘`]s[- ]Gravenhage\b)")
 _ABOUT_ITSELF = re.compile(r"(?:heeft als identifier|informatie over de publicatie)\s{1,40}[\"“]?$")
@@ -67,7 +71,7 @@ _RULES = (
     ),
     Rule(
         "kamerstuk.title-letter",
-        "Eerste Kamer der Staten-Generaal\nVergaderjaar 2020–2021\n35 526\nL\tBRIEF VAN X",
+        "Eerste Kamer der Staten-Generaal\n1\nVergaderjaar 2020–2021\n35 526\nL  BRIEF VAN X",
         ("kst-35526-L",),
     ),
 )
@@ -156,6 +160,8 @@ def _is_certain(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.span.start - 60) : mention.span.start]
     if _FOOT.match(mention.surface):
         return _PLACE.search(before) is not None
+    if _BLOCK.match(mention.surface):
+        return True
     if mention.surface == mention.id:
         if _UNDER.match(text, mention.span.end) or _ABOUT_ITSELF.search(before):
             return True

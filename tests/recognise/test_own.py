@@ -20,6 +20,8 @@ OWN = [
     ("council", HEAD + "21 501-32\nLandbouwraad\nNr. 1509\n", "kst-21501-32-1509"),
     ("Rijkswet", HEAD + "27 484 (R1669)\nWet\nNr. 3\n", "kst-27484-3"),
     ("two dossiers", HEAD + "31 839\nJeugd\n25 295\nZiekte\nNr. 870\n", "kst-31839-870"),
+    ("no line between", HEAD.replace("2\n\n", "") + "34 352\nNr. 271\n", "kst-34352-271"),
+    ("letter, no line between", SENATE.replace("1\n", "") + "35 526, L\n", "kst-35526-L"),
     ("letter", SENATE + "35 526\nL\tBRIEF VAN DE MINISTER\n", "kst-35526-L"),
     ("two letters", SENATE + "35 526  Wet\n        van X\n\nCF      VERSLAG\n", "kst-35526-CF"),
     ("letter above", SENATE + "35 526 Wet\n\nAB\n\nNADERE MEMORIE VAN\n", "kst-35526-AB"),
