@@ -21,18 +21,26 @@ def config() -> configparser.ConfigParser:
     return parser
 
 
+def files(folder: Path) -> list[Path]:
+    """The files of a folder that are its own: no caches, nothing hidden."""
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(ROOT).parts)
+    ]
+
+
 def test_every_package_is_listed(config: configparser.ConfigParser) -> None:
     listed = set(config["options"]["packages"].split())
     found = {
         ".".join(path.parent.relative_to(ROOT).parts)
-        for path in (ROOT / "kg").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        for path in files(ROOT / "kg")
     }
     for name, folder in MAPPED.items():
         found |= {
             ".".join((name, *path.parent.relative_to(folder).parts))
-            for path in folder.rglob("*")
-            if path.is_file()
+            for path in files(folder)
         }
     assert listed == found
 
@@ -40,8 +48,8 @@ def test_every_package_is_listed(config: configparser.ConfigParser) -> None:
 def test_every_data_file_has_a_listed_ending(config: configparser.ConfigParser) -> None:
     patterns = {p.strip() for p in config["options.package_data"]["*"].split(",")}
     for folder in (ROOT / "kg", *MAPPED.values()):
-        for path in folder.rglob("*"):
-            if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts:
+        for path in files(folder):
+            if path.suffix != ".py":
                 assert f"*{path.suffix}" in patterns or path.name in patterns, path
 
 

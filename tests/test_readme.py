@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Run
 
-Built = tuple[Path, "subprocess.CompletedProcess[str]"]
+Built = tuple[Path, subprocess.CompletedProcess[str]]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ASKED = re.findall(r"```sparql\n(.*?)```\n\n<!-- answer -->\n(.*?)<!-- /answer -->", README, re.S)
 
