@@ -35,6 +35,7 @@ _OPENS = "“‘«'\"-•–*(["
 def claim_turns(page: Page) -> None:
     """Claim questions, answers and speeches: each runs until the next, furniture left out."""
     current: Part | None = None
+    answers = any(_is_answer(page.bodies[line]) for line in page.filled)
     for line in page.filled:
         body = page.bodies[line]
         claimed = page.parts.get(line)
@@ -43,11 +44,18 @@ def claim_turns(page: Page) -> None:
                 current = None
             continue
         turn = _turn(body)
+        if turn is None and answers and body.isdigit() and len(body) <= 3:
+            turn = Part.QUESTION, body
         if turn is not None:
             current = turn[0]
             page.claim(line, current, turn[1], new=True)
         elif current is not None:
             page.claim(line, current)
+
+
+def _is_answer(body: str) -> bool:
+    """Whether a line opens an answer."""
+    return body[:2] in ("An", "AN", "**") and len(body) <= 80 and _ANSWER.match(body) is not None
 
 
 def _turn(body: str) -> tuple[Part, str | None] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.model import Document, Part
+from kg.model import Document, HeaderField, Part
 from kg.segment.labels import read_label
 from kg.segment.page import Page
 from kg.segment.stated import column_lines
@@ -136,6 +136,22 @@ def _claim_repeated_labels(page: Page) -> None:
             _claim_neighbours(page, line, value_line, counts)
         elif read_label(value) is None:
             seen.add((label.name, value))
+
+
+def claim_running_fields(page: Page, stop: int, fields: list[HeaderField]) -> None:
+    """Claim below the head what repeats a field: its label alone and its value on the next line."""
+    printed = {(f.name, page.text[f.span.start : f.span.end]) for f in fields if len(f.span)}
+    for line in page.filled:
+        body = page.bodies[line]
+        if line < stop or len(body) > 24 or not page.free(line):
+            continue
+        label = read_label(body)
+        below = page.next_filled(line, 2)
+        if label is None or label.value_at is not None or below is None or not page.free(below):
+            continue
+        if (label.field, page.bodies[below]) in printed:
+            page.claim(line, Part.FURNITURE)
+            page.claim(below, Part.FURNITURE)
 
 
 def _claim_neighbours(page: Page, first: int, last: int, counts: Counter[str]) -> None:

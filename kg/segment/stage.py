@@ -6,7 +6,7 @@ from kg.model import Document, HeaderField, Kind, Part, Segments, Signatory
 from kg.segment.assembly import segments_of, sentences_of
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
-from kg.segment.furniture import claim_furniture
+from kg.segment.furniture import claim_furniture, claim_running_fields
 from kg.segment.head import Head, find_head
 from kg.segment.imprint import agenda_subject, imprint_fields, titled
 from kg.segment.kind import decide_kind
@@ -45,6 +45,7 @@ def segment(document: Document) -> Segments:
         title = memo_title(page)
         fields = _once([*fields, title]) if title else fields
     _claim_head(page, head, fields)
+    claim_running_fields(page, head.stop, fields)
     guessed = () if document.notes and not _torn(document) else read_notes(page)
     claim_stated_notes(page, document)
     footnotes = tuple(tied(document, guessed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import Part, Signatory, Span
 from kg.segment.names import clean_name
@@ -10,9 +11,14 @@ from kg.segment.page import Page
 from kg.segment.publication import Publication
 from kg.text import find_date, fold, mend_accents
 
+_PREFIXES = frozenset("van de der den het ten ter te el al".split())
+_TITLE = re.compile(r"[^\W\d_]+")
 _FORMULA = "tot de orde van de dag"
 _LATER = re.compile(r"Later toegevoegde medeindiener(?:s|\(s\))?\s?:\s?")
-_NO_NAME = re.compile(r"[\d:;!?@#|\[\]]|\.$")
+_NO_NAME = re.compile(r"[\d:;!?@#|\[\]]")
+_OF = re.compile(r"\bVAN (?:HET LID|DE LEDEN)\s+", re.IGNORECASE)
+_OF_END = re.compile(r"\s+(?:C\.S\.?|TER VERVANGING|OVER|T\.V\.V\.)|\Z", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*|\s+EN\s+", re.IGNORECASE)
 
 
 def read_submitters(page: Page, publication: Publication) -> list[Signatory]:
@@ -34,7 +40,46 @@ def read_submitters(page: Page, publication: Publication) -> list[Signatory]:
     start = len(filled)
     while start > 0 and len(filled) - start < 20 and clean_name(page.bodies[filled[start - 1]]):
         start -= 1
-    return _names_from(page, filled[start], heading) if start < len(filled) else []
+    found = _names_from(page, filled[start], heading) if start < len(filled) else []
+    return found or list(_named_by_heading(page, publication))
+
+
+def _named_by_heading(page: Page, publication: Publication) -> Iterator[Signatory]:
+    """The submitters the heading names, for a motion whose signatures are pen strokes."""
+    line = publication.heading_line
+    match = None if line is None else _OF.search(page.bodies[line])
+    if line is None or match is None:
+        return
+    end = _OF_END.search(page.bodies[line], match.end())
+    words = page.bodies[line][match.end() : end.start() if end else None]
+    at = 0
+    for gap in [*_AND.finditer(words), None]:
+        name = words[at : gap.start() if gap else None]
+        if name:
+            start = page.start(line) + match.end() + at
+            yield Signatory(in_lower_case(name), Span(start, start + len(name)), None, None)
+        at = gap.end() if gap else at
+
+
+def in_lower_case(name: str) -> str:
+    """A name printed in capitals as it is printed elsewhere; another one as it is.
+
+    >>> in_lower_case("VAN DER PLAS"), in_lower_case("POUW-VERWEIJ"), in_lower_case("Ceder")
+    ('Van der Plas', 'Pouw-Verweij', 'Ceder')
+    """
+    if not name.isupper():
+        return name
+    words = [
+        word.lower() if number and word.lower() in _PREFIXES else _TITLE.sub(_capital, word)
+        for number, word in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def _capital(match: re.Match[str]) -> str:
+    """A part of a name with one capital; "IJ" is one letter."""
+    part = match.group()
+    return "IJ" + part[2:].lower() if part.startswith("IJ") else part.capitalize()
 
 
 def _heading(page: Page) -> str:
@@ -47,12 +92,12 @@ def _heading(page: Page) -> str:
 
 def _name(body: str, heading: str, *, known: bool) -> str | None:
     """The name a line is; ``known`` where only names of the heading count."""
-    if len(body) > 50 or _NO_NAME.search(body):
+    if not 2 < len(body) <= 50 or _NO_NAME.search(body):
         return None
     folded = fold(body)
     if len(folded) > 2 and folded in heading and body[0].isupper() and not body.isupper():
-        return mend_accents(" ".join(body.split()))
-    return None if known else clean_name(body)
+        return mend_accents(" ".join(body.split())).rstrip(".")
+    return None if known or body[-1] == "." else clean_name(body)
 
 
 def _names_from(page: Page, first: int, heading: str) -> list[Signatory]:
@@ -69,5 +114,6 @@ def _names_from(page: Page, first: int, heading: str) -> list[Signatory]:
             break
         page.claim(line, Part.SIGNATURE)
         start = page.start(line) + at
-        found.append(Signatory(name, Span(start, page.end(line)), None, None))
+        end = page.end(line) - (1 if body[-1] == "." else 0)
+        found.append(Signatory(name, Span(start, end), None, None))
     return found

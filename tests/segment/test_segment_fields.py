@@ -305,3 +305,119 @@ def test_no_number_is_read_where_a_dossier_is_only_cited() -> None:
 
 def test_two_documents_do_not_share_state() -> None:
     assert fields(read(MOTION)) == fields(segment(document(MOTION)))
+
+
+LETTER_AS_KAMERSTUK = """\
+Tweede Kamer der Staten-Generaal 2
+Vergaderjaar 2020–2021
+
+25 295 Infectieziektenbestrijding
+
+Nr. 950 BRIEF VAN DE MINISTER VAN VOLKSGEZONDHEID, WELZIJN EN SPORT
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 2 februari 2021
+
+Met deze brief informeer ik uw Kamer. Ik verwijs naar de motie van het lid Asscher1.
+
+De Minister van Volksgezondheid, Welzijn en Sport,
+H.M. de Jonge
+
+1 Kamerstuk 25 295, nr. 874.
+kst-25295-950
+ISSN 0921 - 7371
+"""
+
+
+def test_reads_a_letter_printed_as_kamerstuk() -> None:
+    found = read(LETTER_AS_KAMERSTUK)
+    assert found.kind is Kind.LETTER
+    assert fields(found) == {
+        "session": "2020-2021",
+        "own-id": "kst-25295-950",
+        "subject": "Infectieziektenbestrijding",
+        "addressee": "TK",
+        "date": "2021-02-02",
+        "ministry": "VWS",
+    }
+    assert signed(found) == [("H.M. de Jonge", "De Minister van Volksgezondheid, Welzijn en Sport")]
+    assert len(found.footnotes) == 1
+
+
+ANSWERS_BY_LETTER = """\
+De voorzitter van de Tweede Kamer
+der Staten-Generaal
+
+Onze referentie
+2022-0000112233
+
+Bijlagen
+(geen)
+
+Uw brief van
+20 april 2022
+
+Uw referentie
+2022D00123
+
+Datum 12 mei 2022
+Betreft Kamervragen van het lid Van Kent (SP)
+
+Hierbij zend ik u de antwoorden op de Kamervragen van het lid Van Kent (SP) over pensioenen.
+
+De Minister voor Armoedebeleid,
+Participatie en Pensioenen,
+
+C.J. Schouten
+
+Pagina 1 van 4
+
+Datum
+12 mei 2022
+
+Onze referentie
+2022-0000112233
+
+2022Z08877
+
+1
+Kent u het bericht?
+
+Antwoord 1
+Ja.
+"""
+
+
+def test_reads_a_letter_that_heads_its_second_page_anew() -> None:
+    found = read(ANSWERS_BY_LETTER)
+    assert found.kind is Kind.WRITTEN_ANSWER
+    assert fields(found) == {
+        "addressee": "TK",
+        "kenmerk": "2022-0000112233",
+        "attachments": "0",
+        "your-reference": "2022D00123",
+        "date": "2022-05-12",
+        "subject": "Kamervragen van het lid Van Kent (SP)",
+        "asked-by": "Van Kent (SP)",
+        "ministry": "SZW",
+    }
+    assert signed(found) == [
+        ("C.J. Schouten", "De Minister voor Armoedebeleid, Participatie en Pensioenen")
+    ]
+    furniture = stretches(found, ANSWERS_BY_LETTER, Part.FURNITURE)
+    assert "Datum\n12 mei 2022" in furniture
+    assert [p.label for p in found.parts if p.part is Part.QUESTION] == ["1"]
+
+
+def test_the_heading_names_submitters_whose_names_are_pen_strokes() -> None:
+    text = (
+        "15 februari 2024\n\n36410-V-71\nBegroting\n"
+        "MOTIE VAN DE LEDEN VAN DER PLAS EN POUW-VERWEIJ\n\nDe Kamer,\n\n"
+        "verzoekt de regering dat te doen,\nen gaat over tot de orde van de dag.\n| wn (ame,\n"
+    )
+    found = read(text)
+    assert signed(found) == [("Van der Plas", None), ("Pouw-Verweij", None)]
+    assert fields(found) == {
+        "date": "2024-02-15", "own-id": "kst-36410-V-71", "subject": "Begroting",
+    }
