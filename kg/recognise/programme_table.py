@@ -117,7 +117,7 @@ def _names() -> _Names:
     options.log_errors = False
     options.encoding = re2.Options.Encoding.LATIN1
     union = "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
-    scan = re2.compile(rf"\b(?:{union})\b".encode(), options)
+    scan = re2.compile(f"(?:{union})".encode(), options)
     return _Names(
         scan, {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
     )

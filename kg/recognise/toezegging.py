@@ -209,7 +209,8 @@ _TRIGGER = "|".join(
     (
         r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b)",
         r"\b[Zz]eg(?:gen)?\s{1,40}(?:ik|wij|we)\b|\b[Ii]k\s{1,9}zeg\b",
-        rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris))",
+        rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris)"
+        r"|(?:uw|de)\s{1,40}(?:tweede\s{1,40})?kamer)",
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:zal|zullen|streef|streven|streeft)\b",
         r"\b(?i:informeer|stuur|zend|bericht|rapporteer|verwacht|hoop|streef)"
         r"\s{1,40}(?:ik|uw|het\s{1,9}kabinet)\b",

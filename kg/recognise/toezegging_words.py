@@ -29,7 +29,7 @@ MADE = compile_phrases(
         "de minister|staatssecretaris zegt ... toe",
         "kan|wil|ga|zal|durf ik|wij|we ... toezeggen",
         "ik|wij|we kan|wil|ga|kunnen|willen|zal ... toezeggen",
-        "doe|doen ik .. toezegging",
+        "doe|doen ik (de|een|deze|die) toezegging dat|om",
         "toezegging kan|wil ik .. doen|geven",
         "bij deze|dezen toegezegd",
     ),

@@ -1,10 +1,8 @@
-"""Which relation a sentence states: tables of sentences, each with what must not be read into it."""
+"""Which relation a sentence states: tables of sentences, also of what must not be read."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg.model import Claim, Degree, Document, Relation, Segments, Span
 from kg.recognise.engine import Engine
@@ -56,7 +54,8 @@ FULFILS = [
     "Hiermee heb ik gevolg gegeven aan de motie van het lid Bos.",
     "Met het wetsvoorstel wordt uitvoering gegeven aan de motie van het lid Bos.",
     "Ik hoop hiermee te hebben voldaan aan de motie van het lid Bos.",
-    "In bijlage 3 treft u het overzicht aan, waarmee ik de motie van het lid Bos als afgedaan beschouw.",
+    "In bijlage 3 treft u het overzicht aan, waarmee ik de motie van het lid Bos als afgedaan "
+    "beschouw.",
     "Het kabinet heeft uitvoering gegeven aan de motie van het lid Bos.",
     "Op deze wijze geef ik invulling aan de motie-Bos.",
     "Als invulling van de motie van het lid Bos bied ik u een overzicht aan.",

@@ -1,0 +1,302 @@
+"""Motions by name: the forms that occur, and what is no motion by name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Mention, Motie, Role
+from kg.recognise.engine import Engine
+from kg.recognise.motie import RECOGNISERS
+
+ENGINE = Engine(RECOGNISERS)
+
+
+def found(text: str) -> list[Mention]:
+    """The motions named in ``text``."""
+    return list(ENGINE.scan(text))
+
+
+def one(text: str) -> Motie:
+    """The one motion named in ``text``."""
+    [mention] = found(text)
+    assert isinstance(mention.value, Motie)
+    return mention.value
+
+
+CANONICAL = [
+    ("de motie van het lid Mohandis", ["Mohandis"]),
+    ("de motie van de leden Hijink en Paulusma", ["Hijink", "Paulusma"]),
+    ("de motie van de leden Bikker, Ceder en Van der Werf", ["Bikker", "Ceder", "Van der Werf"]),
+    ("de motie-Van der Staaij", ["Van der Staaij"]),
+    ("de motie-Lodders/Geurts", ["Lodders", "Geurts"]),
+    ("de motie Weyenberg/Smulders", ["Weyenberg", "Smulders"]),
+    ("de motie Asscher", ["Asscher"]),
+    ("de motie van mevrouw Beckerman", ["Beckerman"]),
+    ("de motie van de heer Graus", ["Graus"]),
+    ("de motie van de heren Moorlag en Van der Lee", ["Moorlag", "Van der Lee"]),
+]
+
+VARIANTS = [
+    ("de motie van lid Smulders om meer te doen", ["Smulders"]),
+    ("motie lid Paulusma", ["Paulusma"]),
+    ("de motie van Kamerlid Westerveld", ["Westerveld"]),
+    ("de motie van SP-Kamerlid Hijink", ["Hijink"]),
+    ("de motie van het Tweede Kamerlid Hijink", ["Hijink"]),
+    ("de motie van het Eerste Kamerlid Janssen", ["Janssen"]),
+    ("de motie van dhr. Kops", ["Kops"]),
+    ("de motie van de heer Segers en mevrouw Hermans", ["Segers", "Hermans"]),
+    ("de motie van Bikker c.s. over iets", ["Bikker"]),
+    ("de motie van Dik-Faber/Diertens", ["Dik-Faber", "Diertens"]),
+    ("naar aanleiding van de motie van Nispen", ["Van Nispen"]),
+    ("motie Bikker en Omtzigt, Kamerstuk 36 200, nr. 5", ["Bikker", "Omtzigt"]),
+    ("motie-Van der Laan-Geselschap c.s.", ["Van der Laan-Geselschap"]),
+    ("de motie ingediend door het lid Bikker", ["Bikker"]),
+    ("de motie, ingediend door de leden Bikker en Ceder,", ["Bikker", "Ceder"]),
+    ("de motie die het lid Bikker heeft ingediend over zorg", ["Bikker"]),
+    ("de door het lid Bikker ingediende motie over zorg", ["Bikker"]),
+    ("de motie over het niet-spoednummer van het lid Van Nispen", ["Van Nispen"]),
+    ("de motie (36200-IV, nr. 25) van het lid Simons c.s.", ["Simons"]),
+    ("motie op stuk nr. 200 van de leden Paternotte en Bruins", ["Paternotte", "Bruins"]),
+    ("Motie 25295, nr. 1892, leden Hijink en Paulusma.", ["Hijink", "Paulusma"]),
+    ("motie 32 735 nr. 262 van Van Helvert en Van der Staaij", ["Van Helvert", "Van der Staaij"]),
+    ("het amendement Klaver-Westerveld", ["Klaver-Westerveld"]),
+]
+
+WILD = [
+    ("de motie van de \nleden Hijink\nen Paulusma voerde", ["Hijink", "Paulusma"]),
+    ("de motie van de leden Hijink\n21\nen Paulusma", ["Hijink", "Paulusma"]),
+    ("de motie Joseph-\nAgema,7 over", ["Joseph-Agema"]),
+    ("de motie Geurts/Harbers3 over", ["Geurts", "Harbers"]),
+    ("de motie van het lid Mohandis⁴ wordt", ["Mohandis"]),
+    ("de motie van Nispen[^1] met", ["Van Nispen"]),
+    ("de motie-\nGrinwis (CU) c.s.", ["Grinwis"]),
+    ("de motie van \n   het lid Van\n   Raan", ["Van Raan"]),
+    ("de motie Dobbe c.s.13 verzoekt", ["Dobbe"]),
+    ("de motie Piri<sup> 3 </sup>.", ["Piri"]),
+]
+
+
+@pytest.mark.parametrize(("text", "submitters"), CANONICAL + VARIANTS + WILD)
+def test_submitters(text: str, submitters: list[str]) -> None:
+    assert list(one(text).submitters) == submitters
+
+
+NOT_BY_NAME = [
+    "de motie van de Kamer",
+    "de motie van de Tweede Kamer",
+    "de motie van uw Kamer",
+    "de motie van GroenLinks",
+    "de motie van GroenLinks en de ChristenUnie",
+    "de motie van de PVV",
+    "de moties van de VVD",
+    "de motie van D66 en Volt",
+    "een motie van wantrouwen",
+    "een motie van treurnis over het beleid",
+    "de motie over het klimaat",
+    "de motie verzoekt de regering om een plan",
+    "emotie van het lid Bos",
+    "promotie-Jansen",
+    "Stemmingen moties Kabinetsinzet Europese agenda",
+    "Stemmingen moties Informele Milieuraad",
+    "Motie De Kamer, gehoord de beraadslaging,",
+    "MOTIE OVER NATIONALE SANCTIES",
+    "Moties Wetsvoorstellen Kamerstukken 1995 - heden",
+    "de motie leidt tot meer werk",
+    "met deze motie de heer Bos steunen",
+    "Daarom de volgende motie.",
+    "Ik heb twee moties, voorzitter.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_BY_NAME)
+def test_no_motion_by_name(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "citation"),
+    [
+        (
+            "Dat is de motie van het lid Mohandis over zorg (Kamerstuk 25 424, nr. 630).",
+            "motie van het lid Mohandis",
+            "motie van het lid Mohandis over zorg (Kamerstuk 25 424, nr. 630)",
+        ),
+        (
+            "de motie-Simons c.s. (29754, nr. 513) heeft",
+            "motie-Simons c.s.",
+            "motie-Simons c.s. (29754, nr. 513)",
+        ),
+        ("zijn motie (35300-V, nr. 22) aan te", "zijn motie", "zijn motie (35300-V, nr. 22)"),
+        (
+            "de motie op stuk nr. 12 van de heer Bos over",
+            "motie op stuk nr. 12 van de heer Bos",
+            "motie op stuk nr. 12 van de heer Bos",
+        ),
+    ],
+)
+def test_the_name_and_the_whole_citation(text: str, surface: str, citation: str) -> None:
+    [mention] = found(text)
+    assert mention.surface == surface
+    assert mention.citation is not None
+    assert mention.citation.of(text) == citation
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("de motie-Bos c.s. over wachttijden in de zorg wordt hiermee afgedaan.",
+         "wachttijden in de zorg"),
+        ("de motie-Bos c.s. om wachttijden te verkorten. Verder", "wachttijden te verkorten"),
+        ("de motie van het lid Bos over wachttijden heb ik uitgevoerd.", "wachttijden"),
+        ("de motie van het lid Bos inzake de voort-\ngang (25 424, nr. 3)", "de voortgang"),
+        ("de motie van het lid Bos over zorg o.a. in Zeeland; en", "zorg o.a. in Zeeland"),
+        ("de motie van het lid Bos over de wet de regering verzoekt", "de wet"),
+        ("Naast de motie Bos c.s over het NKS gaat de brief in op de moties:", "het NKS"),
+        ("de motie Bos over sociale steun aan groepen1. Dit", "sociale steun aan groepen"),
+        ("de motie van het lid Bos is aangenomen.", None),
+    ],
+)  # fmt: skip
+def test_the_topic_ends_with_its_phrase(text: str, topic: str | None) -> None:
+    assert one(text).topic == topic
+
+
+def test_motions_named_together_share_their_citation() -> None:
+    text = "de moties-Lodders/Geurts en Geurts/Lodders (Kamerstuk 35 000 XIV, nr. 20 en 22)."
+    first, second = found(text)
+    assert first.value.submitters == ("Lodders", "Geurts")
+    assert second.value.submitters == ("Geurts", "Lodders")
+    assert first.citation == second.citation
+    assert first.citation is not None and first.citation.of(text).endswith("nr. 20 en 22)")
+
+
+@pytest.mark.parametrize(
+    ("text", "submitters"),
+    [
+        ("moties Omtzigt (34682154) en Ouwehand (36410-XIV-66) over",
+         [("Omtzigt",), ("Ouwehand",)]),
+        ("de moties van het lid Boswijk (CDA) c.s. en van het lid Bikker",
+         [("Boswijk",), ("Bikker",)]),
+        ("moties Van Dekken/Heerema 32 336, nr. 57, en Wassenberg c.s. 36 200 VIII, nr. 113)",
+         [("Van Dekken", "Heerema"), ("Wassenberg",)]),
+        ("motie Ferrier (32605/45) en El Fassed (32605/34)", [("Ferrier",), ("El Fassed",)]),
+        ("de motie-Bikker en de motie-Ceder", [("Bikker",), ("Ceder",)]),
+        ("de moties van de leden Bikker en Ceder", [("Bikker", "Ceder")]),
+    ],
+)  # fmt: skip
+def test_several_motions(text: str, submitters: list[tuple[str, ...]]) -> None:
+    assert [mention.value.submitters for mention in found(text)] == submitters
+
+
+def test_respectively_deals_out_the_topics() -> None:
+    text = "moties Bos (34682, nr. 1) en Ceder (34682, nr. 2) over respectievelijk zorg en wonen."
+    assert [mention.value.topic for mention in found(text)] == ["zorg", "wonen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amended"),
+    [
+        ("Gewijzigde motie van het lid Verhoeven (t.v.v. 33 308, nr. 14) over makers", True),
+        ("de nader gewijzigde motie van het lid Verhoeven", True),
+        ("de motie van het lid Verhoeven", False),
+    ],
+)
+def test_amended(text: str, amended: bool) -> None:
+    assert one(text).amended is amended
+
+
+def test_an_amendement_is_told_apart() -> None:
+    assert one("het amendement van de leden Smeulders en Ronnes").amendment
+    assert not one("de motie van de leden Smeulders en Ronnes").amendment
+
+
+@pytest.mark.parametrize(
+    ("text", "submitters", "number", "topic"),
+    [
+        ("Ik kom bij de motie op stuk nr. 199.", [], "199", None),
+        ("motie op stuk nr. 12, I", [], "12", None),
+        ("onze motie (Kamerstuk 25 424, nr. 691)16 over zelfregie?", [], None, "zelfregie"),
+        ("de motie die ik heb ingediend over kernwapens, waarover", [], None, "kernwapens"),
+        ("een motie aangenomen die oproept het beleid te houden", [], None,
+         "oproept het beleid te houden"),
+        ("is in een motie verzocht om een reactie te geven.5", [], None, "een reactie te geven"),
+        ("in een aangenomen motie (29 279, nr. 665) werd", [], None, None),
+        ("de aangenomen motie van uw Kamer (Kamerstuk 29 279, nr. 665)", [], None, None),
+        ("Op verzoek van de heer Van Helvert stel ik voor zijn motie (35300-V, nr. 22) aan te"
+         " houden.",
+         ["Van Helvert"], None, None),
+        ("Zij krijgt nr. 15 (35300-V).", [], None, None),
+        ("Zij krijgt nr. 15.", [], "15", None),
+        ("Deze motie is voorgesteld door het lid Bikker. Naar mij blijkt, wordt de indiening ervan"
+         " voldoende ondersteund. Zij krijgt nr. 497 (29453).", ["Bikker"], None, None),
+    ],
+)  # fmt: skip
+def test_a_motion_without_its_submitters(
+    text: str, submitters: list[str], number: str | None, topic: str | None
+) -> None:
+    motie = one(text)
+    assert (list(motie.submitters), motie.number, motie.topic) == (submitters, number, topic)
+
+
+def test_a_vote_page_gives_the_number_below() -> None:
+    text = (
+        "Motie van het lid Bikker over zorg\n\nIndiener: M. Bikker, Kamerlid\n\n"
+        "Besluit: Verworpen.\n\nMotie\n\n33308-13\n"
+    )
+    [mention] = found(text)
+    assert mention.citation is not None and mention.citation.of(text).endswith("33308-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "submitters"),
+    [
+        ("MOTIE VAN DE LEDEN INGE VAN DIJK EN GRINWIS\nVoorgesteld", ["Inge van Dijk", "Grinwis"]),
+        ("MOTIE VAN HET LID VAN DER PLAS C.S.", ["Van der Plas"]),
+        ("Nr. 5 GEWIJZIGDE MOTIE VAN HET LID CEDER", ["Ceder"]),
+        ("|Nr. 17 |MOTIE VAN HET LID VERDONK   |", ["Verdonk"]),
+        ("MOTIE VAN DE LEDEN BIKKER EN\nVAN DER STAAIJ\nVoorgesteld 3 mei",
+         ["Bikker", "Van der Staaij"]),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_motion_is_its_own(text: str, submitters: list[str]) -> None:
+    [mention] = found(text)
+    assert list(mention.value.submitters) == submitters
+    assert mention.role is Role.OWN
+
+
+def test_requests_count_only_in_a_list_of_moties() -> None:
+    listed = "op de volgende moties:\n  o   Het verzoek van het lid Grinwis c.s. om te meten;\n"
+    assert [mention.value.submitters for mention in found(listed)] == [("Grinwis",)]
+    assert found("Het verzoek van het lid Grinwis c.s. om te meten") == []
+    assert found("de punten:\n- Het verzoek van het lid Grinwis om te meten") == []
+
+
+@pytest.mark.parametrize("rule", [rule for r in RECOGNISERS for rule in r.rules])
+def test_every_rule_catches_its_example(rule: object) -> None:
+    mentions = found(rule.example)
+    assert rule.name in [mention.rule for mention in mentions]
+    assert tuple(mention.id for mention in mentions) == rule.ids
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["motie", "moties", "-", " van ", "het lid ", "de leden ", "Bos", "van Dijk", " en ",
+             "/", " c.s.", "\n", " (36 200, nr. 5)", " over ", "zorg", ".", " op stuk nr. 7",
+             "MOTIE VAN "]
+        ),
+        max_size=14,
+    ).map("".join)
+)  # fmt: skip
+def test_spans_hold_in_any_mixture(text: str) -> None:
+    for mention in found(text):
+        assert mention.surface == mention.span.of(text)
+        assert mention.citation is None or mention.span in mention.citation
+        assert mention.citation is None or mention.citation.end <= len(text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_fine(text: str) -> None:
+    for mention in found(f"motie {text}"):
+        assert mention.surface == mention.span.of(f"motie {text}")

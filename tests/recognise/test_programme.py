@@ -1,0 +1,138 @@
+"""Programmes by name: those of the table, in quotation marks, by capitals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.authority import programmes
+from kg.recognise.engine import Engine
+from kg.recognise.programme import RECOGNISERS, find_programmes
+
+ENGINE = Engine(RECOGNISERS)
+MENTAL = "prog-mentale-gezondheid-van-ons-allemaal"
+
+
+def listed(text: str) -> list[tuple[str, str | None]]:
+    """Surface and id of the programmes of the table in ``text``."""
+    return [(mention.surface, mention.id) for mention in find_programmes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "key"),
+    [
+        ("het Nationaal Preventieakkoord dat", "Nationaal Preventieakkoord",
+         "prog-nationaal-preventieakkoord"),
+        ("het Nationaal \n   Preventieakkoord", "Nationaal \n   Preventieakkoord",
+         "prog-nationaal-preventieakkoord"),
+        ("het nationaal programma onderwijs", "nationaal programma onderwijs",
+         "prog-nationaal-programma-onderwijs"),
+        ("één plan: Een tegen\u00a0eenzaamheid.", "Een tegen\u00a0eenzaamheid",
+         "prog-een-tegen-eenzaamheid"),
+        ("“Mentale Gezondheid: van ons allemaal”", "Mentale Gezondheid: van ons allemaal", MENTAL),
+        ("Nationaal Preventieakkoord Mentale Gezondheid",
+         "Nationaal Preventieakkoord Mentale Gezondheid",
+         "prog-nationaal-preventieakkoord-mentale-gezondheid"),
+        ("het klimaatakkoord", "klimaatakkoord", "prog-klimaatakkoord"),
+        ("uit het GALA en", "GALA", "prog-gezond-en-actief-leven-akkoord"),
+    ],
+)  # fmt: skip
+def test_names_of_the_table(text: str, surface: str, key: str) -> None:
+    assert listed(text) == [(surface, key)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het advies van het MIT dat",  # three letters, and the full name is nowhere
+        "de PAS-melders",
+        "gala",
+        "Galant",
+        "een programma voor onderwijs",
+        "de NPO heeft een nieuwe voorzitter",
+        "de Klimaatakkoorden van Parijs",
+        "",
+    ],
+)
+def test_no_programme_of_the_table(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_a_short_acronym_counts_where_the_full_name_stands() -> None:
+    text = "Het Nationaal Programma Onderwijs (hierna: NPO) loopt. Uit het NPO blijkt dat."
+    assert {key for _, key in listed(text)} == {"prog-nationaal-programma-onderwijs"}
+    assert len(listed(text)) == 3
+
+
+def test_every_full_name_is_found_in_a_sentence() -> None:
+    missed = [p.name for p in programmes() if not listed(f"Over {p.name} spreken wij.")]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("de aanpak ‘Mentale Gezondheid: van \n19\nons allemaal’ is",
+         "Mentale gezondheid: van ons allemaal", MENTAL),
+        ('de aanpak "Mentale Gezondheid: van ons allemaal" is',
+         "Mentale gezondheid: van ons allemaal", MENTAL),
+        ("de aanpak, “Mentale gezondheid", None, None),
+        ("de aanpak “Mentale gezondheid: van ons allemaal’.",
+         "Mentale gezondheid: van ons allemaal", MENTAL),
+        ("het programma «Regio's aan de grens»", "Regio's aan de grens", "x-regio-s-aan-de-grens"),
+        ("het akkoord 'Samen Sterk'", "Samen Sterk", "x-samen-sterk"),
+        ("het programma ‘samen sterk’", None, None),
+        ("zijn aanpak 'ja. Nee' was", None, None),
+        ("het programma: ‘Samen’", None, None),
+    ],
+)  # fmt: skip
+def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) -> None:
+    found = [(m.value.name.casefold(), m.id) for m in ENGINE.scan(text)]
+    assert found == ([(name.casefold(), key)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("het Nationaal Kennisprogramma Stikstof is", ["Nationaal Kennisprogramma Stikstof"]),
+        ("de Uitvoeringsagenda Curaçao Q1", ["Uitvoeringsagenda Curaçao"]),
+        ("de Nationale Technologiestrategie is", ["Nationale Technologiestrategie"]),
+        ("de Strategische agenda voor het Ondernemingsklimaat",
+         ["Strategische agenda voor het Ondernemingsklimaat"]),
+        ("het Aanvalsprogramma Informatievoorziening\nPolitie wordt",
+         ["Aanvalsprogramma Informatievoorziening Politie"]),
+        ("de Nationale Grondstoffenstrategie en de Critical Raw Materials Act",
+         ["Nationale Grondstoffenstrategie"]),
+        ("het Nationaal Preventieakkoord is", []),  # the table's
+        ("het Programma De Minister", []),
+        ("de Impact Assessment", []),
+        ("het Regeerakkoord Rutte II", []),
+        ("een nationaal plan", []),
+        ("het Nationaal Actieplan", []),
+        ("de Geannoteerde Agenda Raad Buitenlandse Zaken", []),
+    ],
+)  # fmt: skip
+def test_names_by_their_capitals(text: str, names: list[str]) -> None:
+    assert [mention.value.name for mention in ENGINE.scan(text)] == names
+
+
+@pytest.mark.parametrize("rule", [rule for r in RECOGNISERS for rule in r.rules])
+def test_every_rule_catches_its_example(rule: object) -> None:
+    [mention] = ENGINE.scan(rule.example)
+    assert (mention.rule, (mention.id,)) == (rule.name, rule.ids)
+
+
+@given(st.text(max_size=120))
+def test_spans_hold_among_any_characters(text: str) -> None:
+    whole = f"{text} Nationaal Preventieakkoord {text}"
+    mentions = list(find_programmes(whole))
+    assert all(mention.surface == mention.span.of(whole) for mention in mentions)
+    assert "prog-nationaal-preventieakkoord" in {mention.id for mention in mentions}
+
+
+@given(st.text(max_size=160))
+def test_any_text_is_fine(text: str) -> None:
+    whole = f"Programma ‘{text}’ Nationaal Programma {text}"
+    for mention in ENGINE.scan(whole):
+        assert mention.surface == mention.span.of(whole)

@@ -1,0 +1,245 @@
+"""Commitments: made, recalled, met, open; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Toezegging
+from kg.recognise.engine import Engine
+from kg.recognise.term import due, recurrence
+from kg.recognise.toezegging import RECOGNISERS
+
+ENGINE = Engine(RECOGNISERS)
+
+
+def commitments(text: str) -> list[Toezegging]:
+    """The commitments in ``text``."""
+    return [mention.value for mention in ENGINE.scan(text)]
+
+
+MADE = [
+    "Ik informeer uw Kamer voor de zomer over de voortgang.",
+    "Ik zeg toe dat ik dit uitzoek.",
+    "Dat zeg ik de heer Bos toe.",
+    "Wel kan ik een onderzoek toezeggen om de gevolgen in kaart te brengen.",
+    "Ik kan toezeggen dat ik de cijfers in kaart breng.",
+    "Ik wil u toezeggen dat ik met de collega's ga praten.",
+    "Uw Kamer wordt voor het einde van het jaar geïnformeerd over de aanpak.",
+    "In het vervolg informeren we u jaarlijks over de voortgang.",
+    "Stand van zaken: hierover stuur ik u in het najaar een brief.",
+    "Na de zomer ontvangt uw Kamer de evaluatie.",
+    "Hierover zal ik uw Kamer op een later moment informeren.",
+    "Ik zal de Kamer hierover eind dit jaar informeren.",
+    "In het najaar van 2024 wordt uw Kamer opnieuw over de stand van zaken geïnformeerd.",
+    "Binnenkort zal de Kamer geïnformeerd worden over de herijking.",
+    "We zullen de Kamer zo spoedig mogelijk over de voortgang informeren.",
+    "Volgende week informeert het kabinet uw Kamer over de maatregelen.",
+    "In die brief informeer ik uw Kamer ook over de afspraken.",
+    "Een volledige reactie wordt voor de zomer naar uw Kamer verstuurd.",
+    "Ik verwacht uw Kamer dit najaar te informeren over de voortgang.",
+    "Ik streef ernaar om uw Kamer in Q2 2023 te informeren.",
+    "Een kabinetsreactie op het rapport volgt nog.",
+    "In het najaar zal de minister van Onderwijs een beleidsreactie geven op het onderzoek.",
+    "In april van 2024 zal ik het bestuurlijk overleg voortzetten.",
+    "In overleg met de provincies zal ik uw Kamer deze inzichten verstrekken zodra die er zijn.",
+    "Het is de inzet van het kabinet om dit voorjaar te komen met een aanpak op hoofdlijnen.",
+]
+
+MET = [
+    "Hiermee geef ik invulling aan mijn toezegging aan het lid Klaver (GroenLinks).",
+    "Deze toezegging wordt met deze kamerbrief afgedaan.",
+    "Daarmee beschouw ik ook toezegging T03842 aan het lid Van Aelst-den Uijl (SP) als afgedaan.",
+    "Met deze brief doe ik de toezegging aan het lid Bos af.",
+    "Hiermee is voldaan aan de toezegging uit het debat van 3 mei.",
+    "Hiermee kom ik mijn toezegging na.",
+    "Zoals toegezegd in het commissiedebat van 23 januari bied ik u hierbij het rapport aan.",
+    "Conform de toezegging aan het lid Bos stuur ik u hierbij de cijfers.",
+    "In deze brief informeer ik uw Kamer over de invulling van een aantal toezeggingen.",
+    "In het Vragenuur heb ik toegezegd de verslagen te sturen. Deze verslagen vindt u bijgaand.",
+    "Hiermee wordt uitvoering gegeven aan drie toezeggingen uit het debat.",
+]
+
+OPEN = [
+    "Deze toezegging blijft staan en is meerjarig.",
+    "De toezegging aan het lid Bos staat nog open.",
+    "Conform de toezegging van mijn ambtsvoorganger zal ik de Kamer hierover eind 2024 informeren.",
+    "Ook is in de brief toegezegd de Kamer jaarlijks te informeren. Deze toezegging blijft staan.",
+    "In de zomer van 2020 wordt de evaluatie opgeleverd, zoals eerder toegezegd aan de Kamer.",
+]
+
+RECALLED = [
+    "In de brief van 5 mei is toegezegd om een onderzoek te doen.",
+    "Dit beleid is ook toegezegd in onze recente kabinetsreactie op het advies.",
+    "In het debat heb ik aan het lid Bos toegezegd om met de provincie te spreken.",
+    "Tevens informeer ik uw Kamer over mijn toezegging uit het Vragenuur van 29 oktober jl.",
+    "Naar aanleiding van de toezegging aan het lid Bos is een onderzoek gestart.",
+]
+
+NONE = [
+    # asked for, thanked for, quoted
+    "Kunt u toezeggen een raming te maken?",
+    "Kan de minister toezeggen dat dit jaar een brief komt?",
+    "Ik wil dus graag een toezegging van de minister dat hij dit doet.",
+    "Ik ben blij met de toezegging van de staatssecretaris over het onderzoek.",
+    "verzoekt de regering, conform haar toezegging, deze maand helderheid te geven",
+    "constaterende dat de minister heeft toegezegd dit te ondersteunen;",
+    "verzoekt de regering de Kamer voor de zomer te informeren, en gaat over tot de orde",
+    # sent with this document, or sent before
+    "Hierbij informeer ik uw Kamer over de voortgang.",
+    "Met deze brief informeer ik uw Kamer over de stand van zaken in 2024.",
+    "In deze brief informeren wij u over de voortgang van dit jaar.",
+    "Op 15 oktober jl. is uw Kamer geïnformeerd over de eerste resultaten.",
+    "Eind 2022 heb ik uw Kamer hierover geïnformeerd.",
+    "Bijgaand stuur ik u het verslag van het najaar.",
+    # what others promise, and other kinds of promise
+    "De gemeente heeft toegezegd de weg te herstellen.",
+    "De NZa zal in het najaar met nieuwe cijfers komen.",
+    "('appellabele toezeggingen')",
+    "De subsidietoezegging vervalt na een jaar.",
+    "indien de werkgever aan de werknemer een pensioen heeft toegezegd",
+    "verklaringen van getuigen in ruil voor een toezegging van het OM",
+    # no term, no promise
+    "Ik informeer u graag.",
+    "Ik zeg u eerlijk dat ik het niet weet.",
+    "Ik kan niet toezeggen dat dit lukt.",
+    "Dat kan ik niet toezeggen.",
+    "De Kamer zal daarover morgen stemmen.",
+    "Zal ik beginnen?",
+    "De toezegging moet op de juiste wijze zijn vormgegeven.",
+]
+
+
+@pytest.mark.parametrize("text", MADE)
+def test_made(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["made"]
+
+
+@pytest.mark.parametrize("text", MET)
+def test_met(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["fulfilled"]
+
+
+def test_met_in_part() -> None:
+    [found] = commitments("Hiermee is deels voldaan aan de toezegging aan het lid Klaver.")
+    assert (found.action, found.requested_by) == ("partly", "Klaver")
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_open(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["open"]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_recalled(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["recalled"]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_the_sentence_about_it_belongs_to_its_citation() -> None:
+    text = (
+        "In de kamerbrief over preventie⁵ is toegezegd om voor eind 2023 een rapportage te sturen."
+        " Deze toezegging wordt met deze kamerbrief afgedaan. Dank."
+    )
+    [mention] = ENGINE.scan(text)
+    value = mention.value
+    assert (value.action, value.due) == ("fulfilled", "voor eind 2023")
+    assert value.made_in == "de kamerbrief over preventie"
+    assert mention.citation is not None and mention.citation.of(text).endswith("afgedaan.")
+
+
+def test_two_promises_in_one_sentence() -> None:
+    first, second = commitments(
+        "Uw Kamer wordt voor het einde van het jaar geïnformeerd over de voortgang en in het"
+        " vervolg daarop informeren we u jaarlijks over de voortgang."
+    )
+    assert (first.due, first.recurrence) == ("voor het einde van het jaar", None)
+    assert (second.due, second.recurrence) == (None, "jaarlijks")
+
+
+@pytest.mark.parametrize(
+    ("text", "made_in", "by"),
+    [
+        ("Ik geef hiermee invulling aan mijn toezegging aan het lid Klaver (GroenLinks) in het"
+         " debat van 17 oktober jl.", "het debat van 17 oktober jl.", "Klaver"),
+        ("Zoals toegezegd tijdens het debat over dierenwelzijn stuur ik u hierbij een brief.",
+         "het debat over dierenwelzijn", None),
+        ("(zoals toegezegd in de eerdergenoemde kamerbrief over sport, preventie en leefstijl)",
+         "de eerdergenoemde kamerbrief over sport, preventie en leefstijl", None),
+        ("In het debat van 23 februari jl. heb ik aan het lid Ouwehand toegezegd om te praten.",
+         "het debat van 23 februari jl.", "Ouwehand"),
+    ],
+)  # fmt: skip
+def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None) -> None:
+    [found] = commitments(text)
+    assert (found.made_in, found.requested_by) == (made_in, by)
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("voor de zomer", "voor de zomer"),
+        ("in het najaar", "in het najaar"),
+        ("voor het kerstreces", "voor het kerstreces"),
+        ("uiterlijk 1 december 2024", "uiterlijk 1 december 2024"),
+        ("bij de voorjaarsnota", "bij de voorjaarsnota"),
+        ("dit voorjaar", "dit voorjaar"),
+        ("op een later moment", "op een later moment"),
+        ("zodra die er zijn", "zodra die er zijn"),
+        ("in april van 2024", "in april van 2024"),
+        ("voor eind 2023", "voor eind 2023"),
+        ("eind dit jaar", "eind dit jaar"),
+        ("in Q2 2023", "in Q2 2023"),
+        ("vóór 1 juli 2024", "vóór 1 juli 2024"),
+        ("in het eerste kwartaal van 2025", "in het eerste kwartaal van 2025"),
+        ("volgende week", "volgende week"),
+        ("in de loop van 2024", "in de loop van 2024"),
+        ("voor het commissiedebat", "voor het commissiedebat"),
+        ("binnen twee weken", "binnen twee weken"),
+        ("medio 2025", "medio 2025"),
+        ("in de eerste helft van 2024", "in de eerste helft van 2024"),
+        ("drie jaar geleden", None),
+        ("op de agenda", None),
+        ("in de zorg", None),
+        ("uit 2023", None),
+    ],
+)
+def test_terms(words: str, term: str | None) -> None:
+    assert due(f"Dat doe ik {words} met de sector.") == term
+
+
+@pytest.mark.parametrize("words", ["jaarlijks", "per kwartaal", "halfjaarlijks", "elk jaar"])
+def test_recurrences(words: str) -> None:
+    assert recurrence(f"Ik meld dit {words} aan u.") == words
+
+
+@pytest.mark.parametrize("rule", RECOGNISERS[0].rules)
+def test_every_rule_catches_its_example(rule: object) -> None:
+    assert [mention.rule for mention in ENGINE.scan(rule.example)] == [rule.name]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ik informeer uw Kamer ", "voor de zomer ", "toezegging ", "is toegezegd ",
+             "afgedaan. ", "om te ", "\n", "Deze toezegging ", "hierbij ", "? ", "en ", "• ",
+             "2 mei "]
+        ),
+        max_size=16,
+    ).map("".join)
+)  # fmt: skip
+def test_spans_hold_in_any_mixture(text: str) -> None:
+    for mention in ENGINE.scan(text):
+        assert mention.surface == mention.span.of(text)
+        assert mention.citation is not None and mention.span in mention.citation
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_fine(text: str) -> None:
+    for mention in ENGINE.scan(f"Ik zeg toe {text} toegezegd"):
+        assert mention.value.action
