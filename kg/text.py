@@ -49,6 +49,15 @@ def plain(text: str) -> str:
     return text
 
 
+def even_ends(text: str) -> str:
+    r"""The text with ``\n`` for every line end of Windows and old Macs; every offset stays true.
+
+    >>> even_ends("Zie\r\nde motie\rBikker")
+    'Zie \nde motie\nBikker'
+    """
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
 def fold_space(text: str) -> str:
     r"""The text with every run of white space as one space and none at its ends.
 
@@ -225,7 +234,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(
     r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
 )
-_ITEM_OPENS = re.compile(r"\W{0,6}[A-Z0-9À-Þ“‘«(€]")
+_ITEM_OPENS = re.compile(r"\W{0,6}[A-Z0-9À-Þ“‘«€]")
 _QUOTES = "\"“‘«(['„"
 
 

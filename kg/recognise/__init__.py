@@ -5,7 +5,10 @@ Finding is not resolving: a mention says what is printed, its typed value and th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Document, Mention
+from kg.text import even_ends
 
 __all__ = ["find", "recognise"]
 
@@ -21,12 +24,15 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     """
     from kg.recognise import context, link, own, registry, repeat
 
-    text = document.text
+    text = even_ends(document.text)
     mentions = own.mark(text, registry.mentions(text))
     mentions = context.settle(mentions)
     notes = [(tie.label, tie.note) for tie in document.notes]
     mentions = repeat.settle_repeats(text, mentions, notes=notes)
-    return context.add_links(mentions, link.read_links(document))
+    mentions = context.add_links(mentions, link.read_links(document))
+    if text != document.text:  # a surface is what the document has, its own line ends included
+        mentions = tuple(replace(one, surface=one.span.of(document.text)) for one in mentions)
+    return mentions
 
 
 def find(text: str) -> tuple[Mention, ...]:

@@ -8,10 +8,13 @@ each; what weighs most is for the resolution.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Claim, Document, Mention, Segments, Span
 from kg.recognise.relations_moties import claim_moties
 from kg.recognise.relations_others import claims_on
 from kg.recognise.relations_scene import scene_of
+from kg.text import even_ends
 
 
 def relate(
@@ -31,6 +34,7 @@ def relate(
     >>> [claim.relation.value for claim in relate(document, segments, mentions)]
     ['cites', 'fulfils']
     """
+    document = replace(document, text=even_ends(document.text))
     scene = scene_of(document, segments, mentions)
     claim_moties(scene)
     for mention in mentions:
