@@ -2,8 +2,10 @@
 
 Read are the three series with a year and a number in any order and with any mark between them,
 lists of them, and a date in place of the year. A number alone ("Stb. 323") takes the year of the
-date right before it ("de wet van 28 april 1976 (Stb. 323)"), which is what leaving it out means;
-without such a date the mention has no value.
+date right before it ("de wet van 28 april 1976 (Stb. 323)"), which is what leaving it out means; so
+it does where the title of that law stands between ("de wet van 19 juni 1996 tot wijziging van …
+(Stb. 323)") or the date comes after ("(Stb. 739) van 24 december 1998"). Without such a date the
+mention has no value: the year in a law's name is not always that of its publication.
 """
 
 from __future__ import annotations
@@ -48,6 +50,20 @@ _DATE_BEFORE = re.compile(
     rf"[0-9]{{1,2}}(?:{GAP}(?i:{MONTH}){GAP}|[-/][0-9]{{1,2}}[-/]){_YEAR}"
     rf"(?:,{GAP}[A-Z][A-Z0-9/.-]{{2,20}}(?<=[0-9]))?{GAP}[,(]?{GAP}[(*]?$"
 )
+_DATE_AFTER = re.compile(
+    rf"{GAP}\*?\)?{GAP}van{GAP}[0-9]{{1,2}}{GAP}{MONTH}{GAP}{_YEAR}(?![0-9])"
+)
+_LAW_DATED = re.compile(
+    rf"\b(?i:(?:[a-z]{{0,30}}(?:wet|besluit|regeling|beschikking|aanwijzing)|KB|K\.B\.))\b"
+    rf"[^.;0-9]{{0,160}}\bvan{GAP}[0-9]{{1,2}}{GAP}{MONTH}{GAP}{_YEAR}(?P<behind>[^0-9]|$)"
+)
+_LAW_TITLE = re.compile(
+    r"(?:\s{0,40},?\s{0,40}\(?nr\.?\s{0,9}[^\s,]{3,30})?[\s,(*]{0,9}(?:$|(?:tot|houdende|inzake"
+    r"|betreffende|strekkende|regelende|omtrent|ter|met|over|art\.|artikel)(?=\s))"
+)
+_ANY_DATE = re.compile(rf"[0-9]{{1,2}}{GAP}{MONTH}{GAP}(?:1[89]|20)[0-9]{{2}}")
+_SENTENCE_END = re.compile(r"(?<!nr)[.;?!]\s{1,40}(?=[A-Z])|\n[^\S\n]*\n")
+_LONGEST_TITLE = 500
 _OTHER_COUNTRY = re.compile(r"Belgisch(?:e|\s)?\s?$")
 
 RULES = (
@@ -63,6 +79,16 @@ RULES = (
         ("stcrt-2013-14312",),
     ),
     Rule("staatsblad.date-before", "de wet van 28 april 1976 (Stb. 323)", ("stb-1976-323",)),
+    Rule(
+        "staatsblad.date-in-sentence",
+        "de wet van 19 juni 1996 tot wijziging van de Huurwet (Stb. 323)",
+        ("stb-1996-323",),
+    ),
+    Rule(
+        "staatsblad.date-behind",
+        "de Kaderwet subsidies (Stb. 739) van 24 december 1998",
+        ("stb-1998-739",),
+    ),
     Rule("staatsblad.no-year", "het besluit (Stb. 169) is", (None,)),
 )
 
@@ -109,17 +135,42 @@ def _listed(text: str, start: int, series: str, first: re.Match[str]) -> Iterato
 
 def _without_year(text: str, start: int, series: str, match: re.Match[str]) -> Iterator[Mention]:
     span = Span(start, match.end())
-    before = _DATE_BEFORE.search(text, max(0, start - 60), start)
-    if before is None:
-        reason = "no year is printed, nor a date before it"
-        if "." in span.of(text):
-            rule = "staatsblad.no-year"
-            yield Mention(_kind(series), span, span.of(text), rule, reason=reason)
-    elif mention := _mention(
-        text, span, series, match, "staatsblad.date-before", year=int(before["year"]),
-        reason="the year is that of the date before it",
-    ):  # fmt: skip
-        yield mention
+    year, rule, reason = _year_around(text, span)
+    if year is not None:
+        mention = _mention(text, span, series, match, rule, year=year, reason=reason)
+        if mention is not None:
+            yield mention
+    elif "." in span.of(text):
+        yield Mention(_kind(series), span, span.of(text), rule, reason=reason)
+
+
+def _year_around(text: str, span: Span) -> tuple[int | None, str, str]:
+    """The year of the date that the number alone at ``span`` leans on, the rule and the reason."""
+    if before := _DATE_BEFORE.search(text, max(0, span.start - 60), span.start):
+        reason = "the year is that of the date before it"
+        return int(before["year"]), "staatsblad.date-before", reason
+    if after := _DATE_AFTER.match(text, span.end):
+        reason = "the year is that of the date behind it"
+        return int(after["year"]), "staatsblad.date-behind", reason
+    if (year := _year_of_law(text, span.start)) is not None:
+        reason = "the year is that of the law's date in the same sentence"
+        return year, "staatsblad.date-in-sentence", reason
+    return None, "staatsblad.no-year", "no year is printed, nor a date before it"
+
+
+def _year_of_law(text: str, start: int) -> int | None:
+    """The year of the law whose title runs up to ``start``; ``None`` where two dates stand there.
+
+    "de wet van 19 juni 1996 tot wijziging van de Huurprijzenwet woonruimte (Stb. 323)".
+    """
+    begin = max(0, start - _LONGEST_TITLE)
+    for end in _SENTENCE_END.finditer(text, begin, start):
+        begin = end.end()
+    law = _LAW_DATED.search(text, begin, start)
+    if law is None or sum(1 for _ in _ANY_DATE.finditer(text, begin, start)) != 1:
+        return None
+    behind = law.start("behind")
+    return int(law["year"]) if _LAW_TITLE.match(text, behind, start) else None
 
 
 def _mention(

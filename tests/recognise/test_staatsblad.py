@@ -42,6 +42,27 @@ VARIANTS = [
     ("KB van 15-05-1981, Stb. 326", "stb-1981-326"),
 ]
 
+LAW_IN_SENTENCE = [
+    ("wet van 19 juni 1996 tot wijziging van de Huurwet, de Wet X en de Wet Y (Stb. 323) (zo)",
+     "stb-1996-323"),
+    ("<sup> 2 Wet van 5 maart 2009 tot wijziging van\n   de Gemeentewet (Stb. 169). </sup>",
+     "stb-2009-169"),
+    ("de Wet van 28 juni 2007, houdende wijziging van de Wet X (*Stb*. 284) is", "stb-2007-284"),
+    ("[wet van 11 april 2013 tot wijziging](../../../wet/X/README.md), Stb. 138", "stb-2013-138"),
+    ("het besluit van 23 november 2006, nr. CPP2006/2674M, Stcrt. nr. 236", "stcrt-2006-236"),
+    ("het Besluit van de Minister van X van 3 mei 2001 houdende regels (Stcrt. 86)",
+     "stcrt-2001-86"),
+    ("de Kaderwet subsidies (Stb. 739) van 24 december 1998", "stb-1998-739"),
+]  # fmt: skip
+
+NO_LAW_IN_SENTENCE = [
+    "wet van 19 juni 1996 tot wijziging van iets. De Huurwet (Stb. 323)",
+    "wet van 19 juni 1996, zoals op 3 mei 1999 vervangen door de Huurwet (Stb. 323)",
+    "wet van 19 juni 1996 en de Huurwet (Stb. 323)",
+    "de brief van 19 juni 1996 over de Huurwet (Stb. 323)",
+    "de Archiefwet 1995 (Stb. 276)",
+]
+
 NONE = [
     "wordt in het Staatsblad geplaatst",
     "in de Staatscourant van 3 mei 2020 verscheen",
@@ -97,3 +118,16 @@ def test_a_year_from_the_date_is_told() -> None:
     (mention,) = ENGINE.scan("de wet van 28 april 1976 (Stb. 323)")
     assert (mention.id, mention.surface) == ("stb-1976-323", "Stb. 323")
     assert mention.reason == "the year is that of the date before it"
+
+
+@pytest.mark.parametrize(("text", "id_"), LAW_IN_SENTENCE)
+def test_the_date_of_a_law_gives_the_year(text: str, id_: str) -> None:
+    (mention,) = ENGINE.scan(text)
+    assert mention.id == id_
+    assert mention.reason is not None and mention.reason.startswith("the year is that of the")
+
+
+@pytest.mark.parametrize("text", NO_LAW_IN_SENTENCE)
+def test_another_date_gives_no_year(text: str) -> None:
+    (mention,) = ENGINE.scan(text)
+    assert (mention.id, mention.rule) == (None, "staatsblad.no-year")
