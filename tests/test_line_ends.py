@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ ENDS = {"windows": b"\r\n", "old mac": b"\r"}
 
 def said(data: bytes, name: str) -> set[tuple[str, str, str, str]]:
     """Every statement as subject, predicate, object and its quote with white space folded."""
-    graph = pipeline.resolve([pipeline.extract(read_bytes(data, name))])
+    document = replace(read_bytes(data, name), sha256="0" * 64)  # the bytes differ
+    graph = pipeline.resolve([pipeline.extract(document)])
     return {
         (one.subject, one.predicate, one.object, " ".join(one.quote.split()))
         for one in graph.statements
