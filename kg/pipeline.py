@@ -285,12 +285,14 @@ def _found(extract: Extract) -> Found:
 
 
 def _cited(extract: Extract) -> list[str]:
+    """The ids cited in print: the answers know nothing of what stands only behind a link."""
     own = {str(m.id) for m in extract.mentions if m.role is Role.OWN}
     return [
         mention.id
         for mention in extract.mentions
         if mention.id is not None
         and mention.role is not Role.OWN
+        and mention.rule != "link.target"
         and mention.id not in own
         and not isinstance(mention.value, Programme)
     ]
