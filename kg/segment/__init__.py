@@ -6,7 +6,6 @@ already knows (notes, regions, facts) is believed before anything is guessed.
 
 from __future__ import annotations
 
-from kg.model import Document, Segments
 from kg.segment.stage import segment
 
-__all__ = ["Document", "Segments", "segment"]
+__all__ = ["segment"]

@@ -6,9 +6,11 @@ that a page's footer or notes cut in two goes on behind them and its span covers
 
 from __future__ import annotations
 
-from kg.model import Part, Segment, Span
+from collections.abc import Iterator
+
+from kg.model import FootnoteTie, Part, Segment, Span
 from kg.segment.page import Page
-from kg.text import split_points
+from kg.text import split_points, trimmed
 
 _QUIET = frozenset(
     (Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.SIGNATURE, Part.CLOSING,
@@ -50,7 +52,9 @@ def segments_of(page: Page, margin: dict[int, tuple[int, str]]) -> tuple[Segment
     return tuple(sorted(found, key=lambda segment: (segment.span.start, segment.span.end)))
 
 
-def sentences_of(page: Page, parts: tuple[Segment, ...]) -> tuple[Span, ...]:
+def sentences_of(
+    page: Page, parts: tuple[Segment, ...], footnotes: tuple[FootnoteTie, ...]
+) -> tuple[Span, ...]:
     """The sentences of everything but heads, furniture and signatures, in order."""
     found: list[tuple[int, int]] = []
     open_part: Part | None = None
@@ -64,7 +68,7 @@ def sentences_of(page: Page, parts: tuple[Segment, ...]) -> tuple[Span, ...]:
         if not pieces:
             continue
         if segment.part is Part.FOOTNOTE:
-            found += pieces
+            found += [(a, b) for a, b in pieces if not page.text[a:b].isdigit()]
             continue
         if open_part is segment.part and segment.label is None and found:
             at = _unfinished(page, found, pieces[0])
@@ -72,7 +76,24 @@ def sentences_of(page: Page, parts: tuple[Segment, ...]) -> tuple[Span, ...]:
                 pieces[0] = (found.pop(at)[0], pieces[0][1])
         found += pieces
         open_part = segment.part
-    return tuple(Span(start, end) for start, end in sorted(found))
+    marks = {tie.mark.start: tie.mark.end for tie in footnotes}
+    return tuple(Span(start, end) for start, end in _with_marks(page.text, sorted(found), marks))
+
+
+def _with_marks(
+    text: str, found: list[tuple[int, int]], marks: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The sentences; a mark set apart behind a full stop stays with the sentence it closes."""
+    for number, (start, end) in enumerate(found):
+        following = found[number + 1][0] if number + 1 < len(found) else -1
+        if following in marks and not text[end:following].strip():
+            end = marks[following]
+        if number and start in marks and not text[found[number - 1][1] : start].strip():
+            rest = trimmed(text, marks[start], end)
+            if rest is None:
+                continue
+            start = rest[0]
+        yield start, end
 
 
 def _unfinished(page: Page, found: list[tuple[int, int]], following: tuple[int, int]) -> int | None:

@@ -13,6 +13,7 @@ from kg.model import Document, HeaderField, Part
 from kg.segment.labels import read_label
 from kg.segment.page import Page
 from kg.segment.stated import column_lines
+from kg.text import usual_width
 
 _FOOTER = re.compile(
     r"""(?:
@@ -56,6 +57,9 @@ def claim_furniture(page: Page, document: Document) -> dict[int, tuple[int, str]
     stated = column_lines(page, document)
     _claim_footers(page)
     margin = stated or _margin_column(page)
+    if margin:
+        own = [line for line in page.filled if line not in page.parts]
+        page.width = usual_width([page.indent(line) + len(page.bodies[line]) for line in own])
     _claim_page_edges(page)
     _claim_repeated_labels(page)
     return margin

@@ -66,7 +66,7 @@ def segment(document: Document) -> Segments:
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
-        sentences=sentences_of(page, parts),
+        sentences=sentences_of(page, parts, footnotes),
         footnotes=footnotes,
         fields=tuple(sorted(fields, key=lambda f: (f.span.start, f.span.end, f.name))),
         signatories=tuple(signatories),

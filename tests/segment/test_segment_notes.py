@@ -184,3 +184,11 @@ def test_web_addresses_below_notes_belong_to_them() -> None:
     assert notes == ["1 Rapport Geluk (unicef.nl)", "https://www.unicef.nl/a.pdf",
                      "https://www.unicef.nl/b.pdf"]
     assert any(span.of(text).endswith("de regel daarna.") for span in found.sentences)
+
+
+def test_a_mark_behind_a_full_stop_stays_with_its_sentence() -> None:
+    text = "Dat is uitgevoerd. 1 Het kabinet\nwacht.\n\n1\n  Kamerstuk 25 295, nr. 1\n"
+    found = read(text)
+    assert [span.of(text) for span in found.sentences] == [
+        "Dat is uitgevoerd. 1", "Het kabinet\nwacht.", "Kamerstuk 25 295, nr. 1",
+    ]
