@@ -312,3 +312,37 @@ def test_a_misspelt_name_and_title_are_kept_as_written(nodes: dict[str, Node]) -
     assert values(nodes["post/mzp-lzs"], "kg:asWritten") == {
         "de minister voor Langdurige Zorg en Zorg"
     }
+
+
+def commitments_of(data: GraphData, made_in: str) -> list[Node]:
+    keys = {s.subject for s in data.statements if (s.predicate, s.object) == ("madeIn", made_in)}
+    return [node for node in data.nodes if node.key in keys]
+
+
+def test_the_memos_first_commitment_is_met(data: GraphData) -> None:
+    [promised] = commitments_of(data, "document/kenmerk:3465580-1039411-VGP")
+    assert "een voortgangsrapportage naar de Tweede Kamer te sturen" in promised.label
+    assert values(promised, "kg:dueAsWritten") == {"voor eind 2023"}
+    assert values(promised, "kg:due") == {"2023-12-31"}
+    assert values(promised, "kg:status") == {"fulfilled"}
+    found = [s for s in data.statements if (s.predicate, s.object) == ("fulfils", promised.key)]
+    assert {s.subject for s in found} == {document(data, MEMO).key}
+    assert any("wordt met deze kamerbrief afgedaan" in s.quote for s in found)
+
+
+def test_the_memos_second_commitment_stays_open(data: GraphData) -> None:
+    [promised] = commitments_of(data, "document/kenmerk:3382139-1030472-PG")
+    assert "jaarlijks te informeren" in promised.label
+    assert values(promised, "kg:recurrence") == {"jaarlijks"}
+    assert values(promised, "kg:status") == {"open"}
+
+
+def test_the_letter_of_10_june_2022_is_probably_three_times_the_same(data: GraphData) -> None:
+    same = [s for s in data.statements if s.predicate == "probablySameAs"]
+    pairs = {frozenset((s.subject, s.object)) for s in same}
+    kenmerk = "document/kenmerk:3382139-1030472-PG"
+    assert pairs == {
+        frozenset((kenmerk, "document/kst-32793-613")),
+        frozenset((kenmerk, document(data, MENTAL).key)),
+    }
+    assert all(s.note and "10 juni 2022" in s.note and s.quote for s in same)

@@ -19,6 +19,7 @@ from kg.resolve.known import letters, settle
 from kg.resolve.linking import link_moties
 from kg.resolve.people import add_people
 from kg.resolve.probable import Probable, probable
+from kg.resolve.promises import promises
 
 if TYPE_CHECKING:
     from kg.resolve.register import Register
@@ -42,9 +43,13 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
     proposed = chain(all_joins(ordered, linked), known_joins(linked, cited, register))
     identities = Identities.of(proposed)
     assembly = Assembly(problems=list(identities.refused))
-    for extract, dating, moties, briefs in zip(ordered, datings, linked, dated, strict=True):
-        key = add_document(assembly, extract, identities)
-        ctx = context(assembly, extract, key, identities, moties, briefs, dating, register)
+    keys = [add_document(assembly, each, identities) for each in ordered]
+    promised = promises(zip(keys, ordered, strict=True))
+    everything = zip(keys, ordered, datings, linked, dated, strict=True)
+    for key, extract, dating, moties, briefs in everything:
+        ctx = context(
+            assembly, extract, key, identities, moties, briefs, dating, promised, register
+        )
         add_claims(ctx)
         add_people(ctx)
     for each in probable(ordered, datings, identities):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Degree, Extract, GraphData, Literal, Node, Span, Statement
@@ -91,7 +91,8 @@ class Assembly:
         """Everything collected, sorted; nodes and statements in the order of their keys."""
         fitting = (self._fitting(each) for each in self._statements)
         statements = sorted(_strongest(fitting), key=_statement_order)
-        nodes = tuple(self._labelled(key) for key in sorted(self._nodes))
+        met = _met(statements)
+        nodes = tuple(_with_status(self._labelled(key), met) for key in sorted(self._nodes))
         return GraphData(nodes, tuple(statements), tuple(sorted(set(self.problems))))
 
     def _fitting(self, statement: Statement) -> Statement:
@@ -125,6 +126,24 @@ def _strongest(statements: Iterable[Statement]) -> Iterable[Statement]:
         above = _STRONGER.get(statement.predicate, ())
         if not any((statement.subject, each, statement.object) in said for each in above):
             yield statement
+
+
+def _met(statements: Iterable[Statement]) -> dict[str, str]:
+    """How far each thing is fulfilled: wholly when one document says so."""
+    met: dict[str, str] = {}
+    for each in statements:
+        if each.predicate == "fulfils":
+            partly = each.degree is Degree.PARTIAL and met.get(each.object) != "fulfilled"
+            met[each.object] = "partly" if partly else "fulfilled"
+    return met
+
+
+def _with_status(node: Node, met: Mapping[str, str]) -> Node:
+    """A commitment with its status, which follows from what all documents say of it."""
+    if "Commitment" not in node.types:
+        return node
+    status = Literal("kg:status", met.get(node.key, "open"))
+    return replace(node, literals=_sorted((*node.literals, status)))
 
 
 def _statement_order(statement: Statement) -> tuple[str, ...]:

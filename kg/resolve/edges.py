@@ -30,6 +30,7 @@ from kg.resolve.due import due_in_period
 from kg.resolve.identity import Identities, family
 from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
+from kg.resolve.promises import Promises, promise_key, promise_label, same_promise
 from kg.resolve.register import Register
 
 # A chain of footnotes or a torn line leaves a doubt that the rule itself does not have.
@@ -48,6 +49,7 @@ class Context:
     letters: Mapping[Mention, Resolution]
     dating: Dating
     notes: tuple[Span, ...]
+    promises: Promises
     register: Register | None
 
     def in_footnote(self, span: Span) -> bool:
@@ -93,12 +95,15 @@ def context(
     linked: Sequence[Linked],
     letters: Mapping[Mention, Resolution],
     dating: Dating,
+    promises: Promises,
     register: Register | None,
 ) -> Context:
     """The context of one document's edges."""
     notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
     moties = {each.mention: each for each in linked}
-    return Context(assembly, extract, key, identities, moties, letters, dating, notes, register)
+    return Context(
+        assembly, extract, key, identities, moties, letters, dating, notes, promises, register
+    )
 
 
 def add_claims(ctx: Context) -> None:
@@ -212,7 +217,10 @@ def _why(linked: Linked | None) -> str | None:
 
 
 def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
-    label = " ".join((value.what or mention.surface).split())
+    label = promise_label(mention)
+    recalled = _recalled(ctx, mention, label)
+    if recalled is not None:
+        return recalled
     literals = [
         Literal(prop, " ".join(text.split()))
         for prop, text in (("kg:dueAsWritten", value.due), ("kg:recurrence", value.recurrence))
@@ -221,10 +229,16 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     due = due_in_period(value.due, _made(ctx, value)) if value.due else None
     if due is not None:
         literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
-    status = {"fulfilled": "fulfilled", "partly": "partly"}.get(value.action, "open")
-    literals.append(Literal("kg:status", status))
-    key = f"commitment/{_hash(ctx.key, label)}"
-    return ctx.assembly.node(key, ["Commitment"], label, literals)
+    return ctx.assembly.node(promise_key(ctx.key, label), ["Commitment"], label, literals)
+
+
+def _recalled(ctx: Context, mention: Mention, label: str) -> str | None:
+    """The commitment that another document we read made, where this one recalls it by its id."""
+    for claim in ctx.extract.claims:
+        if claim.relation is Relation.MADE_IN and claim.about == mention and claim.mention.id:
+            source = describe.key(ctx.identities.name(claim.mention.id))
+            return same_promise(ctx.promises.get(source, ()), label)
+    return None
 
 
 def _made(ctx: Context, value: Toezegging) -> Period:

@@ -188,3 +188,27 @@ def test_a_motions_own_title_names_no_other_motion() -> None:
     data = graph(text)
     [cited] = edges(data, "cites")
     assert "Bikker" in node(data, cited.object).label
+
+
+def test_a_later_letter_meets_the_commitment_of_an_earlier_one() -> None:
+    earlier = "Kenmerk\n3382139-1030472-PG\n\n" + letter(
+        "Ik informeer uw Kamer voor het einde van het jaar over de voortgang van de aanpak "
+        "mentale gezondheid.",
+        day="10 juni 2022",
+    )
+    later = letter(
+        "In de brief met kenmerk 3382139-1030472-PG is toegezegd uw Kamer voor het einde van het "
+        "jaar te informeren over de voortgang van de aanpak mentale gezondheid. Deze toezegging "
+        "wordt met deze brief afgedaan.",
+        day="15 december 2022",
+    )
+    alone, both = graph(earlier), graph(earlier, later)
+    [promise] = [each for each in alone.nodes if "Commitment" in each.types]
+    assert texts(promise, "kg:status") == {"open"}
+    assert texts(promise, "kg:due") == {"2022-12-31"}
+    [met] = [each for each in both.nodes if "Commitment" in each.types]
+    assert met.key == promise.key
+    assert texts(met, "kg:status") == {"fulfilled"}
+    [fulfils] = edges(both, "fulfils")
+    assert fulfils.object == met.key
+    assert texts(node(both, fulfils.subject), "kg:sourceName") == {"1.txt"}

@@ -1,0 +1,68 @@
+"""Commitments over documents: one made in a letter we read is the one that a later letter recalls.
+
+A later document names the letter in which something was promised, and says what in its own words;
+the promise of that letter with most words in common is meant, when it has enough of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import Extract, Mention, Toezegging
+from kg.resolve.register.words import terms
+
+# The commitments that each document makes, by its key: the words of each, and its own key.
+Promises = Mapping[str, Sequence[tuple[str, str]]]
+
+_ENOUGH = 0.6  # of the words of the shorter wording
+
+
+def promise_label(mention: Mention) -> str:
+    """What a commitment is called: its content as printed, white space folded."""
+    assert isinstance(mention.value, Toezegging)
+    return " ".join((mention.value.what or mention.surface).split())
+
+
+def promise_key(document: str, label: str) -> str:
+    """The key of the commitment with this content in this document.
+
+    >>> promise_key("document/kst-1-2", "een rapport")
+    'commitment/09ebbd8abd9be189'
+    """
+    text = "\x1f".join((document, label))
+    return f"commitment/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
+
+
+def promises(documents: Iterable[tuple[str, Extract]]) -> Promises:
+    """What each document promises, by the document's key."""
+    return {
+        key: tuple(
+            (label, promise_key(key, label))
+            for mention in extract.mentions
+            if isinstance(mention.value, Toezegging) and mention.value.action == "made"
+            for label in [promise_label(mention)]
+        )
+        for key, extract in documents
+    }
+
+
+def same_promise(made: Sequence[tuple[str, str]], label: str) -> str | None:
+    """The key of the promise with most words in common, ``None`` when none has enough.
+
+    >>> made = [("de voortgang van de aanpak jaarlijks", "commitment/1")]
+    >>> same_promise(made, "jaarlijks te informeren over de voortgang van de aanpak")
+    'commitment/1'
+    """
+    wanted = set(terms(label))
+    ranked = sorted(
+        ((_common(wanted, set(terms(words))), key) for words, key in made), reverse=True
+    )
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    return ranked[0][1] if len(ranked) < 2 or ranked[0][0] > ranked[1][0] else None
+
+
+def _common(one: set[str], other: set[str]) -> float:
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter > 1 else 0.0
