@@ -9,11 +9,12 @@ from kg.model import Span
 
 _OPENS = re.compile(
     r""",?\s{1,120}(?:
-        (?:over | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande | (?:voor\ )?wat\ betreft
+        (?:over | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande
+            | (?:voor\ )?wat\ betreft
             | met\s{1,40}betrekking\s{1,40}tot | met\s{1,40}het\s{1,40}verzoek(?:\s{1,40}om)?
         )\s{1,120}
-      | (?P<clause>(?:die|dat|waarin|waarmee|waarbij)\s{1,120})(?=(?:de|het|er|is|wordt|werd|ik|wij|
-            verzoekt|verzocht|vraagt|vroeg|oproept|opriep|gevraagd|verzocht)\b)
+      | (?P<clause>(?:die|dat|waarin|waarmee|waarbij)\s{1,120})(?=(?:de|het|er|is|wordt|werd|ik|wij
+            |verzoekt|verzocht|vraagt|vroeg|oproept|opriep|gevraagd|verzocht)\b)
     )""",
     re.VERBOSE,
 )
@@ -37,14 +38,17 @@ _NO_VERB = (
     r"""(?!(?:dat|die|aan|van|door|voor|met|bij|tot|of|en|dan|als|namens|over|in|op|om|naar
         |tussen|waar\w{0,6}|hoe|zodat|omdat|indien|wanneer)\b)"""
 )
-_SUBJECT = r"(?:het\s{1,40}(?:kabinet|ministerie)|de\s{1,40}(?:regering|(?:kamer)?brief|minister))\b"
+_SUBJECT = (
+    r"(?:het\s{1,40}(?:kabinet|ministerie)|de\s{1,40}(?:regering|(?:kamer)?brief|minister))\b"
+)
 _DOES = r"""(?:heeft|zal|gaat|komt|geeft|doet|wil|kan|is|wordt|informeert|bericht|neemt|werkt|start
     |stelt|schetst|beschrijft|biedt|heb|beziet|onderzoekt)"""
 _MAIN = re.compile(
     rf"""(?:,\s{{0,40}}|\s{{1,40}})(?:
         (?P<mine>{_NO_VERB}[a-zë]{{2,14}}\s{{1,40}}(?:ik|wij|we|u)\b
           | {_DOES}\s{{1,40}}(?:{_SUBJECT}|deze\s{{1,40}}(?:kamer)?brief\b))
-      | (?:de\s{{1,40}}regering|het\s{{1,40}}kabinet)\s{{1,40}}(?:verzoekt|verzocht|oproept|vraagt)\b
+      | (?:de\s{{1,40}}regering|het\s{{1,40}}kabinet)\s{{1,40}}
+            (?:verzoekt|verzocht|oproept|vraagt)\b
       | (?:is|zijn|wordt|worden|werd|was|heeft|komt|gaat)\s{{1,40}}(?:hier\w{{2,8}}|daar\w{{2,8}}|
             reeds|inmiddels|uitgevoerd|afgedaan|afgehandeld|voldaan|uitvoering|invulling|opgevolgd|
             in\s{{1,40}}de(?:ze)?\s{{1,40}}(?:kamer)?brief|met\s{{1,40}}(?:deze|dit|de)|aangenomen|
