@@ -83,14 +83,15 @@ def _claim_page_edges(page: Page) -> None:
         edges += _filled(page, range(start - 1, max(-1, start - 13), -1))
     edges += _filled(page, range(len(page) - 1, max(-1, len(page) - 13), -1))
     counts = Counter(page.bodies[line] for line in set(edges))
-    masked = Counter(_masked(page.bodies[line]) for line in set(edges))
+    forms = {line: _masked(page.bodies[line]) for line in edges if len(page.bodies[line]) <= 100}
+    masked = Counter(forms.values())
     pages = len(page.page_starts) + 1
     for line in edges:
         body = page.bodies[line]
         if len(body) > 100 or not page.free(line) or not _at_edge(page, line):
             continue
         again = counts[body] >= max(2, pages // 3)
-        numbered = masked[_masked(body)] >= max(4, pages * 2 // 3)
+        numbered = masked[forms[line]] >= max(4, pages * 2 // 3)
         if again or numbered or body.isdigit() and len(body) <= 4:
             page.claim(line, Part.FURNITURE)
 
@@ -145,6 +146,8 @@ def _claim_repeated_labels(page: Page) -> None:
 def claim_running_fields(page: Page, stop: int, fields: list[HeaderField]) -> None:
     """Claim below the head what repeats a field: its label alone and its value on the next line."""
     printed = {(f.name, page.text[f.span.start : f.span.end]) for f in fields if len(f.span)}
+    if not printed:
+        return
     for line in page.filled:
         body = page.bodies[line]
         if line < stop or len(body) > 24 or not page.free(line):

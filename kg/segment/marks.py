@@ -40,6 +40,7 @@ _NUMBER_BEFORE = re.compile(r"[^\s\d].{0,6}\d\Z")  # a number within a line, not
 _NUMBERED = re.compile(r"(?:^|\W)(?:nrs?|art|p|blz|vgl|nummer)\.\Z", re.IGNORECASE)
 
 STRONG, FAIR, WEAK = 0, 1, 2
+_FIRST_LINE = 40  # a torn mark above the first line of a paragraph: that is a full line
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,12 @@ def _apart(page: Page, label: int, start: int, end: int, before: str, after: str
     if before in " \t\n":
         line = page.line_at(start)
         if page.bodies[line] == text[start:end] and page.start(line) == start:
-            torn = line > 0 and page.bodies[line - 1] and line not in page.parts
-            return Mark(label, start, end, FAIR, line) if torn else None
+            if not line or line in page.parts:
+                return None
+            if page.bodies[line - 1]:
+                return Mark(label, start, end, FAIR, line)
+            below = page.bodies[line + 1] if line + 1 < len(page.bodies) else ""
+            return Mark(label, start, end, WEAK, line) if len(below) > _FIRST_LINE else None
     if _COUNTS.match(text, end):
         return None
     if before == "\n":
