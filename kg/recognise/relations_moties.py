@@ -37,6 +37,7 @@ _ITEM = re.compile(
 # A question, or the title of a list of questions.
 _QUESTION = re.compile(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
 _STOPPED = re.compile(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
+_MIDDLE = re.compile(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
 _REACH = 7  # sentences within which "deze motie" still means the one named last
 _Pair = tuple[Span, tuple[Group, ...]]
 
@@ -72,7 +73,8 @@ def _line_start(text: str, at: int) -> int:
 
 def _by_sentence(scene: Scene) -> Iterator[_Pair]:
     """The sentences with the motions that begin in each; a motion outside has its line."""
-    spans = scene.segments.sentences
+    marks = frozenset(scene.left_out)
+    spans = [span for span in scene.segments.sentences if span not in marks]
     starts = [span.start for span in spans]
     inside: dict[Span, list[Group]] = {}
     loose: list[_Pair] = []
@@ -106,7 +108,7 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if not 0 <= after.start - before.end <= 160 or len(before) > 1200:
         return False
     open_end = _STOPPED.search(text, max(before.start, before.end - 8), before.end) is None
-    return open_end and text[after.start].islower()
+    return open_end and _MIDDLE.match(text, after.start) is not None
 
 
 def _again(

@@ -11,8 +11,9 @@ from kg.recognise.relations_clauses import clauses
 from kg.recognise.relations_cues import CITED, Verdict, judge
 
 # Signs for motions come from the private use area, one code point each.
-_FIRST, _MOST = 0xE000, 6000
-_SIGNS = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"
+_FIRST, _LAST = 0xE000, 0xF8FF
+_MOST = _LAST - _FIRST + 1
+_SIGNS = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 _CLUSTER = re.compile(
     rf"{_SIGNS}(?:(?:\s?,|\s?,?\s(?:en|als|alsmede|evenals|alsook|respectievelijk)|\s?/)\s"
     rf"(?:(?:van|aan)\s)?(?:(?:de|het)\s)?{_SIGNS}){{0,40}}"
@@ -128,9 +129,16 @@ def read_sentence(
         elif text[at] == "-" and at > span.start and _GLUED.match(text, at - 1):
             at = _past_space(text, at + 1)
         else:
-            _put(line, where, text[at], at)
+            _put(line, where, _shown_as(text[at]), at)
             at += 1
     return Reading(span, "".join(line), tuple(where), kept)
+
+
+def _shown_as(character: str) -> str:
+    """The character, or another where the text itself has one of the signs (bullets of PDFs)."""
+    if character in "§¤":
+        return "¶"
+    return "•" if _FIRST <= ord(character) <= _LAST else character
 
 
 def _put(line: list[str], where: list[int], character: str, at: int) -> None:

@@ -1,0 +1,388 @@
+"""Claims of a whole document: footnotes, lists, parts, numbers, letters, commitments, posts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import (
+    Claim,
+    Document,
+    FootnoteTie,
+    Kind,
+    Mention,
+    Part,
+    Relation,
+    Segment,
+    Segments,
+    Span,
+)
+from kg.recognise import recognise
+from kg.recognise.relations import relate
+from kg.recognise.relations_cues import judge
+from kg.recognise.relations_rules import RULES
+from kg.text import sentences
+
+
+def read(
+    text: str,
+    *,
+    parts: tuple[Segment, ...] = (),
+    ties: tuple[FootnoteTie, ...] = (),
+    kind: Kind = Kind.LETTER,
+) -> tuple[Claim, ...]:
+    """The claims of a text whose parts and footnotes are given."""
+    document = Document(text, "brief.txt", "0" * 64)
+    segments = Segments(
+        parts, tuple(Span(*pair) for pair in sentences(text)), footnotes=ties, kind=kind
+    )
+    return relate(document, segments, recognise(document))
+
+
+def place(text: str, words: str) -> Span:
+    """Where ``words`` stand in ``text``."""
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def said(claims: tuple[Claim, ...], relation: Relation) -> list[str]:
+    """What is claimed with a relation: ids, or names where there is no id; each once."""
+    found = [c.mention.id or c.mention.surface for c in claims if c.relation is relation]
+    return list(dict.fromkeys(found))
+
+
+def tie(text: str, label: str, word: str, note: str) -> FootnoteTie:
+    """A footnote whose mark stands behind ``word``."""
+    end = place(text, word).end
+    return FootnoteTie(label, Span(end, end + len(label)), Span(end, end), place(text, note))
+
+
+# --- rules --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_catches_its_example(rule: object) -> None:
+    clause = re.sub(r"(?i)motie (?:van het lid )?Bos", "§", rule.example).rstrip(".")
+    verdict = judge(clause)
+    assert (verdict.rule, verdict.relation) == (rule.name, rule.relation)
+
+
+# --- footnotes ----------------------------------------------------------------------------------
+
+MEMO = (
+    "De motie van het lid Mohandis⁴ wordt in de kamerbrief afgedaan. Verder niets.\n\n"
+    "⁴ 2022D47993 – Kamerstuk 25424 nr. 630"
+)
+
+
+def test_the_numbers_in_a_note_take_the_relation_of_its_sentence() -> None:
+    claims = read(MEMO, ties=(tie(MEMO, "⁴", "Mohandis", "2022D47993 – Kamerstuk 25424 nr. 630"),))
+    fulfilled = [c for c in claims if c.relation is Relation.FULFILS]
+    assert said(claims, Relation.FULFILS) == [
+        "motie van het lid Mohandis",
+        "2022D47993",
+        "kst-25424-630",
+    ]
+    for claim in fulfilled[1:]:
+        assert claim.via is not None and claim.via.of(MEMO) == "⁴"
+        assert claim.about == fulfilled[0].mention
+        assert claim.quote.of(MEMO).startswith("De motie van het lid")
+
+
+def test_a_cited_number_in_a_note_is_quoted_by_the_note() -> None:
+    claims = read(MEMO, ties=(tie(MEMO, "⁴", "Mohandis", "2022D47993 – Kamerstuk 25424 nr. 630"),))
+    own = [c for c in claims if c.relation is Relation.CITES and c.mention.id and not c.about]
+    assert {c.quote.of(MEMO) for c in own} == {"2022D47993 – Kamerstuk 25424 nr. 630"}
+
+
+def test_a_motion_named_in_a_note_follows_its_sentence() -> None:
+    text = (
+        "Naar aanleiding\n21\n \nvan de motie van de leden Hijink en Paulusma voerde het ministerie"
+        " gesprekken.\n\n21\n Motie 25295, nr. 1892, leden Hijink en Paulusma."
+    )
+    note = place(text, "Motie 25295, nr. 1892, leden Hijink en Paulusma.")
+    line = place(text, "van de motie van de leden")
+    torn = FootnoteTie("21", place(text, "21"), line, note, exact=False)
+    claims = read(text, ties=(torn,))
+    assert said(claims, Relation.FOLLOWS_UP) == [
+        "motie van de leden Hijink en Paulusma",
+        "kst-25295-1892",
+        "Motie 25295, nr. 1892, leden Hijink en Paulusma",
+    ]
+
+
+def test_a_note_that_names_another_paper_numbers_no_motion() -> None:
+    text = (
+        "Het kabinet is in een motie verzocht om een reactie te geven.5\n\n"
+        "5 Brief van de commissie OCW, kenmerk 2020D28006"
+    )
+    note = "Brief van de commissie OCW, kenmerk 2020D28006"
+    claims = read(text, ties=(tie(text, "5", "te geven.", note),))
+    assert all(claim.about is None for claim in claims if claim.mention.id == "2020D28006")
+    assert "2020D28006" in said(claims, Relation.CITES)
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def numbered(claims: tuple[Claim, ...]) -> list[tuple[tuple[str, ...], str | None]]:
+    """Submitters and id of every identifier that is a motion's number."""
+    pairs = [(c.about.value.submitters, c.mention.id) for c in claims if c.about is not None]
+    return list(dict.fromkeys(pairs))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Hiermee geef ik uitvoering aan de moties-Lodders/Geurts en Geurts/Lodders"
+            " (Kamerstuk 35 000 XIV, nr. 20 en 22).",
+            [
+                (("Lodders", "Geurts"), "kst-35000-XIV-20"),
+                (("Geurts", "Lodders"), "kst-35000-XIV-22"),
+            ],
+        ),
+        (
+            "Voldaan is aan de moties Omtzigt (34682-154) en Ouwehand (36410-XIV-66) over natuur.",
+            [(("Omtzigt",), "kst-34682-154"), (("Ouwehand",), "kst-36410-XIV-66")],
+        ),
+        (
+            "Zie de motie van het lid Bos over zorg (Kamerstuk 25 424, nr. 630).",
+            [(("Bos",), "kst-25424-630")],
+        ),
+        ("Zie de motie-Simons c.s. (36200-IV, nr. 25).", [(("Simons",), "kst-36200-IV-25")]),
+        ("Zie de motie van het lid Bos. En ook Kamerstuk 25 424, nr. 630.", []),
+    ],
+)
+def test_which_number_is_whose(
+    text: str, pairs: list[tuple[tuple[str, ...], str | None]]
+) -> None:
+    assert numbered(read(text)) == pairs
+
+
+def test_what_a_motion_replaces_is_no_number_of_it() -> None:
+    text = "Gewijzigde motie van het lid Verhoeven (t.v.v. 33 308, nr. 14) over makers"
+    claims = read(text)
+    [replaced] = [c for c in claims if c.relation is Relation.REPLACES]
+    assert replaced.mention.id == "kst-33308-14"
+    assert replaced.about is not None and replaced.about.value.submitters == ("Verhoeven",)
+    assert [c for c in claims if c.relation is Relation.CITES and c.mention.id] == []
+
+
+# --- context ------------------------------------------------------------------------------------
+
+
+def test_a_list_takes_the_verdict_of_the_line_that_announces_it() -> None:
+    text = (
+        "Naast de motie Van Campen c.s. over rapporteren gaat de brief in op de voortgang op de"
+        " volgende moties:\n"
+        "- De motie van het lid Boswijk c.s. over meten;\n"
+        "- Het verzoek van het lid Grinwis c.s. om te meten;\n"
+        "\nDe motie van het lid Bos noem ik apart."
+    )
+    claims = read(text, kind=Kind.MEMO)
+    names = said(claims, Relation.FOLLOWS_UP)
+    assert names == [
+        "motie Van Campen c.s.",
+        "motie van het lid Boswijk c.s.",
+        "verzoek van het lid Grinwis c.s.",
+    ]
+    assert "motie van het lid Bos" in said(claims, Relation.CITES)
+
+
+def test_a_list_of_motions_that_are_met() -> None:
+    text = (
+        "Met deze brief worden de volgende moties afgedaan:\n"
+        "1. motie-Bos c.s. over zorg;\n2. motie-Ceder over wonen.\n"
+    )
+    assert said(read(text), Relation.FULFILS) == ["motie-Bos c.s.", "motie-Ceder"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De motie van het lid Bos vraagt om een plan. Met deze brief geef ik hier uitvoering aan"
+        " de motie.",
+        "De motie van het lid Bos vraagt om een plan. Hieraan is voldaan.",
+        "De motie van het lid Bos vraagt om een plan. Dat plan is af. Deze motie is afgedaan.",
+        "De motie van het lid Bos vraagt om een plan. Met het plan voldoe ik aan dit verzoek.",
+    ],
+)
+def test_a_later_sentence_speaks_of_the_motion_named_before(text: str) -> None:
+    assert said(read(text), Relation.FULFILS) == ["motie van het lid Bos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De motie van het lid Bos is bekend. De motie van het lid Ceder en de motie van het lid"
+        " Smit noem ik. Deze motie is afgedaan en die ook.",
+        "De motie van het lid Bos is bekend.\n\n" + "Zo is het. " * 9 + "Deze motie is afgedaan.",
+    ],
+)
+def test_a_word_for_it_reaches_not_too_far(text: str) -> None:
+    assert "motie van het lid Bos" not in said(read(text), Relation.FULFILS)
+
+
+def test_a_motion_voted_down_is_followed_up_by_nobody() -> None:
+    text = (
+        "In het debat heb ik naar aanleiding van de motie van het lid Bos gesproken."
+        " Deze motie is door de Kamer verworpen."
+    )
+    claims = read(text)
+    assert said(claims, Relation.FOLLOWS_UP) == []
+    assert "relations.voted-down" in {claim.rule for claim in claims}
+
+
+DONE = "Hiermee is de motie van het lid Bos afgedaan."
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        ((Segment(Part.QUESTION, Span(0, len(DONE))),), Kind.WRITTEN_ANSWER),
+        ((Segment(Part.SPEECH, Span(0, len(DONE)), "Mevrouw Bikker (ChristenUnie):"),),
+         Kind.PROCEEDINGS),
+        ((Segment(Part.SPEECH, Span(0, len(DONE)), "De voorzitter:"),), Kind.PROCEEDINGS),
+        ((), Kind.MOTION),
+        ((), Kind.AMENDMENT),
+        ((), Kind.DECISION_LIST),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_said_but_the_name(parts: tuple[Segment, ...], kind: Kind) -> None:
+    claims = read(DONE, parts=parts, kind=kind)
+    assert {claim.relation for claim in claims} == {Relation.CITES}
+
+
+def test_a_minister_speaks_for_the_government() -> None:
+    speech = Segment(Part.SPEECH, Span(0, len(DONE)), "Minister Schouten:")
+    claims = read(DONE, parts=(speech,), kind=Kind.PROCEEDINGS)
+    assert said(claims, Relation.FULFILS) == ["motie van het lid Bos"]
+
+
+def test_a_debate_follows_nothing_up() -> None:
+    text = "Ik kom terug op de motie van het lid Bos. De motie van het lid Ceder ontraad ik."
+    claims = read(text, kind=Kind.PROCEEDINGS)
+    assert said(claims, Relation.FOLLOWS_UP) == []
+    assert said(claims, Relation.REJECTS) == ["motie van het lid Ceder"]
+
+
+# --- letters, commitments, posts, programmes ----------------------------------------------------
+
+
+def test_a_letter_by_date_is_told_by_the_number_beside_it() -> None:
+    text = "Zie de Kamerbrief van 16 september jl.; Kamerstuk 25 295, nr. 1959."
+    claims = read(text)
+    assert said(claims, Relation.CITES) == ["kst-25295-1959"]
+    assert any(c.about and c.about.surface.startswith("Kamerbrief van") for c in claims)
+
+
+def test_a_letter_by_date_alone_is_cited() -> None:
+    claims = read("Zie de Kamerbrief van 16 september jl. hierover.")
+    assert said(claims, Relation.CITES) == ["Kamerbrief van 16 september jl."]
+
+
+def test_a_debate_by_date_is_no_document() -> None:
+    assert read("In het commissiedebat van 3 mei 2021 is gesproken.") == ()
+
+
+def test_a_commitment_with_its_source() -> None:
+    text = (
+        "In de kamerbrief over preventie⁵ is toegezegd om voor eind 2023 een rapportage te sturen."
+        " Deze toezegging wordt met deze kamerbrief afgedaan.\n\n⁵ kenmerk 3465580-1039411-VGP"
+    )
+    note = tie(text, "⁵", "preventie", "kenmerk 3465580-1039411-VGP")
+    claims = read(text, ties=(note,), kind=Kind.MEMO)
+    [made_in] = [c for c in claims if c.relation is Relation.MADE_IN]
+    assert made_in.mention.id == "kenmerk:3465580-1039411-VGP"
+    assert made_in.about is not None and made_in.about.kind == "toezegging"
+    assert [c.mention.kind for c in claims if c.relation is Relation.FULFILS] == ["toezegging"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Ik informeer uw Kamer voor de zomer over de voortgang.", Relation.MADE_IN),
+        ("Hiermee is deels voldaan aan de toezegging aan het lid Bos.", Relation.FULFILS),
+        ("Deze toezegging blijft staan.", Relation.FOLLOWS_UP),
+    ],
+)
+def test_what_is_said_of_a_commitment(text: str, relation: Relation) -> None:
+    assert [c.relation for c in read(text) if c.mention.kind == "toezegging"] == [relation]
+
+
+def test_a_question_commits_to_nothing() -> None:
+    text = "Ik informeer uw Kamer voor de zomer over de voortgang."
+    parts = (Segment(Part.QUESTION, Span(0, len(text))),)
+    assert read(text, parts=parts) == ()
+
+
+def test_on_whose_behalf() -> None:
+    text = "Ik stuur u dit mede namens de minister van VWS en de staatssecretaris van Defensie."
+    claims = read(text)
+    assert [c.mention.value.title for c in claims] == [
+        "de minister van VWS",
+        "de staatssecretaris van Defensie",
+    ]
+    assert {c.relation for c in claims} == {Relation.ON_BEHALF_OF}
+
+
+def test_a_post_or_person_alone_is_no_claim() -> None:
+    assert read("De staatssecretaris van VWS en minister Helder spraken mevrouw Bikker.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "presents"),
+    [
+        ("Hierbij bieden wij u het Nationaal Preventieakkoord aan.", True),
+        ("In bijlage 1 treft u het Nationaal Preventieakkoord.", True),
+        ("Het Nationaal Preventieakkoord is vorig jaar gelanceerd.", False),
+        ("Ik stuur u de voortgangsrapportage van het Nationaal Preventieakkoord.", False),
+        ("Ter uitvoering van het Nationaal Preventieakkoord bieden wij gemeenten hulp.", False),
+    ],
+)
+def test_programmes(text: str, presents: bool) -> None:
+    claims = read(text)
+    assert said(claims, Relation.MENTIONS_PROGRAMME) == ["prog-nationaal-preventieakkoord"]
+    assert bool(said(claims, Relation.PRESENTS)) is presents
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+PIECES = [
+    "De motie van het lid Bos ", "motie-Ceder c.s. ", "(Kamerstuk 25 424, nr. 630) ", "en ", "is ",
+    "afgedaan. ", "Deze motie ", "wordt uitgevoerd. ", "\n", "\n\n", "- ", "de volgende moties:\n",
+    "\ue000\ue001 ", "§ ¤ ", "niet ", "mede namens de minister van VWS ", "hieraan ", "? ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_quotes_and_cues_lie_in_the_document(text: str) -> None:
+    for claim in read(text):
+        assert 0 <= claim.quote.start < claim.quote.end <= len(text)
+        assert claim.cue is None or claim.cue.end <= len(text)
+        assert claim.mention.span.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
+def test_the_same_text_gives_the_same_claims_in_one_order(text: str) -> None:
+    claims = read(text)
+    assert claims == read(text)
+    assert [c.mention.span for c in claims] == sorted(c.mention.span for c in claims)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_fine(text: str) -> None:
+    document = Document(text, "x", "")
+    stray = Mention("motie", Span(0, 0), "", "motie.lid")
+    assert relate(document, Segments((), ()), (stray,)) is not None
+
+
+def test_a_very_long_sentence_is_judged_near_the_motion() -> None:
+    text = "woord " * 4000 + "hiermee is de motie van het lid Bos afgedaan " + "woord " * 4000
+    [claim] = [c for c in read(text) if c.relation is Relation.FULFILS]
+    assert len(claim.quote) <= 1300
+    assert claim.mention.span in claim.quote
