@@ -82,7 +82,8 @@ def _gold(path: Path, document: Path) -> Gold:
             path=document,
             header=tuple((name, header.get(name)) for name in HEADER_TEXTS),
             lists=tuple((name, tuple(header.get(name) or ())) for name in HEADER_LISTS),
-            cites=tuple(dict.fromkeys(each["id"] for each in answer["cites"])),
+            # No canonical id has a blank, though a kenmerk may be printed with one.
+            cites=tuple(dict.fromkeys("".join(each["id"].split()) for each in answer["cites"])),
             motions=tuple(_motion(each) for each in answer["motions"]),
             commitments=tuple(
                 GoldCommitment(each["action"], each["quote"], each.get("due"))
