@@ -1,9 +1,11 @@
 """Letters named by their kenmerk, and the document's own kenmerk in its letterhead.
 
 Read are: the word "kenmerk" with a reference behind it; a reference under the label "Kenmerk" or
-"Ons kenmerk" (the document's own) or "Uw kenmerk" (the letter it answers); and a reference whose
-shape alone tells it, as ``(DGLGS/89794048)``. A number of the Tweede Kamer or of a Kamerstuk
-behind the word is left to its own recogniser.
+"Ons kenmerk" (the document's own) or "Uw kenmerk" (the letter it answers); a reference whose shape
+alone tells it, as ``(DGLGS/89794048)`` or the circular ``MG 2000-03``; and the number of a letter
+named by its date. A number of the Tweede Kamer or of a Kamerstuk behind the word is left to its own
+recogniser; the number of a decision ("het besluit van 3 mei 2001, nr. WJZ / 12354959") names no
+letter.
 """
 
 from __future__ import annotations
@@ -29,22 +31,45 @@ _BEHIND = re.compile(
     rf"{GAP}(?:[:|]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
     rf"(?P<reference>{REFERENCE})"
 )
-_NEXT = re.compile(rf"(?:{GAP},)?{GAP}(?:en|of|respectievelijk)?{GAP}(?P<reference>{REFERENCE})")
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
+_DAY = rf"[0-9]{{1,2}}{GAP}(?:{_MONTHS})(?:{GAP}(?:19|20)[0-9]{{2}}|{GAP}jl\.?)?"
+# "X en Y", "X), van 10 mei 2011 (Y"
+_NEXT = re.compile(
+    rf"{GAP}\)?{GAP}(?P<tie>,?{GAP}(?:en|of|respectievelijk)?){GAP}"
+    rf"(?:(?:van|d\.d\.){GAP}{_DAY}{GAP},?{GAP}\(?)?(?P<reference>{REFERENCE})"
+)
 _REFERENCE = re.compile(REFERENCE)
 # "Regeling van de Minister van Justitie van 3 mei 2013, nr. X, houdende": the title of a regulation
 _TITLE = re.compile(
     r"^[#*\s]{0,9}(?:Regeling|Besluit|Beschikking|Aanwijzing|Circulaire|Beleidsregel|Wijziging)"
-    r"(?:\s[a-zé,]{1,30}){0,6} (?:Minister|Staatssecretaris)[^\n]{0,200}$",
+    r"(?:\s[a-zé,]{1,30}){0,6} (?:[Mm]inister|[Ss]taatssecretaris)[^\n]{0,200}$",
     re.MULTILINE,
 )
 _TITLE_WITHIN = 3000
 _KAMERSTUK = re.compile(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
-_LETTER = re.compile(r"\b(?:[Bb]rief|brieven|schrijven|Kamerbrief|[Kk]amervragen)\b[^.;]{0,120}$")
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_LETTER = re.compile(
+    r"\b(?:(?:[Kk]amer)?[Bb]rief|[Bb]rieven|[Ss]chrijven|[Kk]amervragen|[Aa]ntwoord(?:en)?"
+    r"|[Cc]irculaires?|[Mm]ededeling(?:en)?|[Aa]anschrijving(?:en)?)\b"
+    r"(?:(?!\b(?:[Bb]esluit|[Rr]egeling|[Bb]eschikking|[Ww]et|[Aa]rrest)\b)[^.;]){0,120}$"
 )
-_DATED = re.compile(rf"[0-9]{{1,2}} (?:{_MONTHS})(?: (?:19|20)[0-9]{{2}}| jl\.?)?,? ?\(?$")
-_LETTER_NUMBER = re.compile(r"(?:[Nn]r|[Nn]ummer)\b\.?\s{0,3}(?P<reference>[0-9]{6,8})(?![0-9/.-])")
+_DATED = re.compile(rf"{_DAY}(?:{GAP}aan{GAP}[^,.;]{{3,40}})?{GAP},?{GAP}\(?$")
+_LETTER_NUMBER = re.compile(
+    r"(?:(?:[Nn]r|[Nn]ummer)\b\.?\s{0,3}|\()"
+    rf"(?P<reference>[0-9]{{6,8}}(?![0-9/.-])|[A-Z]{{2,6}}[ \u00a0](?=[0-9]){REFERENCE}"
+    rf"|{REFERENCE})"
+)
+_NUMBER_BEFORE = re.compile(r"\b(?:[Nn]r|[Nn]ummer)\b\.?\s{0,9}$")
+_CIRCULAR = re.compile(
+    r"MG[ \u00a0]?(?P<number>(?:(?:19|20)[0-9]{2}|[89][0-9])-[0-9]{1,2})(?![0-9-])"
+)
+_NEXT_CIRCULAR = re.compile(
+    rf"{GAP}(?:,|;|en|,{GAP}en){GAP}(?P<number>(?:19|20)[0-9]{{2}}-[0-9]{{1,2}})(?![0-9-])"
+)
+# A footnote's mark behind the letters that end a reference: "1722926-208233-DICIO170"
+_MARK = re.compile(r"(?<=[A-Za-z])[1-9][0-9]{0,2}$")
+_NOTE_WITHIN = 8000
 
 RULES = (
     Rule(
@@ -69,6 +94,11 @@ RULES = (
         "kenmerk.letter-number",
         "In antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik mee",
         ("kenmerk:5284183",),
+    ),
+    Rule(
+        "kenmerk.circular",
+        "mijn circulaire van 18 februari 2000 (MG 2000-03) over de huren",
+        ("kenmerk:MG2000-03",),
     ),
 )
 
@@ -107,10 +137,17 @@ def _references(text: str, first: re.Match[str], *, strict: bool) -> Iterator[Sp
         if not is_reference(reference) or _is_other(reference):
             return
         if (strict or found is not first) and not is_strong(reference):
-            return
+            if found is first or not _is_alike(first, found):
+                return
         start = found.start("reference")
         yield Span(start, _end(text, start, found.end("reference")))
         found = _NEXT.match(text, found.end())
+
+
+def _is_alike(first: re.Match[str], further: re.Match[str]) -> bool:
+    """Whether a further reference of a list has the shape of the first, digit for digit."""
+    shapes = [re.sub(r"[0-9]", "9", compact(found["reference"])) for found in (first, further)]
+    return further["tie"].strip() != "" and shapes[0] == shapes[1] and len(shapes[0]) > 5
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -193,6 +230,9 @@ def parse_shape(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     span = Span(start, _end(text, start, match.end()))
     role = Role.OWN if _alone(text, span) or _in_title(text, start) else Role.CITED
+    number = _NUMBER_BEFORE.search(text, max(0, start - 20), start)
+    if role is Role.CITED and number and not _is_letter(text, number.start()):
+        return
     yield _mention(text, span, "kenmerk.own" if role is Role.OWN else "kenmerk.shape", role)
 
 
@@ -213,19 +253,58 @@ def parse_letter_number(text: str, start: int, end: int) -> Iterator[Mention]:
     ['kenmerk:5284183']
     """
     match = _LETTER_NUMBER.match(text, start)
-    if match is None or not _DATED.search(text, max(0, start - 40), start):
+    if match is None or not _is_letter(text, start):
         return
-    if _LETTER.search(text, max(0, start - 180), start):
-        yield _mention(
-            text, Span(*match.span("reference")), "kenmerk.letter-number", Role.CITED
-        )
+    reference = compact(match["reference"])
+    if is_reference(reference) and (reference.isdigit() or any(map(str.isupper, reference))):
+        at = match.start("reference")
+        span = Span(at, _end(text, at, match.end("reference")))
+        yield _mention(text, span, "kenmerk.letter-number", Role.CITED)
+
+
+def _is_letter(text: str, start: int) -> bool:
+    """Whether a letter's date stands right before ``start``: "de brief van 5 maart 2024, "."""
+    if not _DATED.search(text, max(0, start - 80), start):
+        return False
+    return _LETTER.search(text, max(0, start - 180), start) is not None
+
+
+def parse_circular(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The ministry's circulars to municipalities that begin at ``start``: "MG 2000-03 en 2001-04".
+
+    >>> [m.id for m in parse_circular("MG 2000-03 en 2001-04", 0, 10)]
+    ['kenmerk:MG2000-03', 'kenmerk:MG2001-04']
+    """
+    first = _CIRCULAR.match(text, start)
+    if first is None:
+        return
+    found = [first]
+    while len(found) < 40 and (more := _NEXT_CIRCULAR.match(text, found[-1].end())):
+        found.append(more)
+    whole = Span(start, found[-1].end())
+    for match in found:
+        span = Span(match.start("number") if match is not first else start, match.end())
+        value, surface = Kenmerk(f"MG{match['number']}"), span.of(text)
+        yield Mention(KIND, span, surface, "kenmerk.circular", value, citation=whole)
 
 
 def _mention(
     text: str, span: Span, rule: str, role: Role, citation: Span | None = None
 ) -> Mention:
     surface = span.of(text)
-    return Mention(KIND, span, surface, rule, Kenmerk(compact(surface)), role, citation)
+    reason, mark = None, _MARK.search(surface)
+    if mark is not None and _is_note(text, mark[0], span.end):
+        span = Span(span.start, span.end - len(mark[0]))
+        surface = span.of(text)
+        reason = "the digits behind the reference are taken for the mark of that footnote"
+    value = Kenmerk(compact(surface))
+    return Mention(KIND, span, surface, rule, value, role, citation, reason=reason)
+
+
+def _is_note(text: str, label: str, position: int) -> bool:
+    """Whether a line soon behind ``position`` begins with the label, as a footnote does."""
+    line = re.compile(rf"^[^\S\n]{{0,40}}\[?\^?{label}(?![0-9A-Za-z/-])", re.MULTILINE)
+    return line.search(text, position, position + _NOTE_WITHIN) is not None
 
 
 _TRIGGER = r"\b[Kk]en(?:merk|-\s|\xad)|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"
@@ -240,6 +319,14 @@ RECOGNISERS = (
         parse_shape,
         rules=RULES[5:6],
     ),
-    Recogniser("kenmerk-letter", r"\b[Nn](?:r|ummer)\b\.?\s{0,3}\d{6,8}\b", parse_letter_number,
-               rules=RULES[6:]),
+    Recogniser(
+        "kenmerk-letter",
+        r"\b[Nn](?:r|ummer)\b\.?\s{0,3}(?:\d{6,8}\b|[A-Z][A-Za-z&/.-]{0,11} ?\d)"
+        r"|\([A-Z]{1,8}\d\d(?:\d\d)?/[A-Z]?\d",
+        parse_letter_number,
+        rules=RULES[6:7],
+    ),
+    Recogniser(
+        "kenmerk-circular", r"\bMG[ \xa0]?\d\d(?:\d\d)?-\d", parse_circular, rules=RULES[7:]
+    ),
 )

@@ -28,6 +28,18 @@ CITED = [
     ("van 11 december 2014, 692617-129795-MC, op", "692617-129795-MC"),
     ("In antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik", "5284183"),
     ("Uw kenmerk\n171733.02U\n", "171733.02U"),
+    ("mijn circulaire van 18 februari 2000 (MG 2000-03) heb ik", "MG2000-03"),
+    ("zie de circulaire MG 94-31.", "MG94-31"),
+    ("de mededeling van 19 augustus 1994, nr. IFZ94/705.2 (Infobulletin)", "IFZ94/705.2"),
+    ("in het antwoord van 23 februari 2009, nr. DGB 2009/0800 op vragen", "DGB2009/0800"),
+    ("de brief van 22 februari 2010 aan de Tweede Kamer, nr. DGB2010/86U.", "DGB2010/86U"),
+    ("de circulaire van 28 januari 1971, nr. AB70/3362, inzake", "AB70/3362"),
+    ("de circulaire van 25 juli 1988 (B88/U524) met", "B88/U524"),
+    ("de brief van 18 februari 1994 (nr. BW94/U336-BK94/479) van", "BW94/U336-BK94/479"),
+    ("de brief van 3 mei 2011 (nr. WJZ / 12354950)", "WJZ/12354950"),
+    ("kenmerk: 1722926-208233-DICIO170. Hierin\n\n  170 Zie daar", "1722926-208233-DICIO"),
+    ("kenmerk 3382139-1030472-PG3, p. 2\n[^3]: Zie daar", "3382139-1030472-PG"),
+    ("kenmerk 3382139-1030472-PG3, p. 2", "3382139-1030472-PG3"),
 ]
 
 OWN = [
@@ -47,6 +59,11 @@ OWN = [
     ("Ons kenmerk: 2019.146/002\n", "2019.146/002"),
     ("Kenmerk: 5401166\n", "5401166"),
     ("Kenmerk | 5401166 |\n", "5401166"),
+    ("##Aanwijzing van de minister van Zorg van 11 mei 2014, 696543-13073-MC, op", "696543-13073-MC"),
+    (
+        "Regeling van de Minister van Zaken van 3 mei 2011, nr. WJZ / 12354959, houdende",
+        "WJZ/12354959",
+    ),
     ("          WJZ / 96595438\n\nEen gelijkluidende brief", "WJZ/96595438"),
     (
         "Regeling van de Minister van Zorg van 8 juli 2013, kenmerk 129679-106375-MC, houdende",
@@ -68,6 +85,13 @@ NONE = [
     "beschikking van 14 maart 1967, nr. 994901",
     "beschrijving met kadastrale kenmerken 123-45",
     "kenmerk 25295-1892",
+    "Gelet op het Besluit van 12 mei 2012 (nr. WJZ / 12354959) en",
+    "het nader rapport van 27 april 2001, nr. WJZ / 01016877, uitgebracht",
+    "het besluit van 25 maart 1991, nr. DB89/735, BNB 1991/142",
+    "in de brief over het besluit van 25 maart 1991, nr. DB89/735",
+    "de brief van 3 mei 2011, nr. 2 van de lijst",
+    "de brief van 3 mei 2011, nr. Jansen 2",
+    "de MG-formatie, MG 12-13-14, 5 MG 20",
     "NL12/RABO1234567890",
 ]
 
@@ -96,6 +120,24 @@ def test_a_list() -> None:
     found = list(ENGINE.scan(text))
     assert len(found) == 3
     assert {m.citation and m.citation.of(text) for m in found} == {text}
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("kenmerk 42026/WB en van 10 mei 2011, 42065/WB;", ["42026/WB", "42065/WB"]),
+        ("(kenmerk 2019.146/001), 3 mei", ["2019.146/001"]),
+        ("kenmerk 2019.146/001, 2019.146/002 en 2019.146/003", ["2019.146/00" + n for n in "123"]),
+        ("(kenmerk 5401166), van 3 mei 2020 (5401167)", ["5401166", "5401167"]),
+        ("kenmerk 5401166 en 2020", ["5401166"]),
+        ("kenmerk 5401166 en 54011", ["5401166"]),
+        ("kenmerk 2019.146/001 en artikel 3", ["2019.146/001"]),
+        ("MG 2000-03, 2000-05 en 2001-04", ["MG2000-03", "MG2000-05", "MG2001-04"]),
+        ("MG 2000-03 en MG 2001-04", ["MG2000-03", "MG2001-04"]),
+    ],
+)
+def test_a_list_with_one_label(text: str, references: list[str]) -> None:
+    assert [m.id for m in ENGINE.scan(text)] == [f"kenmerk:{one}" for one in references]
 
 
 def test_your_kenmerk_may_be_two() -> None:
