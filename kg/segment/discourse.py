@@ -96,7 +96,8 @@ def claim_headings(page: Page) -> None:
         if not body or len(body) > 110 or body[-1] in _ENDS or line in page.parts:
             continue
         before = bodies[line - 1] if line else ""
-        if before and before[-1] not in ".:;" and body[0] not in "*#" and line - 1 not in page.parts:
+        parted = not before or before[-1] in ".:;" or line - 1 in page.parts
+        if not parted and body[0] not in "*#":
             continue
         after = _words_below(page, line)
         if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENS):
