@@ -104,7 +104,8 @@ def _silent(segments: Segments) -> Iterator[tuple[int, int]]:
     if segments.kind in (Kind.MOTION, Kind.AMENDMENT, Kind.DECISION_LIST):
         yield 0, 1 << 60
     for part in segments.parts:
-        if part.part is Part.QUESTION:
+        # A question without its number may be the end of an answer: its own words tell.
+        if part.part is Part.QUESTION and part.label is not None:
             yield part.span.start, part.span.end
         elif part.part is Part.SPEECH and part.label and _MEMBER.search(part.label):
             if not _GOVERNMENT.search(part.label):

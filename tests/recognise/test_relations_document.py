@@ -243,7 +243,7 @@ DONE = "Hiermee is de motie van het lid Bos afgedaan."
 @pytest.mark.parametrize(
     ("parts", "kind"),
     [
-        ((Segment(Part.QUESTION, Span(0, len(DONE))),), Kind.WRITTEN_ANSWER),
+        ((Segment(Part.QUESTION, Span(0, len(DONE)), "3"),), Kind.WRITTEN_ANSWER),
         ((Segment(Part.SPEECH, Span(0, len(DONE)), "Mevrouw Bikker (ChristenUnie):"),),
          Kind.PROCEEDINGS),
         ((Segment(Part.SPEECH, Span(0, len(DONE)), "De voorzitter:"),), Kind.PROCEEDINGS),
@@ -316,7 +316,7 @@ def test_what_is_said_of_a_commitment(text: str, relation: Relation) -> None:
 
 def test_a_question_commits_to_nothing() -> None:
     text = "Ik informeer uw Kamer voor de zomer over de voortgang."
-    parts = (Segment(Part.QUESTION, Span(0, len(text))),)
+    parts = (Segment(Part.QUESTION, Span(0, len(text)), "3"),)
     assert read(text, parts=parts) == ()
 
 
