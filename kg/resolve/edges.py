@@ -229,7 +229,8 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     due = due_in_period(value.due, _made(ctx, value)) if value.due else None
     if due is not None:
         literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
-    return ctx.assembly.node(promise_key(ctx.key, label), ["Commitment"], label, literals)
+    key = dict(ctx.promises.get(ctx.key, ())).get(label) or promise_key(ctx.key, label)
+    return ctx.assembly.node(key, ["Commitment"], label, literals)
 
 
 def _recalled(ctx: Context, mention: Mention, label: str) -> str | None:

@@ -7,15 +7,16 @@ the promise of that letter with most words in common is meant, when it has enoug
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from kg.model import Extract, Mention, Toezegging
 from kg.resolve.register.words import terms
 
 # The commitments that each document makes, by its key: the words of each, and its own key.
-Promises = Mapping[str, Sequence[tuple[str, str]]]
+Promises = Mapping[str, tuple[tuple[str, str], ...]]
 
 _ENOUGH = 0.6  # of the words of the shorter wording
+_SAME = 0.85  # within one document
 
 
 def promise_label(mention: Mention) -> str:
@@ -35,30 +36,37 @@ def promise_key(document: str, label: str) -> str:
 
 
 def promises(documents: Iterable[tuple[str, Extract]]) -> Promises:
-    """What each document promises, by the document's key."""
-    return {
-        key: tuple(
-            (label, promise_key(key, label))
-            for mention in extract.mentions
-            if isinstance(mention.value, Toezegging) and mention.value.action == "made"
-            for label in [promise_label(mention)]
-        )
-        for key, extract in documents
-    }
+    """What each document promises, by the document's key; one said twice has one key."""
+    return {key: _promised(key, extract) for key, extract in documents}
 
 
-def same_promise(made: Sequence[tuple[str, str]], label: str) -> str | None:
+def _promised(document: str, extract: Extract) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for mention in extract.mentions:
+        if isinstance(mention.value, Toezegging) and mention.value.action == "made":
+            label = promise_label(mention)
+            known = _nearest(found.items(), label, _SAME)
+            found.setdefault(label, known or promise_key(document, label))
+    return tuple(found.items())
+
+
+def same_promise(made: Iterable[tuple[str, str]], label: str) -> str | None:
     """The key of the promise with most words in common, ``None`` when none has enough.
 
     >>> made = [("de voortgang van de aanpak jaarlijks", "commitment/1")]
     >>> same_promise(made, "jaarlijks te informeren over de voortgang van de aanpak")
     'commitment/1'
     """
+    return _nearest(made, label, _ENOUGH)
+
+
+def _nearest(made: Iterable[tuple[str, str]], label: str, enough: float) -> str | None:
     wanted = set(terms(label))
-    ranked = sorted(
-        ((_common(wanted, set(terms(words))), key) for words, key in made), reverse=True
-    )
-    if not ranked or ranked[0][0] < _ENOUGH:
+    best: dict[str, float] = {}
+    for words, key in made:
+        best[key] = max(best.get(key, 0.0), _common(wanted, set(terms(words))))
+    ranked = sorted(((score, key) for key, score in best.items()), reverse=True)
+    if not ranked or ranked[0][0] < enough:
         return None
     return ranked[0][1] if len(ranked) < 2 or ranked[0][0] > ranked[1][0] else None
 
