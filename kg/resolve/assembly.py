@@ -65,8 +65,12 @@ class Assembly:
         return key in self._nodes
 
     def edge(self, subject: str, predicate: str, target: str, evidence: Evidence) -> None:
-        """Add an edge with the evidence behind it; a document never points at itself."""
-        if subject == target:
+        """Add an edge with the evidence behind it.
+
+        A document never points at itself, and what no words show (a field known from metadata
+        alone) is no edge.
+        """
+        if subject == target or not len(evidence.quote):
             return
         document = evidence.extract.document
         self._statements.add(
