@@ -26,12 +26,17 @@ _TRIGGER = (
     f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)\\d{{1,4}}\\b"
     f"|{_DIGITS}[-–. /]{{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}[-–;, /]\\s*\\d"
     f"|{_DIGITS},\\s*[A-Z]{{1,2}}[),;]"
+    f"|{_DIGITS}/\\d{{1,4}}\\b"
 )
 
 _SERIES = "\\bC[CLXVI]{2,8},?[ \u00a0]?(?:[Nn]r\\. ?)?[A-Z]{1,2}\\b"
 
 _BEFORE = re.compile(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")
 _MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
+# "moties 24095/545 en 24095/546"; else only a chapter makes a slash certain
+_MOTIONS = re.compile(
+    r"(?:[Mm]otie|[Aa]mendement)(?:s|en)?\s{1,40}(?:[1-3]\d ?\d{3}/\d{1,4}(?:,| en|/)\s?){0,5}$"
+)
 _OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
 _FOREIGN = re.compile(
     r"(?:\b(?:ISO|IEC|NEN|EN|DIN|ISBN|ISSN|BS|CAS|IBAN|[Aa]rt\.?|[Aa]rtikel|[Tt]el\.?|[Ff]ax|KvK|"
@@ -115,6 +120,8 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
         tight = text[number.start - 2 : number.start - 1] not in (" ", "\u00a0", "\n")
         dotted = text[start + 2 : start + 3] == "."  # "17.500-20" may count anything
         return (bracketed or (tight and not dotted)) and after not in ("-", "/")
+    if reading.form == "slash" and reading.units[0].toevoeging is None:
+        return _MOTIONS.search(text, max(0, start - 100), start) is not None
     return reading.form != "comma" or reading.units[0].toevoeging is not None
 
 

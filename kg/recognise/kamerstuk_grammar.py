@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.identifiers.dossier import is_budget
-from kg.recognise.kamerstuk_numbers import Numbered, Numbers, read_numbers
+from kg.recognise.kamerstuk_numbers import Numbered, Numbers, read_numbers, with_part
 from kg.recognise.kamerstuk_units import Printed, Unit, next_unit, read_series, read_unit
 
 _MOST_UNITS = 8
@@ -53,7 +53,7 @@ def read(
         if numbers is not None:
             return _numbered((*units, printed.unit), numbers)
         if printed.two and printed.unit.number != _COUNCILS:
-            return _two_digits((*units, printed.without_two()), printed)
+            return _two_digits(text, (*units, printed.without_two()), printed)
         units.append(printed.unit)
         at = next_unit(text, printed.unit.end)
     return _dossiers(text, tuple(units)) if units else None
@@ -72,11 +72,11 @@ def _numbered(units: tuple[Unit, ...], numbers: Numbers) -> Reading:
     return Reading(units, numbers.all, numbers.form, numbers.end, numbers.years)
 
 
-def _two_digits(units: tuple[Unit, ...], printed: Printed) -> Reading:
+def _two_digits(text: str, units: tuple[Unit, ...], printed: Printed) -> Reading:
     """``33043-76``: two digits with nothing behind them are the ondernummer."""
     end = printed.unit.end
-    number = Numbered(str(int(printed.two or "0")), end - 2, end)
-    return Reading(units, (number,), "dash", end)
+    number = with_part(text, Numbered(str(int(printed.two or "0")), end - 2, end))
+    return Reading(units, (number,), "dash", number.end)
 
 
 def _dossiers(text: str, units: tuple[Unit, ...]) -> Reading:

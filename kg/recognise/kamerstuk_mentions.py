@@ -45,8 +45,9 @@ def papers(
             continue
         of = chamber or ("ek" if number.ondernummer.isalpha() else None)
         value = _paper(
-            owner.number, number.ondernummer, owner.toevoeging, vergaderjaar, of, further
-        )
+            owner.number, number.ondernummer, owner.toevoeging, vergaderjaar, of, further,
+            number.part,
+        )  # fmt: skip
         first = start if count == 0 else number.start
         span, surface = Span(first, number.end), text[first : number.end]
         yield Mention("kamerstuk", span, surface, rule, value, role, citation, number.pages)

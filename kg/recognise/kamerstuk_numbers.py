@@ -67,18 +67,23 @@ _PAGES = re.compile(
     rf"(?!\d|{TAIL})){{0,6}})",
     re.ASCII,
 )
+_PART = re.compile(rf"{DASH}(?P<part>[bhn]\d{{1,2}}){NO_LETTER}", re.ASCII)
 _MOST_NUMBERS = 60
 _WIDEST_RANGE = 50
 _WIDEST_STEP = 400
 
 
 class Numbered(NamedTuple):
-    """An ondernummer in normal form, the stretch that prints it, and the pages given with it."""
+    """An ondernummer in normal form, the stretch that prints it, the pages given with it.
+
+    ``part`` is ``b1``, ``h1`` or ``n1`` where an annex, reprint or correction is meant.
+    """
 
     ondernummer: str
     start: int
     end: int
     pages: str | None = None
+    part: str | None = None
 
 
 class Numbers(NamedTuple):
@@ -108,9 +113,9 @@ def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers |
     if match is None or match.lastgroup is None:
         return None
     form = match.lastgroup
-    first = Numbered(_normal(match[form]), *match.span(form))
+    first = with_part(text, Numbered(_normal(match[form]), *match.span(form)))
     run: tuple[Numbered, ...] = (first,)
-    if form in ("nr", "comma", "letters"):
+    if form in ("nr", "comma", "letters") and first.part is None:
         run = (first, *_rest(text, first, _is_plural(match["word"])))
     found: tuple[Numbered, ...] = ()
     while True:
@@ -119,6 +124,16 @@ def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers |
         run = _after_pages(text, end) if run[0].pages and len(found) < _MOST_NUMBERS else ()
         if not run:
             return Numbers(found, form, end, match["years"])
+
+
+def with_part(text: str, number: Numbered) -> Numbered:
+    """The number with the annex, reprint or correction that is printed behind it.
+
+    >>> with_part("25 295, nr. 12-b1", Numbered("12", 12, 14)).part
+    'b1'
+    """
+    match = _PART.match(text, number.end)
+    return number._replace(part=match["part"], end=match.end()) if match else number
 
 
 def _with_pages(text: str, run: tuple[Numbered, ...]) -> tuple[tuple[Numbered, ...], int]:

@@ -78,6 +78,10 @@ VARIANTS = [
     ("Kamerstuk 21501-07-1398", ["kst-21501-07-1398"]),
     ("Kamerstuk 27 484 (R 1669), nr. 3", ["kst-27484-3"]),
     ("Kamerstuk 34417-(R2068)-7", ["kst-34417-7"]),
+    # annexes, reprints, corrections
+    ("Kamerstuk 25 295, nr. 12-b1", ["kst-25295-12-b1"]),
+    ("Kamerstukken II 2020/21, 35 925 VIII, nr. 164-h1, p. 3", ["kst-35925-VIII-164-h1"]),
+    ("Kamerstuk 25295-12-n1", ["kst-25295-12-n1"]),
     # letters of the Eerste Kamer
     ("Kamerstuk 35 526, L", ["kst-35526-L"]),
     ("Kamerstuk 35526-L", ["kst-35526-L"]),
@@ -133,6 +137,9 @@ WILD = [
     ("motie 456 (36800-XVI)", ["kst-36800-XVI-456"]),
     ("op stuk nr. 1181 (33 529)", ["kst-33529-1181"]),
     ("stuk nr. 12 (Kamerstuk 35 300-V)", ["kst-35300-V-12"]),
+    ("motie 24095/545 over", ["kst-24095-545"]),
+    ("de moties 24 095/545 en 24095/546.", ["kst-24095-545", "kst-24095-546"]),
+    ("35925-VIII-164-b1", ["kst-35925-VIII-164-b1"]),
     ("21501-20;856", ["kst-21501-20-856"]),
     ("de moties van Bromet (36600 XIV 29) en Omtzigt (34682154)",
      ["kst-36600-XIV-29", "kst-34682-154"]),
@@ -167,6 +174,7 @@ NOT_ONE = [
     "hoofdstuk CXX, B van het boek",
     "(34682154)",
     "nummer 14 in de straat",
+    "de breuk 24095/545 en dossier-nummer A/24095/545",
     "naar aanleiding van de motie: bel nummer 0900-0904",
 ]
 

@@ -59,7 +59,7 @@ OWN = [
     ("Ons kenmerk: 2019.146/002\n", "2019.146/002"),
     ("Kenmerk: 5401166\n", "5401166"),
     ("Kenmerk | 5401166 |\n", "5401166"),
-    ("##Aanwijzing van de minister van Zorg van 11 mei 2014, 696543-13073-MC, op", "696543-13073-MC"),
+    ("##Aanwijzing van de minister van 1 mei 2014, 696543-13073-MC, op", "696543-13073-MC"),
     (
         "Regeling van de Minister van Zaken van 3 mei 2011, nr. WJZ / 12354959, houdende",
         "WJZ/12354959",
