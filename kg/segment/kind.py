@@ -71,15 +71,16 @@ def decide_kind(
     if own is not None:
         return Kind.PROCEEDINGS, f"It bears the number {own} of the Handelingen."
     top = _top(page)
-    session = next((body for body in top if _PROCEEDINGS.match(body)), None)
+    titles = _top(page, head.salutation)  # behind it a line may begin with any word
+    session = next((body for body in titles if _PROCEEDINGS.match(body)), None)
     if session is not None:
         return Kind.PROCEEDINGS, f"A line at the top names proceedings: {session[:60]!r}."
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
         (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
     ):
-        named = [body for body in top if words.match(body)]
-        line = next((body for body in named if body in top[:30]), None)
+        named = [body for body in titles if words.match(body)]
+        line = next((body for body in named if body in titles[:30]), None)
         if line is not None and len(named) < 3:
             return kind, f"A line at the top names a {name}: {line[:60]!r}."
     if "gaat over tot de orde van de dag" in page.text and "verzoekt" in page.text:
@@ -117,10 +118,10 @@ def _from_heading(heading: str) -> tuple[Kind, str]:
     return Kind.KAMERSTUK, reason
 
 
-def _top(page: Page) -> list[str]:
-    """The first filled lines."""
+def _top(page: Page, before: int | None = None) -> list[str]:
+    """The first filled lines, those above the line ``before``."""
     top: list[str] = []
-    for body in page.bodies:
+    for body in page.bodies[:before]:
         if body:
             top.append(body)
             if len(top) == _TOP:
