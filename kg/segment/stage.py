@@ -108,6 +108,8 @@ def _signers(
     page: Page, kind: Kind, publication: Publication, found: list[Signatory]
 ) -> list[Signatory]:
     """Who signs: who answered, the submitters of a motion, or those under the letter."""
+    if kind is Kind.PROCEEDINGS:
+        return []  # what looks like a signature is a speaker
     if publication.answerers:
         return publication.answerers
     if kind in (Kind.MOTION, Kind.AMENDMENT):
