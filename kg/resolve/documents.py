@@ -8,6 +8,7 @@ from kg.authority import chambers, ministries
 from kg.model import Extract, HeaderField, Kind, Literal
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.dossiers import add_own_dossiers
 from kg.resolve.identity import Identities
 from kg.resolve.joins import file_id
 
@@ -54,6 +55,7 @@ def add_document(assembly: Assembly, extract: Extract, identities: Identities) -
         ],
     )
     _header_edges(assembly, extract, key)
+    add_own_dossiers(assembly, extract, key)
     return key
 
 

@@ -26,6 +26,7 @@ from kg.model import (
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
+from kg.resolve.dossiers import add_dossiers
 from kg.resolve.due import due_in_period
 from kg.resolve.identity import Identities, family
 from kg.resolve.known import candidates, look_up
@@ -128,7 +129,9 @@ def thing(ctx: Context, mention: Mention) -> str | None:
     value = mention.value
     if mention.id is not None and not isinstance(value, Programme):
         key = identified(ctx, mention.id)
-        _dossiers(ctx, mention, key)
+        noted = ctx.in_footnote(mention.span)
+        evidence = Evidence(ctx.extract, mention.span, "id.dossier", noted)
+        add_dossiers(ctx.assembly, value, key, evidence)
         return key
     if isinstance(value, Programme):
         return _programme(ctx, value)
@@ -175,21 +178,6 @@ def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:
     if entry is not None and not read:
         ctx.assembly.node(key, types, "", entry.literals())
     return key
-
-
-def _dossiers(ctx: Context, mention: Mention, key: str) -> None:
-    """Put a Kamerstuk in the dossiers its printed number names."""
-    evidence = Evidence(ctx.extract, mention.span, "id.dossier", ctx.in_footnote(mention.span))
-    for dossier in describe.dossiers(mention.value):
-        target = describe.key(dossier)
-        ctx.assembly.node(
-            target,
-            ["Dossier"],
-            describe.label(dossier),
-            [Literal("dcterms:identifier", dossier)],
-            describe.web_pages(dossier),
-        )
-        ctx.assembly.edge(key, "inDossier", target, evidence)
 
 
 def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:

@@ -1,0 +1,49 @@
+"""The dossiers a Kamerstuk lies in: those its printed number names, its own number included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.errors import CitationError
+from kg.identifiers import parse_id
+from kg.model import Extract, Literal, Part, Role, Span
+from kg.resolve import describe
+from kg.resolve.assembly import Assembly, Evidence
+
+
+def add_dossiers(assembly: Assembly, value: object, key: str, evidence: Evidence) -> None:
+    """Put the paper with this key in the dossiers its number names; nothing for another value."""
+    for dossier in describe.dossiers(value):
+        target = describe.key(dossier)
+        assembly.node(
+            target,
+            ["Dossier"],
+            describe.label(dossier),
+            [Literal("dcterms:identifier", dossier)],
+            describe.web_pages(dossier),
+        )
+        assembly.edge(key, "inDossier", target, evidence)
+
+
+def add_own_dossiers(assembly: Assembly, extract: Extract, key: str) -> None:
+    """Put an input document in the dossiers of the number it prints for itself, at its head."""
+    notes = [each.span for each in extract.segments.parts if each.part is Part.FOOTNOTE]
+    seen = set()
+    for value, span in _own(extract):
+        if value not in seen:
+            seen.add(value)
+            noted = any(span in note for note in notes)
+            add_dossiers(assembly, value, key, Evidence(extract, span, "header.own-id", noted))
+
+
+def _own(extract: Extract) -> Iterator[tuple[object, Span]]:
+    """The document's own numbers and where they stand: fields first, then what bears the role."""
+    for field in extract.segments.fields:
+        if field.name == "own-id" and field.span:
+            try:
+                yield parse_id(field.value), field.span
+            except CitationError:
+                continue
+    for mention in extract.mentions:
+        if mention.role is Role.OWN and mention.value is not None:
+            yield mention.value, mention.span
