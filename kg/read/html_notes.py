@@ -24,6 +24,7 @@ LINES = frozenset(
 )
 BLOCKS = PARAGRAPHS | LINES | {"td", "th"}
 _LABEL = re.compile(r"\s{0,9}[\[(]?(\d{1,3}|[*†‡]{1,3})[\])]?\s{0,9}")
+_NESTED = 4  # an empty anchor before the number lies no deeper in the note's block
 
 
 @dataclass(slots=True)
@@ -45,10 +46,11 @@ def notes_in(content: Any, source: Source, limits: Limits) -> Notes:
         block = _block_of(place, content)
         if block is None or block is home or block in notes.labels:
             continue
-        for element in (place, block):
+        around = _around(place, block)
+        for element in around:
             if element not in beginnings:
                 beginnings[element] = _beginning(element)
-        shown = [_LABEL.match(beginnings[element]) for element in (place, block)]
+        shown = [_LABEL.match(beginnings[element]) for element in around]
         if any(one and one[1] == label for one in shown) or local(block.tag) == "li":
             notes.marks[link] = label
             notes.note_of[link] = block
@@ -101,6 +103,14 @@ def _beginning(element: Any) -> str:
         if len(text) > 40:
             break
     return text
+
+
+def _around(place: Any, block: Any) -> list[Any]:
+    """What may begin with the note's number: the place itself, what it opens, the block."""
+    found = [place]
+    while found[-1] is not block and len(found) < _NESTED:
+        found.append(found[-1].getparent())
+    return [*found, block]
 
 
 def _block_of(element: Any, content: Any) -> Any:
