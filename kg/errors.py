@@ -43,3 +43,7 @@ class GraphError(KamergraafError):
 
 class QueryError(KamergraafError, ValueError):
     """A SPARQL query that cannot be run as written."""
+
+
+class LimitError(QueryError):
+    """A query that is sound but asks for more time, memory or rows than it may have."""

@@ -24,20 +24,21 @@ _PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "obje
 
 def blocks(graph: RdfGraph) -> Iterator[tuple[str | None, Iterable[Block]]]:
     """Each graph by name with its descriptions: the default graph first, then file by file."""
-    files = _files(graph)
+    files = source_files(graph)
     yield None, _unsourced(graph, frozenset(files))
     for file in files:
-        yield file, _sourced(graph, file)
+        yield file, sourced(graph, file)
 
 
-def _files(graph: RdfGraph) -> list[str]:
+def source_files(graph: RdfGraph) -> list[str]:
+    """The IRIs of all source files, in order: the names of the graphs."""
     query = f"SELECT DISTINCT ?f WHERE {{ ?s {_DERIVED}|{_READ_FROM} ?f }}"
     found = graph.store.query(query)
     assert isinstance(found, ox.QuerySolutions)
     return sorted(row["f"].value for row in found)
 
 
-def _sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
+def sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
     """What one file says: its statements with their edges, its own document, and itself."""
     facts: dict[str, list[Fact]] = {file: description(graph, file)}
     node = ox.NamedNode(file)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import LimitError, QueryError
 from kg.query.binding import bind, value
 from kg.query.check import check, error, form
+from kg.query.dataset import Dataset
 from kg.query.lexer import Token
 from kg.query.limit import within
 from kg.query.locate import locate
 from kg.query.result import Result
-from kg.query.saved import Param, SavedQuery, saved_query
+from kg.query.saved import Param, SavedQuery, parse, saved_query
 from kg.rdf import RdfGraph
 from kg.vocabulary import prefixes
 
+Each = TypeVar("Each")
 Values = Mapping[str, ox.NamedNode | ox.Literal]
 
 
@@ -26,17 +29,22 @@ def ask(
     *,
     params: Mapping[str, str] | None = None,
     seconds: float | None = None,
+    most: int | None = None,
+    dataset: Dataset | None = None,
 ) -> Result:
     """The answer to a SPARQL query; every prefix of the vocabulary is known without declaring.
 
-    ``params`` gives variables their values, as texts. Without ``ORDER BY`` the rows come sorted,
+    ``params`` gives variables their values: texts, or what the query's own head says they are
+    (``# param document (thing): …``). Raises ``LimitError`` for an answer of more than ``most``
+    rows or triples. Without ``ORDER BY`` the rows come sorted,
     so that the same question to the same graph gives the same bytes. Raises ``QueryError`` for a
     query that cannot be run as written, that would change the graph or ask elsewhere, or that
-    takes longer than ``seconds``.
+    takes longer than ``seconds``. ``dataset`` names the graphs of the store it is asked over.
     """
-    values = {name: value(name, text, "string", base=graph.base)
+    types = {param.name: param.type for param in parse("", sparql).params} if params else {}
+    values = {name: value(name, text, types.get(name, "string"), base=graph.base)
               for name, text in (params or {}).items()}  # fmt: skip
-    return _run(graph, sparql, values, seconds)
+    return _run(graph, sparql, values, seconds, most, dataset)
 
 
 def ask_saved(
@@ -68,19 +76,37 @@ def _hint(param: Param) -> str:
     return f"add --param {param.name}=… ({param.about})"
 
 
-def _run(graph: RdfGraph, sparql: str, values: Values, seconds: float | None) -> Result:
+def _run(
+    graph: RdfGraph,
+    sparql: str,
+    values: Values,
+    seconds: float | None,
+    most: int | None = None,
+    dataset: Dataset | None = None,
+) -> Result:
     known = prefixes(graph.base)
     found = check(sparql, known)
     query = bind(sparql, found, values)
-    return within(seconds, lambda: _answer(graph, sparql, query, found, known))
+    return within(seconds, lambda: _answer(graph, sparql, query, found, known, most, dataset))
 
 
 def _answer(
-    graph: RdfGraph, sparql: str, query: str, found: list[Token], known: dict[str, str]
+    graph: RdfGraph,
+    sparql: str,
+    query: str,
+    found: list[Token],
+    known: dict[str, str],
+    most: int | None,
+    dataset: Dataset | None,
 ) -> Result:
     try:
-        answer = graph.store.query(query, prefixes=known)
-        return _result(graph, answer, _ordered(found))
+        answer = graph.store.query(
+            query,
+            prefixes=known,
+            default_graph=_graphs(dataset, "default"),
+            named_graphs=_graphs(dataset, "named"),
+        )
+        return _result(graph, answer, _ordered(found), most)
     except SyntaxError as wrong:
         raise _explained(sparql, found, str(wrong)) from None
     except (RuntimeError, OSError, ValueError) as wrong:
@@ -88,18 +114,37 @@ def _answer(
 
 
 def _result(
-    graph: RdfGraph, answer: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, ordered: bool
+    graph: RdfGraph,
+    answer: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean,
+    ordered: bool,
+    most: int | None,
 ) -> Result:
     if isinstance(answer, ox.QueryBoolean):
         return Result("ASK", truth=bool(answer), base=graph.base)
     if isinstance(answer, ox.QueryTriples):
-        triples = sorted(set(answer), key=str)
+        triples = sorted(set(_limited(answer, most)), key=str)
         return Result("CONSTRUCT", triples=tuple(triples), base=graph.base)
     columns = tuple(variable.value for variable in answer.variables)
-    rows = [tuple(row[name] for name in columns) for row in answer]
+    rows = [tuple(row[name] for name in columns) for row in _limited(answer, most)]
     if not ordered:
         rows.sort(key=lambda row: [str(term) for term in row])
     return Result("SELECT", columns, tuple(rows), base=graph.base)
+
+
+def _graphs(dataset: Dataset | None, part: str) -> list[Any] | None:
+    """The graphs of one part of a dataset; ``None`` leaves the choice to the query."""
+    if dataset is None or not (dataset.default or dataset.named):
+        return None
+    return [ox.NamedNode(name) for name in getattr(dataset, part)]
+
+
+def _limited(answer: Iterable[Each], most: int | None) -> Iterator[Each]:
+    """Each part of an answer, until there are more than ``most``."""
+    for number, each in enumerate(answer, 1):
+        if most is not None and number > most:
+            remedy = "narrow it, or ask in parts with LIMIT and OFFSET"
+            raise LimitError("query", f"has an answer of more than {most} rows", remedy)
+        yield each
 
 
 def _ordered(found: Sequence[Token]) -> bool:
