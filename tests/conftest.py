@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from graph_example import example_data
+from serving import Server, served
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds" / "documents"
@@ -54,3 +56,18 @@ def built(
     result = run_kg("build", seeds, "-o", output)
     assert result.returncode == 0, result.stderr
     return output, result
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph made by hand, as a file."""
+    from kg.facade import build_graph
+
+    return build_graph(example_data()).save(tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture(scope="session")
+def server(example_file: Path) -> Iterator[Server]:
+    """``kg serve`` over the graph made by hand."""
+    with served(example_file) as running:
+        yield running

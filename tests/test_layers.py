@@ -14,7 +14,7 @@ FOUNDATION = (
 )
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
-    "evaluate", "serve",
+    "evaluate", "serve", "catalog", "publish",
 )
 ABOVE = ("citation_errors", "citation", "facade", "pipeline", "api", "cli")
 

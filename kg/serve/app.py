@@ -1,0 +1,85 @@
+"""The ASGI application: which path is answered by what."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.serve.endpoint import sparql
+from kg.serve.pool import Pool
+from kg.serve.reply import Refusal
+from kg.serve.settings import Settings
+
+_ALL = ("GET", "HEAD", "POST")
+_SAFE_HEADERS = (
+    (
+        b"content-security-policy",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+class SafeHeaders:
+    """Adds to every response what keeps a browser from running anything that came from data."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with the headers put on its response."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *_SAFE_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+def application(pool: Pool, settings: Settings) -> Starlette:
+    """The application over these workers."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            pool.close()
+
+    app = Starlette(
+        routes=_routes(),
+        lifespan=lifespan,
+        exception_handlers={Refusal: _refused},
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(
+                CORSMiddleware, allow_origins=["*"], allow_methods=_ALL, allow_headers=["*"]
+            ),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        ],
+    )
+    app.state.pool = pool
+    app.state.settings = settings
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    return [Route("/sparql", sparql, methods=_ALL)]
+
+
+async def _refused(_: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refusal)
+    text = "".join(char if char.isprintable() else "\ufffd" for char in refused.text)
+    return PlainTextResponse(f"{text}\n", refused.status, dict(refused.headers))
