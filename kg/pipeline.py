@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +193,22 @@ def open_graph(path: Path) -> Graph:
     return load_graph(path)
 
 
+def hold_graph(path: Path) -> Graph:
+    """The graph of a file or folder, held in memory: a later build does not change it.
+
+    Raises ``GraphError`` when it cannot be used.
+    """
+    from kg.facade import Graph
+    from kg.store import DEFAULT_NAME
+    from kg.store.files import read
+
+    file = path / DEFAULT_NAME if path.is_dir() else path
+    if not file.exists():
+        raise GraphError(str(file), "there is no graph here", "make one with kg build")
+    held = read(file)
+    return Graph(held.store, held.base)
+
+
 def ask_saved(
     graph: Graph, name: str, *, params: Mapping[str, str], seconds: float | None
 ) -> Result:
@@ -206,6 +223,60 @@ def saved_queries() -> tuple[SavedQuery, ...]:
     from kg.query import saved_queries as known
 
     return tuple(known().values())
+
+
+def serve_graph(
+    path: Path, *, on_ready: Callable[[str], None] | None = None, **limits: Any
+) -> None:
+    """Serve the graph at ``path`` over HTTP until interrupted; ``on_ready`` is told the address.
+
+    ``limits`` are those of :class:`kg.serve.Settings`. Raises ``GraphError`` for a graph that
+    cannot be used, ``InputError`` for a port that is taken.
+    """
+    from kg.serve import Library, Settings, serve
+
+    settings = Settings(**limits)
+
+    def library() -> Library:
+        graph = hold_graph(path)
+        asked = partial(ask_dataset, graph, most=settings.rows)
+        return Library(graph, asked, saved_queries(), describer(graph))
+
+    serve(library, settings, on_ready)
+
+
+def ask_dataset(
+    graph: Graph,
+    sparql: str,
+    *,
+    params: Mapping[str, str],
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    most: int | None = None,
+) -> Result:
+    """The answer over the graphs named, here or in the query: one per source file, or the whole.
+
+    Raises ``QueryError`` for a graph that does not exist and as :func:`kg.query.ask` does.
+    """
+    from kg.export.dataset import with_graphs
+    from kg.export.sources import source_files
+    from kg.query import ask, dataset_of
+
+    dataset = dataset_of(sparql, default_graphs, named_graphs, base=graph.base)
+    names = source_files(graph) if dataset.every else [*dataset.default, *dataset.named]
+    asked = with_graphs(graph, names, whole=dataset.every) if names else graph
+    return ask(asked, sparql, params=params, most=most, dataset=dataset)
+
+
+def describer(graph: Graph) -> Callable[[str, str], bytes]:
+    """What describes a SPARQL service over this graph, by format and address; it counts once."""
+    from kg.catalog import count, service_description
+    from kg.export.sources import source_files
+
+    counts, graphs = count(graph), source_files(graph)
+    return lambda format, address: service_description(
+        counts, graph, f"{address}/sparql", format, graphs
+    )
 
 
 def validate_graph(graph: Graph, *, language: str = "en") -> tuple[Fault, ...]:
