@@ -23,9 +23,9 @@ _PREFIX = "kenmerk:"
 # Parts of letters and digits, tied by . - / _; blanks may stand round a slash, and after a hyphen
 # or slash the line may break.
 _BREAK = rf"{BLANK}{{0,9}}+\n{BLANK}{{0,160}}+"
-_TIE = rf"(?:{BLANK}{{0,4}}+/(?:{_BREAK}|{BLANK}{{0,4}}+)|{DASH}(?:{_BREAK})?+|[._])"
+_TIE = rf"(?:{BLANK}{{0,4}}+//?(?:{_BREAK}|{BLANK}{{0,4}}+)|{DASH}(?:{_BREAK})?+|[._]|&(?=[A-Z]))"
 REFERENCE = rf"[A-Za-z0-9]{{1,24}}(?:{_TIE}[A-Za-z0-9]{{1,24}}){{0,7}}"
-_WHOLE = re.compile(r"[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+)*")
+_WHOLE = re.compile(r"[A-Za-z0-9]+(?:[./_&-][A-Za-z0-9]+)*")
 _STRONG = re.compile(
     r"[0-9]{6,7}-[0-9]{5,7}-[A-Z][A-Za-z]{0,9}[0-9]{0,3}|[A-Z][A-Za-z&]{1,9}(?:-[A-Z][A-Za-z]{0,7}"
     r"){0,2}/[0-9]{7,9}|(?:IEN[WM]|IenW|IenM)/BSK-20[0-9]{2}/[0-9]{3,6}"
@@ -67,7 +67,7 @@ def compact(text: str) -> str:
     >>> compact("DGLGS / 96865694"), compact("1722926-208233-\\n  DICIO.")
     ('DGLGS/96865694', '1722926-208233-DICIO')
     """
-    return tight(text).rstrip(".,;:-/_")
+    return tight(text).replace("//", "/").rstrip(".,;:-/_")
 
 
 def is_strong(reference: str) -> bool:

@@ -25,6 +25,7 @@ _NAMED = (
     "(?:(?:met|onder) )?(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?\\(?[1-3]\\d[. \u00a0]?"
     "\\d{3}"
 )
+_RIJKSWET = "\\b[1-3]\\d[. \u00a0]?\\d{3}[- ]{0,2}\\(R[ \u00a0]?\\d{4}\\)"
 _WORDS = re.compile(
     rf"[A-Za-z]+(?:{GAP}(?:met|onder))?(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
 )
@@ -52,6 +53,7 @@ _LATEST = 39999
 _RULES = (
     Rule("dossier.bracketed", "de begroting van Onderwijs (35300-VIII)", ("dossier-35300-VIII",)),
     Rule("dossier.bill", "het wetsvoorstel Wijziging van de Mediawet (33892)", ("dossier-33892",)),
+    Rule("dossier.rijkswet", "Goedkeuring van het verdrag - 34417-(R2068)", ("dossier-34417",)),
     Rule("dossier.named", "bij de behandeling van wetsvoorstel 36 278", ("dossier-36278",)),
 )
 
@@ -93,7 +95,19 @@ def parse_named(text: str, start: int, end: int) -> Iterator[Mention]:
         yield from dossiers(text, reading.units[:1], start, "dossier.named")
 
 
+def parse_rijkswet(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The bill at ``start`` with the number of a Rijkswet behind its own, which nothing else has.
+
+    >>> [m.id for m in parse_rijkswet("27 484 (R 1669)", 0, 15)]
+    ['dossier-27484']
+    """
+    reading = read(text, start)
+    if reading is not None and not reading.numbers:
+        yield from dossiers(text, reading.units[:1], start, "dossier.rijkswet")
+
+
 RECOGNISERS = (
     Recogniser("dossier-bracketed", _BRACKETED, parse_bracketed, rules=_RULES[:2]),
-    Recogniser("dossier-named", _NAMED, parse_named, rules=_RULES[2:]),
+    Recogniser("dossier-rijkswet", _RIJKSWET, parse_rijkswet, rules=_RULES[2:3]),
+    Recogniser("dossier-named", _NAMED, parse_named, rules=_RULES[3:]),
 )

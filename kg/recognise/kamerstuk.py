@@ -59,9 +59,10 @@ _TRIGGER = (
     "(?i:kamer)(?:\u00ad|[-\u2010\u00ac]?[ \\t]*\\r?\\n[ \\t]*)?(?i:st)(?:(?i:uk)|[. ])"
     "|\\b(?:[Kk]amer(?:nr|nummer|dossier)|[Kk][Ss][Tt][. ]"
     "|[TE]K[ ,:(]{1,3}(?:I|[1-9]|['’]\\d)"
+    "|[Zz]itting(?:sjaar)? ?\\d{4}|[Bb]ijl(?:\\.|agen?) (?:(?:van|bij) de )?[Hh]and)"
+    # A footnote's mark here too.
     "|(?:[Tt]weede|[Ee]erste) Kamer(?: der Staten-Generaal)?[,:( \u00a0]*\\s*"
     "(?:II?[ ,:]|[Vv]erga|[Zz]itting|(?:1[89]|20)\\d\\d ?[-–/]|[1-3]\\d ?\\d{3})"
-    "|[Zz]itting(?:sjaar)? ?\\d{4}|[Bb]ijl(?:\\.|agen?) (?:(?:van|bij) de )?[Hh]and)"
 )
 
 _RULES = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.identifiers.grammar import DASH
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention
 from kg.recognise.engine import Recogniser, Rule
@@ -23,9 +24,9 @@ _TRIGGER = (
     f"{_DIGITS}(?:[^a-z]|en |hfd?st|hoofdstuk){{0,18}}[\\s,]*"
     "(?:(?:op|onder|met) )?(?:stuk(?:ken)? )?"
     f"(?:[Nn][Rr]|[Nn][Oo][. ]|[Nn]ummer|[Nn][°º]|#)"
-    f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)\\d{{1,4}}\\b"
+    f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)(?:\\d{{1,4}}\\b|\\n\\s*\\d)"
     f"|{_DIGITS}[-–. /]{{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}[-–;, /]\\s*\\d"
-    f"|{_DIGITS},\\s*[A-Z]{{1,2}}[),;]"
+    f"|{_DIGITS}(?:[-. ]?[IVX]{{1,5}})?,\\s*(?:[Ll]etter )?[A-Z]{{1,2}}[),;]"
     f"|{_DIGITS}/\\d{{1,4}}\\b"
 )
 
@@ -37,11 +38,17 @@ _MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
 _MOTIONS = re.compile(
     r"(?:[Mm]otie|[Aa]mendement)(?:s|en)?\s{1,40}(?:[1-3]\d ?\d{3}/\d{1,4}(?:,| en|/)\s?){0,5}$"
 )
+_MOTION_NEAR = re.compile(r"[Mm]otie|[Aa]mendement")
+_TIE = re.compile(rf"\s{{0,80}}{DASH}\s{{0,160}}$")
 _OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
 _FOREIGN = re.compile(
     r"(?:\b(?:ISO|IEC|NEN|EN|DIN|ISBN|ISSN|BS|CAS|IBAN|[Aa]rt\.?|[Aa]rtikel|[Tt]el\.?|[Ff]ax|KvK|"
-    r"[Pp]ostbus|[Rr]apport(?:nummer)?|nr\.|EUR|[Vv]erordening|[Rr]ichtlijn)|€)[ :/-]{0,3}$"
+    r"[Pp]ostbus|[Rr]apport(?:nummer)?|EUR|[Vv]erordening|[Rr]ichtlijn)|€)[ :/-]{0,3}$"
 )
+# "nr. 38 112": a case or anything else, unless the Kamer is spoken of
+_NUMBERED = re.compile(r"\bnr\.[ \u00a0]{0,3}$")
+_OF_THE_KAMER = re.compile(r"[Kk]amer|[Mm]otie|[Dd]ossier|\bTK\b")
+_LISTED_BEFORE = re.compile(r"[0-9]{4},$")  # "vergaderjaar 2011–2012,30 573, nr. 107"
 _SUM = re.compile(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
 _YEARS = re.compile(rf"(?<!\d){YEARS},?\s{{1,40}}$")
 _EARLIEST, _LATEST = 17000, 39999
@@ -70,12 +77,13 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     []
     """
     if start and _BEFORE.match(text, start - 1):
-        return
+        if not _LISTED_BEFORE.search(text, max(0, start - 5), start):
+            return
     reading = read(text, start)
     if reading is None or not reading.numbers or int(reading.units[0].number) > _LATEST:
         return
     alone = text[start - 1 : start] == "("  # the commonest case: nothing before can matter
-    if not alone and _FOREIGN.search(text, max(0, start - 20), start):
+    if not alone and _is_foreign(text, start, reading):
         return
     if reading.form != "nr":
         if _certain(text, start, reading):
@@ -88,6 +96,16 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     years = None if alone else _YEARS.search(text, max(0, start - 60), start)
     year = parse_vergaderjaar(years["years"]) if years else None
     yield from papers(text, reading, start, "kamerstuk.bare-nr", vergaderjaar=year)
+
+
+def _is_foreign(text: str, start: int, reading: Reading) -> bool:
+    """Whether what stands before ``start`` makes it something else's number."""
+    if _FOREIGN.search(text, max(0, start - 20), start):
+        return True
+    numbered = _NUMBERED.search(text, max(0, start - 8), start)
+    if numbered is None or reading.units[0].toevoeging is not None:
+        return False
+    return _OF_THE_KAMER.search(text, max(0, start - 80), start) is None
 
 
 def parse_series(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -117,11 +135,18 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
         return bracketed and after in (")", ",", ";")
     if reading.form == "dash":
         number = reading.numbers[0]
-        tight = text[number.start - 2 : number.start - 1] not in (" ", "\u00a0", "\n")
+        tie = _TIE.search(text, max(start, number.start - 250), number.start)
+        between = tie[0] if tie else ""
+        tight = not between[:1].isspace()
+        if "\n" in between and reading.units[0].toevoeging is None:
+            return False
         dotted = text[start + 2 : start + 3] == "."  # "17.500-20" may count anything
         return (bracketed or (tight and not dotted)) and after not in ("-", "/")
     if reading.form == "slash" and reading.units[0].toevoeging is None:
-        return _MOTIONS.search(text, max(0, start - 100), start) is not None
+        if _MOTIONS.search(text, max(0, start - 100), start):
+            return True
+        near = _MOTION_NEAR.search(text, max(0, start - 150), start)
+        return bracketed and after == ")" and near is not None
     return reading.form != "comma" or reading.units[0].toevoeging is not None
 
 

@@ -10,7 +10,7 @@ from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
 from kg.recognise.kamerstuk_grammar import Reading
-from kg.recognise.kamerstuk_units import Unit
+from kg.recognise.kamerstuk_units import NR, WIDE, Unit
 
 # In the same sentence, and no other paper between but those of one list.
 _REPLACES = re.compile(
@@ -18,6 +18,9 @@ _REPLACES = re.compile(
     r"(?:[^;().\d]|\.(?!\s{1,9}[A-Z])){0,60}(?:\d(?:[\d\s.,/\u2013-]|nrs?\b|en\b){0,40})?$"
     r"|(?i:,\s{0,60}was\s{1,60}$)"
 )
+
+# "(21501-08, nr. 726, was nr. 719)": a motion handed in again, with the number it had
+_WAS = re.compile(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{0,3}})(?!\d)", re.ASCII)
 
 # A document cites the same papers again and again, and prints its own on every page.
 _paper = lru_cache(maxsize=4096)(Kamerstuk)
@@ -34,9 +37,11 @@ def papers(
 ) -> Iterator[Mention]:
     """A mention for each number of the reading; the first begins at ``start``.
 
-    The number belongs to the first dossier; the others are kept as its further ones.
+    The number belongs to the first dossier; the others are kept as its further ones. The number
+    that a motion had before ("was nr. 719") is one more, replaced.
     """
-    citation = Span(start, reading.end)
+    was = _WAS.match(text, reading.end)
+    citation = Span(start, was.end() if was else reading.end)
     role = role_before(text, start)
     owner = reading.units[0]
     further = tuple(_dossier(unit).id for unit in reading.units[1:])
@@ -51,6 +56,10 @@ def papers(
         first = start if count == 0 else number.start
         span, surface = Span(first, number.end), text[first : number.end]
         yield Mention("kamerstuk", span, surface, rule, value, role, citation, number.pages)
+    if was is not None:
+        span = Span(*was.span("nr"))
+        before = _paper(owner.number, was["nr"], owner.toevoeging, vergaderjaar, chamber)
+        yield Mention("kamerstuk", span, was["nr"], rule, before, Role.REPLACED, citation)
 
 
 def dossiers(text: str, units: tuple[Unit, ...], start: int, rule: str) -> Iterator[Mention]:

@@ -38,6 +38,9 @@ _IN = re.compile(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(
 # A motion handed in again: "krijgt nr. 726, was nr. 719 (21501-08)".
 _WAS = re.compile(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}\d{{1,4}}(?={WIDE}\()")
 _OUT = re.compile(rf"{WIDE}\)")
+# "op stuk nr. 292, 33576": the dossier behind a comma, and nothing behind that
+_NEXT = re.compile(rf"{GAP},{GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-3]\d)")
+_CLOSES = re.compile(r"\s{0,9}(?:[);:,]|\.(?!\d)|$)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
 _MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)", re.ASCII)
@@ -91,6 +94,19 @@ def _in_brackets(text: str, found: tuple[Numbered, ...]) -> Reading | None:
     return Reading(reading.units, found, "nr", closed.end())
 
 
+def _behind(text: str, found: tuple[Numbered, ...]) -> Reading | None:
+    """The numbers with a dossier behind a comma: ``stuk nr. 292, 33576``."""
+    opened = _NEXT.match(text, found[-1].end)
+    reading = read(text, opened.end()) if opened else None
+    if reading is None or reading.numbers or not _CLOSES.match(text, reading.end):
+        return None
+    if not _EARLIEST <= int(reading.units[0].number) <= _LATEST:
+        return None
+    if len(found) == 1:
+        found = (Numbered(found[0].ondernummer, found[0].start, reading.end),)
+    return Reading(reading.units, found, "nr", reading.end)
+
+
 def _renumbered(text: str, found: tuple[Numbered, ...]) -> Reading | None:
     """The numbers with the dossier that stands behind the number they had before."""
     was = _WAS.match(text, found[-1].end)
@@ -125,7 +141,7 @@ def parse_alone(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     if words["instead"]:
         start = words.end()
-    reading = _in_brackets(text, found) or _renumbered(text, found)
+    reading = _in_brackets(text, found) or _behind(text, found) or _renumbered(text, found)
     if reading is not None:
         yield from papers(text, reading, start, "kamerstuk.nr-dossier")
         return

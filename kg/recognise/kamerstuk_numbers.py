@@ -13,9 +13,10 @@ from typing import NamedTuple
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
 from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, TAIL, WIDE
 
+_SECOND_YEAR = rf"(?:20[ \u00a0]0\d\d(?={GAP},)|\d{{2,4}}(?!\d))"
 YEARS = (
     rf"['’‘]?(?P<years>(?:(?:1[89]|2 ?0) ?\d ?\d|\d\d(?=['’]?{GAP}/)){GAP}(?:{DASH}|/){{1,2}}{GAP}"
-    rf"['’‘]?\d{{2,4}}(?!\d)|(?:1[89]|20)\d\d(?:1[89]|20)\d\d(?!\d))"
+    rf"['’‘]?{_SECOND_YEAR}|(?:1[89]|20)\d\d(?:1[89]|20)\d\d(?!\d))"
 )
 """Two years of a vergaderjaar, in the group ``years``."""
 
@@ -28,14 +29,15 @@ _LETTERS = rf"[A-Z]{{1,2}}{NO_LETTER}"
 _ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,80}}+\n)"
 _NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
 _FIRST = re.compile(
-    rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:"
+    rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:{GAP},?{GAP}(?:enz|e\.a|c\.a)\.)?(?:"
     rf"{WIDE}(?:[,;:./]|{DASH})?{WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
     rf"(?P<word>{NR}){WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
     rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|[.,]\d|{_MONTH}|{TAIL})"
     rf"|/(?!(?:19|20)\d\d(?!\d))(?P<slash>\d{{1,4}}){NO_LETTER}(?![/-]|[.,]\d|{TAIL})"
     rf"|;{GAP}(?P<semicolon>\d{{1,4}}){NO_LETTER}(?!{TAIL}){_ENDS}"
     rf"|{GAP},{GAP}(?P<comma>\d{{1,4}}[a-z]?){NO_LETTER}{_ENDS}"
-    rf"|{GAP},{GAP}{_NOT_LETTERS}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
+    rf"|(?:{GAP},{GAP}|{GAP},?{GAP}[Ll]etters?{GAP}){_NOT_LETTERS}"
+    rf"(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])"
     rf"|{SOME}(?P<space>\d{{1,4}}){NO_LETTER}(?![.,]\d|{_MONTH}|{GAP}%)"
     r")",
     re.ASCII,

@@ -28,7 +28,7 @@ _WORD = re.compile(
 )
 # "kenmerk: nr. X", "kenmerk besluit X", "kenmerk X en Y"
 _BEHIND = re.compile(
-    rf"{GAP}(?:[:|]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
+    rf"{GAP}(?:[:|(\[]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
     rf"(?P<reference>{REFERENCE})"
 )
 _MONTHS = (
@@ -69,6 +69,7 @@ _NEXT_CIRCULAR = re.compile(
 )
 # A footnote's mark behind the letters that end a reference: "1722926-208233-DICIO170"
 _MARK = re.compile(r"(?<=[A-Za-z])[1-9][0-9]{0,2}$")
+_CLINGS = re.compile(r"(?<=[A-Za-z0-9])\.[A-Z][a-z]+$")
 _NOTE_WITHIN = 8000
 
 RULES = (
@@ -151,8 +152,12 @@ def _is_alike(first: re.Match[str], further: re.Match[str]) -> bool:
 
 
 def _end(text: str, start: int, end: int) -> int:
-    """Where a reference ends, the punctuation after it left out."""
-    return start + len(text[start:end].rstrip(" \t\r\n.,;:-/_"))
+    """Where a reference ends, the punctuation after it and a sentence that clings to it left out.
+
+    "nr. AD97/U521.Het voorstel" ends before the full stop.
+    """
+    printed = _CLINGS.sub("", text[start:end])
+    return start + len(printed.rstrip(" \t\r\n.,;:-/_"))
 
 
 def _is_other(reference: str) -> bool:
@@ -256,7 +261,8 @@ def parse_letter_number(text: str, start: int, end: int) -> Iterator[Mention]:
     if match is None or not _is_letter(text, start):
         return
     reference = compact(match["reference"])
-    if is_reference(reference) and (reference.isdigit() or any(map(str.isupper, reference))):
+    digits = sum(map(str.isdigit, reference))
+    if is_reference(reference) and (digits > 6 or reference.isdigit() or reference[0].isupper()):
         at = match.start("reference")
         span = Span(at, _end(text, at, match.end("reference")))
         yield _mention(text, span, "kenmerk.letter-number", Role.CITED)
@@ -321,7 +327,7 @@ RECOGNISERS = (
     ),
     Recogniser(
         "kenmerk-letter",
-        r"\b[Nn](?:r|ummer)\b\.?\s{0,3}(?:\d{6,8}\b|[A-Z][A-Za-z&/.-]{0,11} ?\d)"
+        r"\b[Nn](?:r|ummer)\b\.?\s{0,3}(?:\d{4}-\d{6}|\d{6,8}\b|[A-Z][A-Za-z&/.-]{0,11} ?\d)"
         r"|\([A-Z]{1,8}\d\d(?:\d\d)?/[A-Z]?\d",
         parse_letter_number,
         rules=RULES[6:7],

@@ -23,13 +23,17 @@ from kg.recognise.handelingen import PAGES
 
 _WORDS = re.compile(
     rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?|Stb\b\*?\.?)"
-    rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?|Stcrt\b\*?\.?)"
+    rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?"
+    r"|St(?:crt|rct)\b\*?\.?\*?\.{0,2})"
     rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?|Trb\b\*?\.?)"
 )
 _COMMA = rf"{GAP}(?:[,:]{GAP})?+"
 _NR = rf"(?:(?:[Nn](?:rs?|os?|ummer)\b\.?){GAP})?+"
 _YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
-_NUMBER = rf"(?P<number>(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})(?![0-9]|{DASH}[0-9])"
+_NUMBER = (
+    rf"(?P<number>[1-9][0-9]?[ \u00a0][0-9]{{3}}(?![0-9])|(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})"
+    rf"(?![0-9]|{DASH}[0-9])"
+)
 _DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{MONTH}\.?{GAP}"
 _YEAR_FIRST = re.compile(
     rf"{_COMMA}{_YEAR}{GAP}(?:(?P<open>\()|[,.:/]|{DASH})?+{GAP}{_NR}{_NUMBER}(?(open)\))"
@@ -62,7 +66,7 @@ _LAW_TITLE = re.compile(
     r"|betreffende|strekkende|regelende|omtrent|ter|met|over|art\.|artikel)(?=\s))"
 )
 _ANY_DATE = re.compile(rf"[0-9]{{1,2}}{GAP}{MONTH}{GAP}(?:1[89]|20)[0-9]{{2}}")
-_SENTENCE_END = re.compile(r"(?<!nr)[.;?!]\s{1,40}(?=[A-Z])|\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"(?<!nr)[.;?!]\s{1,40}(?=[A-Z])|\n[^\S\n]*\n|<sup>")
 _LONGEST_TITLE = 500
 _OTHER_COUNTRY = re.compile(r"Belgisch(?:e|\s)?\s?$")
 
@@ -99,7 +103,7 @@ def parse_publication(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.id for m in parse_publication("Trb. 1962, 3 en Trb. 1963, 90", 0, 4)]
     ['trb-1962-3']
     """
-    series = _WORDS.match(text, start)
+    series = None if text[start - 1 : start].isalpha() else _WORDS.match(text, start)
     if series is None or _OTHER_COUNTRY.search(text, max(0, start - 12), start):
         return
     name = series.lastgroup or "stb"
@@ -198,7 +202,8 @@ def _kind(series: str) -> str:
 RECOGNISERS = (
     Recogniser(
         "staatsblad",
-        r"\bSt(?:b|crt)\b|\bTrb\b|\bStaats(?:blad|courant|-|\xad)|\bTractaten",
+        # A footnote's mark may stand right before the word.
+        r"(?:St(?:b|crt|rct)|Trb)\b|Staats(?:blad|courant|-|\xad)|Tractaten",
         parse_publication,
         rules=RULES,
     ),

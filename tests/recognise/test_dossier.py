@@ -26,6 +26,9 @@ READ = [
     # by name
     ("wetsvoorstel 36 278", ["dossier-36278"]),
     ("dossiernummer 29544", ["dossier-29544"]),
+    ("Goedkeuring van het verdrag - 34417-(R2068)", ["dossier-34417"]),
+    ("de Rijkswet 27 484 (R 1669)", ["dossier-27484"]),
+    ("Kamerstukken II, 2000–20 001, 27 034) tot wet", ["dossier-27034"]),
     ("Behandeld dossier\n    30545\n", ["dossier-30545"]),
 ]
 
@@ -37,6 +40,7 @@ NOT_ONE = [
     "het wetsvoorstel uit 2019",
     "wetsvoorstel (45 000 woorden)",
     "dossier 123",
+    "in 27 484 (Rotterdam) woningen",
 ]
 
 

@@ -40,6 +40,13 @@ CITED = [
     ("kenmerk: 1722926-208233-DICIO170. Hierin\n\n  170 Zie daar", "1722926-208233-DICIO"),
     ("kenmerk 3382139-1030472-PG3, p. 2\n[^3]: Zie daar", "3382139-1030472-PG"),
     ("kenmerk 3382139-1030472-PG3, p. 2", "3382139-1030472-PG3"),
+    ("met kenmerk (PaG/B&S/15798). Deze", "PaG/B&S/15798"),
+    ("(kenmerk [C/S&A/07/1155](../../x))", "C/S&A/07/1155"),
+    ("kenmerk 42065//WB;", "42065/WB"),
+    ("de circulaire van 19 juni 1997, nr. AD97/U521.Het voorstel", "AD97/U521"),
+    ("kenmerk 5401166.De brief", "5401166"),
+    ("de circulaire van 24 november 2009, nr. 2009-644512, bent u", "2009-644512"),
+    ("de brief van 7 juni 2005, nr. 5356030/05/6;", "5356030/05/6"),
 ]
 
 OWN = [

@@ -35,6 +35,10 @@ VARIANTS = [
     ("Stb. 1950, K 425", "stb-1950-K425"),
     ("Stb. 1947, H12", "stb-1947-H12"),
     ("Stb. 1992. 1)", "stb-1992-1"),
+    ("Stcrt. 2009, nr. 14\u00a0082, 5 november 2009", "stcrt-2009-14082"),
+    ("<sup> 2Stcrt. 2014, nr. 35508. </sup>", "stcrt-2014-35508"),
+    ("Strct. 2009, 14082", "stcrt-2009-14082"),
+    ("*Stcrt.*.. 1994, nr. 101", "stcrt-1994-101"),
     ("Tractaten-\nblad 1962,\n   3", "trb-1962-3"),
     ("Staats\u00adcourant\u00a02014,\u00a08242", "stcrt-2014-8242"),
     ("Wet van 17 februari 2007, Stb. 84", "stb-2007-84"),
@@ -73,6 +77,7 @@ NONE = [
     "Besluit Taak FEZ (Stb. 1992), art. 11",
     "de Staatsbladen 12 en 13",
     "Stb. 1799, 3",
+    "het XStb. 2020, 12",
 ]
 
 
