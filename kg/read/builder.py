@@ -7,6 +7,8 @@ do, so that none of them counts characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Document, Fact, Link, NoteTie, Place, Region, Span
 from kg.read.limits import Limits
@@ -32,6 +34,22 @@ def clean(text: str) -> str:
     'brief'
     """
     return _NOT_TEXT.sub("", text) if _NOT_TEXT.search(text) else text
+
+
+def _apart(places: Iterable[Place]) -> Iterator[Place]:
+    """Places in order without overlap: where one holds another, the inner one stays whole."""
+    before: Place | None = None
+    for place in places:
+        if before is not None and before.span.end > place.span.start:
+            if before.span.start == place.span.start:  # the longer one comes second
+                place = replace(place, span=Span(before.span.end, place.span.end))
+            else:
+                before = replace(before, span=Span(before.span.start, place.span.start))
+        if before is not None and len(before.span):
+            yield before
+        before = place
+    if before is not None and len(before.span):
+        yield before
 
 
 class TextBuilder:
@@ -103,7 +121,7 @@ class TextBuilder:
             data,
             text,
             media_type,
-            places=tuple(sorted(self.places, key=lambda place: place.span)),
+            places=tuple(_apart(sorted(self.places, key=lambda place: place.span))),
             links=tuple(sorted(self.links, key=lambda link: (link.span, link.target))),
             notes=tuple(sorted(self.notes, key=lambda tie: (tie.mark, tie.note))),
             regions=tuple(sorted(self.regions, key=lambda region: (region.span, region.role))),

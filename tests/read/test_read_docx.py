@@ -133,3 +133,11 @@ def test_entities_in_a_part_are_refused() -> None:
     attack = f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {WORD}>&a;</w:document>'
     with pytest.raises(InputError, match="entities of its own"):
         read(zipped({"[Content_Types].xml": "", "word/document.xml": attack}))
+
+
+def test_paragraphs_in_one_another_have_places_apart() -> None:
+    inner = p("binnen")
+    document = read_bytes(docx(p("voor", inner, "na"), p("slot")), "a.docx")
+    spans = [place.span for place in document.places]
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert "binnen" in [span.of(document.text) for span in spans]

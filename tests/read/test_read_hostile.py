@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_checks import check
 from read_samples import tarred, zipped
 from test_read_letter import READ, as_text
 from test_read_mail import mail
 
-from kg.model import Document
-from kg.read import Limits, Problem
-from kg.read.protocol import documents_in
-from kg.read.source import Source
-
-LIMITS = Limits(
-    file_bytes=1_000_000, text_chars=300_000, unpacked_bytes=2_000_000, seconds=20, members=200
-)
 VALID = {
     **{kind: make() for kind, make in READ.items()},
     "txt": as_text(),
@@ -30,29 +23,6 @@ BEGINNINGS = (
     b"\xef\xbb\xbf",
     b"MIME-Version: 1.0\nFrom: a\nSubject: b\n", b"<kamerwrk>", b"<metadata_gegevens>",
 )
-
-
-def check(data: bytes, name: str = "bestand") -> None:
-    """Reads the bytes and holds every promise of the stage against what comes back."""
-    for found in documents_in(Source.of_bytes(name, data), LIMITS):
-        if isinstance(found, Problem):
-            line = str(found.error)
-            assert found.error.problem and len(line) < 1000
-            assert len(line.splitlines()) == 1
-            line.encode("utf-8")
-        else:
-            check_document(found)
-
-
-def check_document(document: Document) -> None:
-    document.text.encode("utf-8")
-    assert "\0" not in document.text
-    size = len(document.text)
-    spans = [one.span for one in (*document.places, *document.links, *document.regions)]
-    spans += [span for tie in document.notes for span in (tie.mark, tie.note)]
-    assert all(span.end <= size for span in spans)
-    for fact in document.facts:
-        f"{fact.name}{fact.value}".encode()
 
 
 @settings(max_examples=150, deadline=None)
