@@ -18,14 +18,15 @@ def members(source: Source, limits: Limits) -> Iterator[Source | Problem]:
     Raises :class:`kg.errors.InputError` when the archive is damaged or holds none.
     """
     with Zip(source, limits) as archive:
-        found = False
+        told = False  # of a document or of what keeps one out
         for info in sorted(archive.members, key=lambda info: (info.filename, info.header_offset)):
             if strays(info.filename):
+                told = True
                 yield refused(source, info.filename)
             elif is_document(info.filename):
-                found = True
+                told = True
                 yield _unpacked(archive, source, info.filename)
-        if not found:
+        if not told:
             raise source.error("holds no documents", "check the archive")
 
 

@@ -27,7 +27,7 @@ def members(source: Source, limits: Limits) -> Iterator[Source | Problem]:
 
 def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Source | Problem]:
     """The documents in the tar archive a stream gives, read once from front to back."""
-    found = False
+    told = False  # of a document or of what keeps one out
     counted = _Counted(stream)
     try:
         with tarfile.open(fileobj=cast(BinaryIO, counted), mode="r|") as archive:
@@ -35,9 +35,10 @@ def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Sou
                 if number >= limits.members:
                     raise source.error(f"holds more than {limits.members} files", "split it")
                 if strays(info.name):
+                    told = True
                     yield refused(source, info.name)
                 elif info.isreg() and is_document(info.name):
-                    found = True
+                    told = True
                     yield _unpacked(archive, info, source, limits)
     except InputError:
         raise
@@ -45,7 +46,7 @@ def members_of(stream: BinaryIO, source: Source, limits: Limits) -> Iterator[Sou
         raise source.error("is a damaged archive", "download it again") from None
     if counted.size % tarfile.BLOCKSIZE:  # which tarfile takes for the end
         raise source.error("is a damaged archive: its end is missing", "download it again")
-    if not found:
+    if not told:
         raise source.error("holds no documents", "check the archive")
 
 
