@@ -45,10 +45,10 @@ _KINDS = {
 }
 _FAR = 600  # code points within which an antecedent must stand
 _MOST = 60  # more mentions than this in one note decide nothing
+# Both ways begin with a character of their own, so that the search skips from one to the next.
 _LABEL = re.compile(
-    r"^[^\S\n]*(?:<sup>)?[^\S\n]*\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
-    r"(?=[^\S\n]|$|[A-Z(\[])|<sup>[^\S\n]*(?P<sup>[0-9]{1,3})",
-    re.MULTILINE,
+    r"\n[^\S\n]*+(?:<sup>[^\S\n]*+)?\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
+    r"(?=\s|\Z|[A-Z(\[])|<sup>[^\S\n]*+(?P<sup>[0-9]{1,3})"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -231,9 +231,9 @@ def _only(cited: Sequence[Mention], where: str) -> _Found:
 
 def _notes_in(text: str) -> tuple[tuple[str, Span], ...]:
     """Stretches that begin like a note, up to the next one or a blank line after some text."""
-    labels = [
-        (m["label"] or m["sup"], m.start(), m.end()) for m in _LABEL.finditer(text)
-    ]  # fmt: skip
+    first = _LABEL.match("\n" + text[:200])  # a first line has no line break before it
+    labels = [(first["label"], 0, first.end() - 1)] if first else []
+    labels += [(m["label"] or m["sup"], m.start(), m.end()) for m in _LABEL.finditer(text)]
     blocks = []
     for count, (label, _, end) in enumerate(labels):
         stop = labels[count + 1][1] if count + 1 < len(labels) else len(text)

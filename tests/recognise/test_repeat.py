@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.model import Mention, Repeat, Role, Span
@@ -116,3 +118,10 @@ def test_the_own_number_is_no_antecedent() -> None:
 def test_without_repeats_nothing_changes() -> None:
     mentions = tuple(OTHERS.scan("Stb. 2020, 12 en Trb. 2021, 3"))
     assert settle_repeats("Stb. 2020, 12 en Trb. 2021, 3", mentions) == mentions
+
+
+def test_blanks_without_end_cost_no_more_than_their_length() -> None:
+    text = "1 Stb. 2020, 12.\n2 Ibid.\n" + "\n" + " " * 300_000 + "<sup>" + " " * 300_000
+    start = time.process_time()
+    assert _settled(text).id == "stb-2020-12"
+    assert time.process_time() - start < 5
