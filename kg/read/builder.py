@@ -37,18 +37,20 @@ def clean(text: str) -> str:
 
 
 def _apart(places: Iterable[Place]) -> Iterator[Place]:
-    """Places in order without overlap: where one holds another, the inner one stays whole."""
+    """Places in order without overlap: one that holds another ends where that begins."""
     before: Place | None = None
     for place in places:
         if before is not None and before.span.end > place.span.start:
-            if before.span.start == place.span.start:  # the longer one comes second
+            if place.span.start > before.span.start:
+                before = replace(before, span=Span(before.span.start, place.span.start))
+            elif place.span.end > before.span.end:  # the longer one comes second
                 place = replace(place, span=Span(before.span.end, place.span.end))
             else:
-                before = replace(before, span=Span(before.span.start, place.span.start))
-        if before is not None and len(before.span):
+                continue
+        if before is not None:
             yield before
         before = place
-    if before is not None and len(before.span):
+    if before is not None:
         yield before
 
 

@@ -89,3 +89,10 @@ def test_what_cannot_be_read() -> None:
     ):
         with pytest.raises(InputError, match=says):
             read(zipped(dict(files)))
+
+
+def test_places_stay_apart_however_paragraphs_nest() -> None:
+    deep = "<text:p>{}</text:p>"
+    body = deep.format(deep.format("een") + deep.format(deep.format("twee") + "drie") + "vier")
+    spans = [place.span for place in read_bytes(odt(body + deep.format("vijf")), "a.odt").places]
+    assert spans and all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
