@@ -107,6 +107,8 @@ def _answer(
             named_graphs=_graphs(dataset, "named"),
         )
         return _result(graph, answer, _ordered(found), most)
+    except QueryError:
+        raise
     except SyntaxError as wrong:
         raise _explained(sparql, found, str(wrong)) from None
     except (RuntimeError, OSError, ValueError) as wrong:
