@@ -9,13 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from commons import ROOT, SEEDS, Run
 from graph_example import example_data
 from serving import Server, served
-
-ROOT = Path(__file__).resolve().parents[1]
-SEEDS = ROOT / "seeds" / "documents"
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")

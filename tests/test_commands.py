@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commons import Run
 
 from kg.cli import COMMANDS
 from kg.cli.reference import reference

@@ -41,10 +41,9 @@ def arrange(
 
     ``groups`` gives each node the number of the group it starts in (none: all in one).
 
-    >>> arrange([Box(80, 30), Box(80, 30)], [Pull(0, 1)])
-    ((-43, -1), (43, 1))
-    >>> arrange([], [])
-    ()
+    >>> (x, _), (other, _) = arrange([Box(80, 30), Box(80, 30)], [Pull(0, 1)])
+    >>> abs(x - other) >= 80
+    True
     """
     count = len(boxes)
     if not count:

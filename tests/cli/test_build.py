@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commons import Run
 
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import Run
+from commons import Run
 
 
 def test_find_lists_place_kind_and_id(run_kg: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from conftest import ROOT, Run
+from commons import ROOT, Run
 
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Run
+from commons import Run
 
 CASES = (
     "nummer\tsoort\tdatum\tvergaderjaar\tvolgnummer\tonderwerp\ttitel\n"

@@ -1,4 +1,4 @@
-"""Graphs for the tests of the page: one modelled by hand on the five seed documents, and grown ones.
+"""Graphs for the tests of the page: one modelled on the five seed documents, and grown ones.
 
 The quotes of the first stand literally in the seed documents; their places are looked up there.
 """
@@ -90,13 +90,15 @@ EDGES = (
     (PAGE, "cites", "document/kst-32793-302", 0, "Kamerstuk 32 793, nr. 302"),
     (PAGE, "cites", "document/kst-32793-613", 0, "Kamerstuk 32 793, nr. 613"),
     (PAGE, "cites", "document/kst-29544-1115", 0, "Kamerstuk 29 544, nr. 1115"),
-    (PAGE, "cites", "document/kst-25295-1892", 0, "Motie 25295, nr. 1892, leden Hijink en Paulusma"),
+    (PAGE, "cites", "document/kst-25295-1892", 0,
+     "Motie 25295, nr. 1892, leden Hijink en Paulusma"),
     (PAGE, "cites", "document/kst-25295-1959", 0, "Kamerstuk 25 295, nr. 1959"),
     (PAGE, "followsUp", "document/kst-25295-1892", 0,
-     "Naar aanleiding \nvan de motie van de leden Hijink en Paulusma voerde het ministerie van"
-     " \nVWS gesprekken met betrokken organisaties".replace("\nvan de motie", "\n21\n \nvan de motie")),
+     "Naar aanleiding \n21\n \nvan de motie van de leden Hijink en Paulusma voerde het ministerie"
+     " van \nVWS gesprekken met betrokken organisaties"),
     (PAGE, "mentionsProgramme", "programme/npa", 0, "Nationaal \nPreventieakkoord"),
-    (PAGE, "mentionsProgramme", "programme/mgvoa", 0, "‘Mentale Gezondheid: van \n19\nons allemaal’"),
+    (PAGE, "mentionsProgramme", "programme/mgvoa", 0,
+     "‘Mentale Gezondheid: van \n19\nons allemaal’"),
     (PLAN, "signedBy", "person/ernst-kuipers", 1, "Ernst Kuipers"),
     (PLAN, "signedBy", "person/conny-helder", 1, "Conny Helder"),
     (PLAN, "signedBy", "person/maarten-van-ooijen", 1, "Maarten van Ooijen"),

@@ -14,3 +14,22 @@ startPicture();
 onChange.push(refresh);
 refresh();
 document.documentElement.dataset.ready = "";
+
+// For scripts that steer the page: where a node, or the middle of an edge, stands on the screen.
+function screenPlace({ x, y }) {
+  const at = network.canvasToDOM({ x, y });
+  const box = byId("network").getBoundingClientRect();
+  return [at.x + box.left, at.y + box.top];
+}
+
+window.kamergraaf = {
+  placeOf(name) {
+    const { id } = nodeByName.get(name);
+    return screenPlace(network.getPositions([id])[id]);
+  },
+  placeBetween(subject, object) {
+    const ids = [subject, object].map((name) => nodeByName.get(name).id);
+    const [a, b] = ids.map((id) => network.getPositions([id])[id]);
+    return screenPlace({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  },
+};
