@@ -23,7 +23,8 @@ _ADDRESS = re.compile(
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
 _QUESTIONS = re.compile(
-    r"vragen\s+(?:van\s+|gesteld\s+door\s+)?(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
+    r"[Vv]ragen\s+(?:van\s+|gesteld\s+door\s+)?"
+    r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
 )
 _OPENING = 2500  # code points within which a letter says whose questions it answers
 _ASKED_END = re.compile(
@@ -48,7 +49,8 @@ def sender_fields(
     start = page.starts[head.first] if head.first < len(page) else 0
     column = [(at, at + len(words)) for at, words in margin.values()]
     stretches = _joined([(start, stop), *column]) if stop > start else _joined(column)
-    ministry = _from_letterhead(page.text, stretches, day) or _from_signers(signatories, day)
+    head_says = _from_letterhead(page.text, stretches, day)
+    ministry = agreed_ministry(head_says, _from_signers(signatories, day))
     if ministry is not None:
         yield ministry
     if "addressee" not in names:
@@ -81,10 +83,49 @@ def ministry_named(words: str, day: date | None, table: Sequence[Ministry]) -> s
     return best[3] if best else None
 
 
+def agreed_ministry(
+    letterhead: HeaderField | None, signers: Sequence[HeaderField]
+) -> HeaderField | None:
+    """The sender: the letterhead's ministry, unless nobody of that ministry signs.
+
+    A letter printed on the paper of another ministry, or of a former one, is its signer's.
+    """
+    if letterhead is None or signers and letterhead.value not in {s.value for s in signers}:
+        return signers[0] if signers else None
+    return letterhead
+
+
 @cache
-def _sites() -> dict[str, str]:
-    """The abbreviation by what stands behind rijksoverheid.nl/ in an address."""
-    return {fold(row.abbreviation): row.abbreviation for row in ministries() if row.abbreviation}
+def _sites() -> dict[str, tuple[Ministry, ...]]:
+    """The ministries by what stands behind rijksoverheid.nl/ in an address."""
+    found: dict[str, tuple[Ministry, ...]] = {}
+    for row in ministries():
+        if row.abbreviation:
+            key = fold(row.abbreviation)
+            found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def ministry_of_site(site: str, day: date | None) -> str | None:
+    """The abbreviation behind "rijksoverheid.nl/"; after its last day that of its successor.
+
+    >>> ministry_of_site("lnv", date(2024, 7, 1)), ministry_of_site("lnv", date(2024, 7, 2))
+    ('LNV', 'LVVN')
+    >>> ministry_of_site("nergens", None) is None
+    True
+    """
+    rows = _sites().get(site)
+    if rows is None:
+        return None
+    begun = [row for row in rows if day is None or (row.period.start or date.min) <= day]
+    last = max(begun or rows, key=lambda row: row.period.start or date.min)
+    for _ in range(8):
+        end = last.period.end
+        heirs = [row for row in ministries() if row.id == last.successor]
+        if day is None or end is None or day <= end or not heirs:
+            break
+        last = heirs[0]
+    return last.abbreviation
 
 
 def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -110,7 +151,7 @@ def _from_letterhead(
                 return HeaderField("ministry", found, Span(match.start(), end))
     for start, stop in stretches:
         for match in _SITE.finditer(text, start, stop):
-            found = _sites().get(match[1])
+            found = ministry_of_site(match[1], day)
             if found:
                 return HeaderField("ministry", found, Span(*match.span()))
     return None
@@ -129,17 +170,11 @@ def _name_end(text: str, start: int, abbreviation: str) -> int:
     return longest
 
 
-def _from_signers(
-    signatories: Sequence[Signatory], day: date | None
-) -> HeaderField | None:
-    """The ministry of the first signatory's office."""
-    for signatory in signatories[:1]:
-        if signatory.office is None or signatory.office_span is None:
-            continue
-        found = ministry_of_office(signatory.office, day)
-        if found:
-            return HeaderField("ministry", found, signatory.office_span)
-    return None
+def _from_signers(signatories: Sequence[Signatory], day: date | None) -> list[HeaderField]:
+    """The ministries of the signatories' offices, in the order they sign."""
+    named = [(s.office, s.office_span) for s in signatories if s.office and s.office_span]
+    found = [(ministry_of_office(office, day), span) for office, span in named[:8]]
+    return [HeaderField("ministry", value, span) for value, span in found if value]
 
 
 def ministry_of_office(office: str, day: date | None) -> str | None:
