@@ -14,9 +14,15 @@ def one_line(text: str) -> bool:
     return text.count("\n") == 1 and text.endswith("\n") and "Traceback" not in text
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
 def test_it_writes_the_graph_and_says_where(built: Built) -> None:
     output, result = built
-    assert sorted(path.name for path in output.iterdir()) == ["graph.html", "graph.ttl"]
+    assert {path.name for path in output.iterdir()} >= {"graph.html", "graph.ttl"}
+    assert not [path for path in output.rglob("*") if path.name.startswith((".", "tmp"))]
     assert "5 documents read" in result.stdout
     assert str(output / "graph.ttl") in result.stdout
     assert "Try next:" in result.stdout
@@ -79,10 +85,10 @@ def test_a_failed_build_leaves_the_old_result_whole(
 ) -> None:
     output = tmp_path / "out"
     shutil.copytree(built[0], output)
-    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    before = contents(output)
     (tmp_path / "bad.txt").write_bytes(b"")
     assert run_kg("build", tmp_path / "bad.txt", "-o", output).returncode == 1
-    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+    assert contents(output) == before
 
 
 def test_standard_input_is_a_document(run_kg: Run, tmp_path: Path) -> None:
