@@ -20,10 +20,11 @@ from kg.identifiers.grammar import BLANK, DASH, tight
 
 _PREFIX = "kenmerk:"
 
-# Parts of letters and digits, tied by . - / _; blanks may stand round a slash, and after a hyphen
-# or slash the line may break.
+# Parts of letters and digits, tied by . - / _ &; blanks may stand round a slash, and around a
+# slash or after a hyphen the line may break.
 _BREAK = rf"{BLANK}{{0,9}}+\n{BLANK}{{0,160}}+"
-_TIE = rf"(?:{BLANK}{{0,4}}+//?(?:{_BREAK}|{BLANK}{{0,4}}+)|{DASH}(?:{_BREAK})?+|[._]|&(?=[A-Z]))"
+_AROUND = rf"(?:{_BREAK}|{BLANK}{{0,4}}+)"
+_TIE = rf"(?:{_AROUND}//?{_AROUND}|{DASH}(?:{_BREAK})?+|[._]|&(?=[A-Z]))"
 REFERENCE = rf"[A-Za-z0-9]{{1,24}}(?:{_TIE}[A-Za-z0-9]{{1,24}}){{0,7}}"
 _WHOLE = re.compile(r"[A-Za-z0-9]+(?:[./_&-][A-Za-z0-9]+)*")
 _STRONG = re.compile(

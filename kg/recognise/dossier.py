@@ -21,9 +21,10 @@ from kg.recognise.kamerstuk_units import Unit
 
 _BRACKETED = "\\(\\s?[1-3]\\d[. \u00a0]?\\d{3}(?:\\)|[-–,;/. (][^a-z]{0,14}\\))"
 _NAMED = (
-    "\\b(?:[Ww]etsvoorstel(?:len)?|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.)?)\\s\\s*"
-    "(?:(?:met|onder) )?(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?\\(?[1-3]\\d[. \u00a0]?"
-    "\\d{3}"
+    "\\b(?:(?i:wetsvoorstel(?:len)?)|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.)?)"
+    "[\\s\u00a0\u00ad\u2009\u202f][\\s\u00a0\u2009\u202f]*(?:(?:met|onder) )?"
+    "(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?"
+    "\\(?[1-3]\\d[. \u00a0\u2009\u202f]?\\s*\\d{3}"
 )
 _RIJKSWET = "\\b[1-3]\\d[. \u00a0]?\\d{3}[- ]{0,2}\\(R[ \u00a0]?\\d{4}\\)"
 _WORDS = re.compile(

@@ -16,13 +16,13 @@ MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
 )
-NR = r"(?P<nr>[Nn](?:rs?|os?|ummers?)\b\.?|#)"
+NR = r"(?P<nr>(?:[Nn](?:rs?|os?|ummers?)|NRS?)\b\.?|#)"
 _NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
-_SEPARATOR = rf"{GAP}(?P<tie>,|;|en|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
+_SEPARATOR = rf"{GAP}(?P<tie>,|;|en|EN|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
 _SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
 _FIRST = re.compile(_NUMBER)
 _NR_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:{NR}{GAP})?{_NUMBER}")
-_ITEM_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:(?P<nr>[Ii]tems?){GAP})?{_NUMBER}")
+_ITEM_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:(?P<nr>(?i:items?)){GAP})?{_NUMBER}")
 _RANGE = re.compile(rf"t/m|tot en met|{DASH}")
 
 
@@ -43,7 +43,7 @@ def _numbers(text: str, start: int, end: int, word: str) -> Iterator[tuple[int, 
     first = _FIRST.match(text, start, end)
     if first is None:
         return
-    plural = word.rstrip(".").endswith("s")
+    plural = word.rstrip(".").lower().endswith("s")
     span = Span(*first.span("number"))
     yield int(first["number"]), span
     following = _ITEM_AGAIN if word[:1] in ("i", "I") else _NR_AGAIN

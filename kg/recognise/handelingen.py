@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.identifiers.grammar import (
-    CHAMBER, COMMA, DASH, GAP, SESSION, YEARS, chamber, word,
+    BLANK, CHAMBER, COMMA, DASH, GAP, SESSION, YEARS, chamber, word,
 )  # fmt: skip
 from kg.identifiers.handelingen import FIRST_BY_ITEM, MOST_MEETINGS, Handelingen
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
@@ -29,16 +29,17 @@ _WORD = (
 )
 _HEAD = re.compile(rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}")
 _NR = re.compile(rf"{NR}{GAP}")
-_TRIPLE_NUMBERS = rf"[0-9]{{1,3}}{DASH}[0-9]{{1,5}}{DASH}[0-9]{{1,5}}"
+_TIE = rf"{DASH}(?:\n{BLANK}{{0,160}}+)?"  # the line may end behind a hyphen
+_TRIPLE_NUMBERS = rf"[0-9]{{1,3}}{_TIE}[0-9]{{1,5}}{_TIE}[0-9]{{1,5}}"
 _TRIPLE = re.compile(
     rf"(?:nr\.?{GAP}|(?:p|blz)\.{GAP}(?={_TRIPLE_NUMBERS}))?(?:[TE]K{GAP})?"
-    rf"(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<second>[1-9][0-9]{{0,4}})"
-    rf"(?:{DASH}(?P<third>[0-9]{{1,5}}))?"
+    rf"(?P<meeting>[1-9][0-9]{{0,2}}){_TIE}(?P<second>[1-9][0-9]{{0,4}})"
+    rf"(?:{_TIE}(?P<third>[0-9]{{1,5}}))?"
     r"(?![0-9])"
 )
-_ITEM = re.compile(rf"{COMMA}\(?(?P<word>[Ii]tems?|[Aa]gendapunt){GAP}(?=[0-9])")
+_ITEM = re.compile(rf"{COMMA}\(?(?P<word>(?i:items?)|[Aa]gendapunt){GAP}(?=[0-9])")
 PAGES = re.compile(
-    rf"{GAP}(?:[,;]|{DASH})?+{GAP}(?:pp?\b|blz|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
+    rf"{GAP}(?:[,;]|{DASH})?+{GAP}(?:pp?\b|blz|BLZ|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
     rf"(?P<first>[1-9][0-9]{{0,4}})(?:{GAP}(?:{DASH}|/|t/m|en){GAP}(?P<last>[0-9]{{1,5}}))?"
     r"(?![0-9])"
 )
@@ -265,7 +266,8 @@ def _printed(pages: re.Match[str] | None) -> str | None:
 RECOGNISERS = (
     Recogniser(
         "handelingen",
-        r"(?i:\bhan(?:delin|de-|-))|\bHand\.|\bHan(?:de)?\xad|\bH[TE]K\b",
+        # A footnote's mark may stand right before the word.
+        r"Handelin|(?i:\bhan(?:delin|de-|-))|\bHand\.|\bHan(?:de)?\xad|\bH[TE]K\b",
         parse_handelingen,
         rules=RULES,
     ),

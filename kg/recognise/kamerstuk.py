@@ -48,7 +48,7 @@ _HEAD = re.compile(
     rf"|{DASH})){{0,12}}{GAP}"
 )
 _CHAIN = re.compile(
-    rf"{GAP}(?:[;,]{GAP}(?:en\b)?|en\b|&|alsmede\b|resp\b\.?){GAP}"
+    rf"{GAP}(?:[;,]{GAP}(?:en\b)?|(?i:en)\b|&|alsmede\b|resp\b\.?){GAP}"
     rf"(?:(?P<chamber>II?(?![A-Za-z])){GAP},?{GAP})?(?:{YEARS}{GAP},?)?{GAP}(?=[1-9])"
 )
 _YEARS_BEHIND = re.compile(rf"{GAP},?{GAP}\(?{YEARS}")

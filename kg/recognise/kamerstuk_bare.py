@@ -19,13 +19,15 @@ from kg.recognise.kamerstuk_mentions import papers
 from kg.recognise.kamerstuk_numbers import YEARS
 
 # Only what is cheap to see is asked here: the scan's automaton grows with every bounded repeat.
+_DASH = "[-\u2010-\u2015\u2212]"
 _DIGITS = "\\b[1-3]\\d[ .\u00a0\u2009\u202f\n]?\\s*\\d{3}"
 _TRIGGER = (
     f"{_DIGITS}(?:[^a-z]|en |hfd?st|hoofdstuk){{0,18}}[\\s,]*"
     "(?:(?:op|onder|met) )?(?:stuk(?:ken)? )?"
     f"(?:[Nn][Rr]|[Nn][Oo][. ]|[Nn]ummer|[Nn][°º]|#)"
-    f"|{_DIGITS}(?:-\\d\\d|–\\d\\d)?(?:[-–;]| [-–] ?)(?:\\d{{1,4}}\\b|\\n\\s*\\d)"
-    f"|{_DIGITS}[-–. /]{{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}[-–;, /]\\s*\\d"
+    f"|{_DIGITS}(?:{_DASH}\\d\\d)?(?:;|{_DASH}| {_DASH} ?)(?:\\d{{1,4}}\\b|\\n\\s*\\d)"
+    f"|{_DIGITS}(?:[. /]|{_DASH}\\s*){{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}"
+    f"(?:[;, /]|{_DASH})\\s*\\d"
     f"|{_DIGITS}(?:[-. ]?[IVX]{{1,5}})?,\\s*(?:[Ll]etter )?[A-Z]{{1,2}}[),;]"
     f"|{_DIGITS}/\\d{{1,4}}\\b"
 )

@@ -42,7 +42,9 @@ _OUT = re.compile(rf"{WIDE}\)")
 _NEXT = re.compile(rf"{GAP},{GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-3]\d)")
 _CLOSES = re.compile(r"\s{0,9}(?:[);:,]|\.(?!\d)|$)")
 _LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
-_MOTION = re.compile(r"(?:motie|amendement|stuk|krijgt|nummer)[^.;]{0,60}$", re.IGNORECASE)
+_MOTION = re.compile(
+    r"\b(?:motie|amendement|(?:kamer)?stuk(?:ken)?\b|krijgt|nummer)[^.;\t]{0,60}$", re.IGNORECASE
+)
 _COMPOSITE = re.compile(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)", re.ASCII)
 _NAME = re.compile(r"[A-Z][\w’'-]{1,30}(?:\sc\.\s?s\.)?\s{1,20}$")
 _EARLIEST, _LATEST = 17000, 39999

@@ -22,13 +22,15 @@ from kg.recognise.enumeration import MONTH
 from kg.recognise.handelingen import PAGES
 
 _WORDS = re.compile(
-    rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?|Stb\b\*?\.?)"
+    rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?"
+    r"|STAATSBLAD|(?:Stb|STB)\b\*?\.?)"
     rf"|(?P<stcrt>Staats{TORN}courant(?:{GAP}\((?:\*?Stcrt\.?\*?)\))?"
-    r"|St(?:crt|rct)\b\*?\.?\*?\.{0,2})"
-    rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?|Trb\b\*?\.?)"
+    r"|STAATSCOURANT|(?:St(?:crt|rct)|STCRT)\b\*?\.?\*?\.{0,2})"
+    rf"|(?P<trb>Tractaten{TORN}blad(?:{GAP}\((?:\*?Trb\.?\*?)\))?"
+    r"|TRACTATENBLAD|(?:Trb|TRB)\b\*?\.?)"
 )
 _COMMA = rf"{GAP}(?:[,:]{GAP})?+"
-_NR = rf"(?:(?:[Nn](?:rs?|os?|ummer)\b\.?){GAP})?+"
+_NR = rf"(?:(?:[Nn](?:rs?|os?|ummer)|NRS?)\b\.?{GAP})?+"
 _YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 _NUMBER = (
     rf"(?P<number>[1-9][0-9]?[ \u00a0][0-9]{{3}}(?![0-9])|(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})"
@@ -203,7 +205,8 @@ RECOGNISERS = (
     Recogniser(
         "staatsblad",
         # A footnote's mark may stand right before the word.
-        r"(?:St(?:b|crt|rct)|Trb)\b|Staats(?:blad|courant|-|\xad)|Tractaten",
+        r"(?:St(?:b|crt|rct)|Trb|\bST(?:B|CRT)|\bTRB)\b|Staats(?:blad|courant|-|\xad)|Tractaten"
+        r"|\b(?:STAATS(?:BLAD|COURANT)|TRACTATENBLAD)\b",
         parse_publication,
         rules=RULES,
     ),

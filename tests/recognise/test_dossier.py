@@ -26,6 +26,9 @@ READ = [
     # by name
     ("wetsvoorstel 36 278", ["dossier-36278"]),
     ("dossiernummer 29544", ["dossier-29544"]),
+    ("wetsvoorstel\u00a036\u2009278", ["dossier-36278"]),
+    ("wetsvoorstel 36\n      278", ["dossier-36278"]),
+    ("WETSVOORSTEL 36 278", ["dossier-36278"]),
     ("Goedkeuring van het verdrag - 34417-(R2068)", ["dossier-34417"]),
     ("de Rijkswet 27 484 (R 1669)", ["dossier-27484"]),
     ("Kamerstukken II, 2000–20 001, 27 034) tot wet", ["dossier-27034"]),

@@ -55,6 +55,9 @@ WILD = [
     ("Handelingen I 2012/13, 32 044, p. 23-3-5.", "h-ek-20122013-23-3"),
     ("(Handelingen I, 11 februari 1992, p. 175)", "h-ek-19911992-175-175"),
     ("Handelingen 11, 1997/1998, p. 22-23", "h-tk-19971998-22-23"),
+    ("12Handelingen II 2014/15, nr. 86, item 9", "h-tk-20142015-86-9"),
+    ("HANDELINGEN II 2014/15, NR. 86, ITEM 9", "h-tk-20142015-86-9"),
+    ("Handelingen II 2014/15, 86-\n    9-3", "h-tk-20142015-86-9"),
 ]
 
 NONE = [

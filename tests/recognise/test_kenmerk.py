@@ -43,6 +43,7 @@ CITED = [
     ("met kenmerk (PaG/B&S/15798). Deze", "PaG/B&S/15798"),
     ("(kenmerk [C/S&A/07/1155](../../x))", "C/S&A/07/1155"),
     ("kenmerk 42065//WB;", "42065/WB"),
+    ("kenmerk DGLGS\n      / 96865694 over", "DGLGS/96865694"),
     ("de circulaire van 19 juni 1997, nr. AD97/U521.Het voorstel", "AD97/U521"),
     ("kenmerk 5401166.De brief", "5401166"),
     ("de circulaire van 24 november 2009, nr. 2009-644512, bent u", "2009-644512"),
