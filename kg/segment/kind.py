@@ -57,9 +57,17 @@ _TOP = 50
 
 
 def decide_kind(
-    page: Page, document: Document, publication: Publication, head: Head, fields: list[HeaderField]
+    page: Page,
+    document: Document,
+    publication: Publication,
+    head: Head,
+    fields: list[HeaderField],
+    agenda: HeaderField | None = None,
 ) -> tuple[Kind, str]:
-    """The kind of a document and one sentence that says what it was decided from."""
+    """The kind of a document and one sentence that says what it was decided from.
+
+    ``agenda`` is the title of the item a record of a sitting opens with.
+    """
     stated = _from_facts(document)
     if stated:
         return stated
@@ -70,6 +78,8 @@ def decide_kind(
     own = next((f.value for f in fields if f.name == "own-id" and f.value.startswith("h-")), None)
     if own is not None:
         return Kind.PROCEEDINGS, f"It bears the number {own} of the Handelingen."
+    if agenda is not None:
+        return Kind.PROCEEDINGS, f"It opens with an item of the agenda: {agenda.value[:60]!r}."
     top = _top(page)
     titles = _top(page, head.salutation)  # behind it a line may begin with any word
     session = next((body for body in titles if _PROCEEDINGS.match(body)), None)

@@ -7,6 +7,7 @@ from kg.segment.assembly import segments_of, sentences_of
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture, claim_running_fields
+from kg.segment.handelingen import item_title, sitting_day
 from kg.segment.head import Head, find_head
 from kg.segment.imprint import agenda_subject, imprint_fields, titled
 from kg.segment.kind import decide_kind
@@ -57,12 +58,13 @@ def segment(document: Document) -> Segments:
         claim_attachments(page, last + 1)
     claim_tables(page, document)
     claim_turns(page)
-    kind, reason = decide_kind(page, document, publication, head, fields)
+    agenda = None if publication.stop else item_title(page)
+    kind, reason = decide_kind(page, document, publication, head, fields, agenda)
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
+    fields = _once([*fields, *_subject(page, document, kind, agenda)])
     sent = sender_fields(page, head, publication, fields, signatories, kind, margin)
-    subject = agenda_subject(page, kind) or titled(page, document)
-    fields = _once([*fields, *sent, *([subject] if subject else [])])
+    fields = _once([*fields, *sent])
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
@@ -73,6 +75,17 @@ def segment(document: Document) -> Segments:
         kind=kind,
         kind_reason=reason,
     )
+
+
+def _subject(
+    page: Page, document: Document, kind: Kind, agenda: HeaderField | None
+) -> list[HeaderField]:
+    """The subject where no label gives one, and the day of a sitting."""
+    if kind is Kind.PROCEEDINGS and agenda is not None:
+        day = sitting_day(page)
+        return [agenda, day] if day else [agenda]
+    subject = agenda_subject(page, kind) or titled(page, document)
+    return [subject] if subject else []
 
 
 def _torn(document: Document) -> bool:

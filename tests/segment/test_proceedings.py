@@ -1,5 +1,8 @@
 """Handelingen have speakers; nobody signs them."""
 
+import pytest
+from segment_examples import fields, read
+
 from kg.model import Document, Kind
 from kg.segment import segment
 
@@ -15,3 +18,55 @@ def test_a_speaker_is_no_signatory() -> None:
     found = segment(Document(DEBATE, "h-tk-20172018-70-4.txt", "0" * 64))
     assert found.kind is Kind.PROCEEDINGS
     assert found.signatories == ()
+
+
+ABOUT = (
+    "\n\n  Technische informatie over de publicatie h-tk-20132014-9-2\n\n  Home\n"
+    "  Vergaderjaar 2013-2014Vergaderingnummer 9Datum vergadering 3 oktober 2013\n"
+    "  Gepubliceerd op 4 november 2013 10:01\n\n  Publicatiegegeven\n  Waarde\n  Titel\n"
+    "  Vragenuur: Vragen van het lid Jansen aan de minister van Financiën over de\n"
+    "  btw op fietsen.\n\n  Vergaderjaar\n  2013-2014\n"
+)
+ITEMS = {
+    "number and title": ("14\n\n Ingekomen stukken\n\n Lijst van ingekomen stukken:\n Een.\n",
+                         "Ingekomen stukken"),
+    "behind stray bytes": ("ï»¿\n\n  6\n\n  Stemmingen moties Milieuraad\n\n  Aan de orde zijn\n",
+                           "Stemmingen moties Milieuraad"),
+    "strokes": ("4\nWmo / Mantelzorg\n\nAan de orde is het\n  VAO Wmo\n", "Wmo / Mantelzorg"),
+    "chairman torn in pieces": ("2\n Mededelingen\n  De\n   voorzitter\n  :\n Ik deel mee.\n",
+                                "Mededelingen"),
+    "hyphenated": ("4\n\nBegroting Landbouw en Voed-\nselkwaliteit\n\nVoorzitter: Bosma\n",
+                   "Begroting Landbouw en Voedselkwaliteit"),
+    "two columns": (
+        " " * 60 + "over te gaan tot de orde\n6" + " " * 59 + "van de dag, maar\n" + " " * 60
+        + "tendebat is open.\nStaat van de Huren" + " " * 42 + "van welkom\n\nVoorzitter: Bosma\n",
+        "Staat van de Huren"),
+    "the page about a publication": (
+        ABOUT, "Vragenuur: Vragen van het lid Jansen aan de minister van Financiën over de btw op "
+        "fietsen."),
+}
+
+
+@pytest.mark.parametrize("text, title", ITEMS.values(), ids=ITEMS)
+def test_the_item_of_an_agenda(text: str, title: str) -> None:
+    found = read(text)
+    assert (found.kind, fields(found)["subject"]) == (Kind.PROCEEDINGS, title)
+    (subject,) = [field for field in found.fields if field.name == "subject"]
+    assert subject.span.of(text).startswith(title[:6])
+
+
+def test_the_page_about_a_publication_gives_day_and_asker() -> None:
+    found = fields(read(ABOUT))
+    assert (found["date"], found["asked-by"]) == ("2013-10-03", "Jansen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n\nInleiding\n\nDe regio groeit. Daarom schrijven wij dit.\n",
+        "12\nMevrouw Bos (VVD):\nDank u wel.\n\nDe voorzitter:\nGraag gedaan.\n",
+        "3\n\nIk ben het er niet mee eens.\n",
+    ],
+)
+def test_what_opens_no_item(text: str) -> None:
+    assert "subject" not in fields(read(text))

@@ -1,0 +1,98 @@
+"""What Handelingen print about themselves: the title of the item and the day of the sitting.
+
+An item opens with its number and title, "14 / Ingekomen stukken"; the page about a publication
+gives both in a table, "Titel / Mededelingen", "Datum vergadering / 2014-01-14".
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import HeaderField, Span
+from kg.segment.page import Page
+from kg.text import find_date, unwrap
+
+ABOUT = re.compile(r"Technische informatie over de publicatie h-[te]k-")
+_ITEM = re.compile(r"\d{1,3}(?=\Z|\s{3,})")
+_FIRST_CELL = re.compile(r"\S(?:[^ \t]|[ \t](?![ \t]{2}))*")
+# What a sitting's record says within a few lines of the title of an item.
+_SIGN = re.compile(
+    r"(?:De\s+)?voorzitter\s*:|Voorzitter:|voorzitter\Z|:\Z|Aan de orde (?:is|zijn)\b|"
+    r"Lijst van ingekomen stukken|Te behandelen:",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"(?:De\s+)?voorzitter\b|(?:De heer|Mevrouw|Minister|Staatssecretaris)\b")
+_DATED = re.compile(r"Datum vergadering(?:\s{1,200}|\s?:\s?)(?=\d)")
+_TITLE = 600  # code points the title of an item may have
+_TOP = 12  # filled lines within which an item begins, and within which it shows what it is
+_COLUMN = 40  # a line that begins further to the right holds only the right column's words
+_TABLE = 400  # filled lines within which the table of a publication stands
+
+
+def item_title(page: Page) -> HeaderField | None:
+    """The title of the item a record opens with, or that the page about it gives."""
+    top = page.filled[:_TOP]
+    if any(ABOUT.match(page.bodies[line]) for line in top):
+        return _stated_title(page)
+    left = [line for line in page.filled[: 2 * _TOP] if page.indent(line) < _COLUMN][:_TOP]
+    for at, line in enumerate(left[:3]):
+        if _ITEM.match(page.bodies[line]) and at + 1 < len(left):
+            return _title_below(page, left[at + 1 :])
+    return None
+
+
+def sitting_day(page: Page) -> HeaderField | None:
+    """The day of the sitting, where the page about a publication gives it."""
+    if not any(ABOUT.match(page.bodies[line]) for line in page.filled[:_TOP]):
+        return None
+    match = _DATED.search(page.text)
+    found = find_date(page.text, match.end(), match.end() + 30) if match else None
+    if match is None or found is None or found[1] != match.end():
+        return None
+    return HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
+
+
+def _stated_title(page: Page) -> HeaderField | None:
+    """The value below "Titel" in the table, up to the next label."""
+    for line in page.filled[:_TABLE]:
+        if page.bodies[line] != "Titel":
+            continue
+        first = page.next_filled(line, 6)
+        last = first
+        while last is not None and last + 1 < len(page) and page.bodies[last + 1]:
+            last += 1
+        if first is None or last is None or last - first > 40:
+            return None
+        span = page.span(first, last)
+        return HeaderField("subject", unwrap(span.of(page.text)), span)
+    return None
+
+
+def _title_below(page: Page, lines: list[int]) -> HeaderField | None:
+    """The words below the number of an item, where what follows is a record."""
+    first = lines[0]
+    words = _first_cell(page, first)
+    if len(words) > _TITLE or not words[0].isupper() or _SPEAKS.match(words):
+        return None
+    end, used, pieces = page.start(first) + len(words), 1, [words]
+    for line in lines[1:4]:
+        more = _first_cell(page, line)
+        wrapped = line - lines[used - 1] == 1 and (pieces[-1][-1] in "-," or more[0].islower())
+        if not wrapped:
+            break
+        pieces.append(more)
+        end, used = page.start(line) + len(more), used + 1
+    rest = lines[used:]
+    again = pieces[0].rstrip("-")
+    shown = any(
+        _SIGN.match(page.bodies[line]) or page.bodies[line].startswith(again) for line in rest
+    )
+    if not shown:
+        return None
+    return HeaderField("subject", unwrap("\n".join(pieces)), Span(page.start(first), end))
+
+
+def _first_cell(page: Page, line: int) -> str:
+    """The words of a line up to a gap that parts two columns."""
+    match = _FIRST_CELL.match(page.bodies[line])
+    return match.group() if match else page.bodies[line]
