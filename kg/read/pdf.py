@@ -14,6 +14,7 @@ from kg.read.builder import TextBuilder
 from kg.read.layout import lay_out
 from kg.read.limits import Limits
 from kg.read.measure import Measure
+from kg.read.pdf_links import Area, areas_on, links_of
 from kg.read.plain import links_in
 from kg.read.roles import Page
 from kg.read.source import Deadline, Source
@@ -59,9 +60,10 @@ def _read(source: Source, limits: Limits, data: bytes, pdf: Any) -> Document:
         raise source.error(f"has more than {limits.pages} pages", "split it")
     deadline = Deadline(source, limits)
     pages, broken, chars = [], [], 0
+    areas: list[Area] = []
     for number in range(1, count + 1):
         deadline()
-        page = _page(pdf, number)
+        page = _page(pdf, number, areas)
         if page is None:
             broken.append(number)
             page = Page(number, 0.0, 0.0, ())
@@ -73,6 +75,7 @@ def _read(source: Source, limits: Limits, data: bytes, pdf: Any) -> Document:
     built = TextBuilder(source, limits)
     lay_out(pages, built, deadline)
     _annotate(pdf, pages, built, broken)
+    _link(built, areas)
     return built.document(data, "application/pdf")
 
 
@@ -102,7 +105,6 @@ def _annotate(pdf: Any, pages: list[Page], built: TextBuilder, broken: list[int]
         if found := _PDF_DATE.match(value):
             value = "-".join(found.groups())
         built.fact(name, value, f"pdf:{key}")
-    built.links += links_in(built.text())
     if broken:
         built.warnings.append(f"pages that are damaged and were left out: {_ranges(broken)}")
     empty = [page.number for page in pages if not page.lines and page.number not in broken]
@@ -121,8 +123,17 @@ def _ranges(numbers: list[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in shown)
 
 
-def _page(pdf: Any, number: int) -> Page | None:
-    """The lines of one page; ``None`` when pdfium cannot load it."""
+def _link(built: TextBuilder, areas: list[Area]) -> None:
+    """The addresses written in the text, and those behind its words."""
+    text = built.text()
+    built.links += links_in(text)
+    known = {link.target for link in built.links}
+    hidden = [area for area in areas if area.target not in known]
+    built.links += links_of(hidden, built.places, text)
+
+
+def _page(pdf: Any, number: int, areas: list[Area]) -> Page | None:
+    """The lines of one page, its links added; ``None`` when pdfium cannot load it."""
     import pypdfium2
 
     try:
@@ -133,6 +144,7 @@ def _page(pdf: Any, number: int) -> Page | None:
         return None
     try:
         text = _characters(textpage)
+        areas += areas_on(pdf, page, textpage, number)
         return Page(number, width, height, tuple(Measure(textpage.raw, text).lines()))
     finally:
         textpage.close()

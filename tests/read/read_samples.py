@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 Run = tuple[float, float, float, str]  # left, baseline, size of the letters, text
+Area = tuple[int, tuple[float, float, float, float], str]  # page from 1, box, address
 
 
 def pdf(
-    pages: Sequence[Sequence[Run]], *, info: dict[str, str] | None = None, rotate: int = 0
+    pages: Sequence[Sequence[Run]], *, info: dict[str, str] | None = None, rotate: int = 0,
+    links: Sequence[Area] = (),
 ) -> bytes:
     """A PDF of A4 pages with each run of text at its place, in Helvetica; ``^4^`` is raised."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
@@ -29,7 +31,8 @@ def pdf(
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate}"
-            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R"
+            f" /Annots [{_pdf_links(links, len(kids) + 1)}] >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -37,6 +40,15 @@ def pdf(
         fields = " ".join(f"/{key} ({_pdf_text(value)})" for key, value in info.items())
         objects.append(f"<< {fields} >>")
     return _pdf_file(objects, info is not None)
+
+
+def _pdf_links(links: Sequence[Area], page: int) -> str:
+    return " ".join(
+        f"<< /Type /Annot /Subtype /Link /Rect [{' '.join(map(str, box))}]"
+        f" /A << /S /URI /URI ({_pdf_text(address)}) >> >>"
+        for number, box, address in links
+        if number == page
+    )
 
 
 def _pdf_shown(size: float, text: str) -> str:

@@ -162,6 +162,26 @@ def test_addresses_in_the_text_are_links() -> None:
     assert [link.target for link in document.links] == ["https://www.tweedekamer.nl/x"]
 
 
+def test_areas_that_point_at_an_address_are_links_on_their_words() -> None:
+    address = "https://zoek.officielebekendmakingen.nl/kst-25295-1892.html"
+    printed = ["Zie de eerdere", "brief van de minister.", "Zie ook https://www.overheid.nl/x en"]
+    areas = (
+        (1, (105.0, 698.0, 140.0, 708.0), address),  # the second word and the third
+        (1, (77.0, 686.0, 97.0, 696.0), address),  # which goes on at the next line
+        (1, (77.0, 500.0, 100.0, 510.0), "https://www.overheid.nl/nowhere"),
+        (1, (110.0, 674.0, 240.0, 684.0), "https://www.overheid.nl/x"),  # printed too
+        (2, (77.0, 698.0, 122.0, 708.0), "mailto:post@overheid.nl"),
+    )
+    data = pdf([lines(printed), lines(["Schrijf ons gerust."])], links=areas)
+    document = read_bytes(data, "a.pdf")
+    found = [(link.span.of(document.text), link.target) for link in document.links]
+    assert found == [
+        ("eerdere\nbrief", address),
+        ("https://www.overheid.nl/x", "https://www.overheid.nl/x"),
+        ("Schrijf ons", "mailto:post@overheid.nl"),
+    ]
+
+
 def test_pages_without_text_are_told_and_the_rest_is_read() -> None:
     document = read_bytes(pdf([[], lines(PROSE), [], []]), "a.pdf")
     assert document.warnings == ("pages without text, which may need OCR: 1, 3-4",)
