@@ -109,6 +109,17 @@ class Graph(rdf.RdfGraph):
         self.export("turtle", target)
         return target
 
+    def publish(self, folder: Path) -> Path:
+        """Write the graph as ``graph.ttl`` into a folder, with its store beside it: both or none.
+
+        A graph loaded from that folder is then asked in the store, without being read.
+        """
+        from kg import export, store
+
+        target = folder / GRAPH_NAME
+        store.publish(target, lambda stream: export.export(self, "turtle", stream))
+        return target
+
     def stats(self) -> Stats:
         """How many things, edges and statements there are."""
         kinds: Counter[str] = Counter()
@@ -147,8 +158,11 @@ def build_graph(data: GraphData, *, base: str = BASE) -> Graph:
 
 
 def load_graph(path: str | Path, *, base: str | None = None) -> Graph:
-    """The graph of a file, or of ``graph.ttl`` in a folder; raises ``GraphError`` if it cannot."""
+    """The graph of a file, or of ``graph.ttl`` in a folder; raises ``GraphError`` if it cannot.
+
+    Where the build left a store of it, that is opened and nothing is read.
+    """
     from kg.store import load
 
     loaded = load(path, base=base)
-    return Graph(loaded.store, loaded.base)
+    return Graph(loaded.store, loaded.base, loaded.ordered)

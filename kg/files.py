@@ -44,8 +44,9 @@ def _atomic(path: Path) -> Iterator[BinaryIO]:
     """A temporary file beside ``path`` that takes its place at the end, and is gone on failure."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(name, "wb") as stream:  # by its name, so that the stream knows it
             yield stream
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)

@@ -7,7 +7,7 @@ same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,10 +38,15 @@ _FIRST = {
 
 @dataclass(frozen=True)
 class RdfGraph:
-    """A graph: its triples, all in the default graph of ``store``, and the base of its things."""
+    """A graph: its triples, all in the default graph of ``store``, and the base of its things.
+
+    ``ordered`` gives what :func:`descriptions` gives, where there is a faster way to it than
+    through the store: from a file that holds the same graph in that order.
+    """
 
     store: ox.Store
     base: str = BASE
+    ordered: Callable[[], Iterator[tuple[str, list[Fact]]]] | None = None
 
     def __len__(self) -> int:
         return len(self.store)
@@ -75,6 +80,9 @@ def fact_order(fact: Fact) -> tuple[int, str, str]:
 
 def descriptions(graph: RdfGraph) -> Iterator[tuple[str, list[Fact]]]:
     """Every thing with its facts, in order of IRI; one at a time, so that memory stays flat."""
+    if graph.ordered is not None:
+        yield from graph.ordered()
+        return
     for subject in subjects(graph):
         yield subject, description(graph, subject)
 

@@ -109,13 +109,22 @@ def _breaks(
 
 
 def _things(graph: RdfGraph) -> Iterator[tuple[object, Values]]:
+    if graph.ordered is not None:
+        for name, facts in graph.ordered():
+            yield ox.NamedNode(name), _by_predicate(facts)
+        return
     found = graph.store.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")
     assert isinstance(found, ox.QuerySolutions)
     for subject in [row["s"] for row in found]:
-        values: dict[str, list[object]] = {}
-        for quad in graph.store.quads_for_pattern(subject, None, None):
-            values.setdefault(quad.predicate.value, []).append(quad.object)
-        yield subject, values
+        quads = graph.store.quads_for_pattern(subject, None, None)
+        yield subject, _by_predicate((quad.predicate.value, quad.object) for quad in quads)
+
+
+def _by_predicate(facts: Iterable[tuple[str, object]]) -> Values:
+    values: dict[str, list[object]] = {}
+    for predicate, thing in facts:
+        values.setdefault(predicate, []).append(thing)
+    return values
 
 
 def _kinds(graph: RdfGraph) -> Kinds:

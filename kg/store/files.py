@@ -1,4 +1,4 @@
-"""Graph files back into a graph."""
+"""Graph files back into a graph, in memory."""
 
 from __future__ import annotations
 
@@ -21,20 +21,15 @@ FORMATS = {
     ".rdf": ox.RdfFormat.RDF_XML,
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
-DEFAULT_NAME = "graph.ttl"
 
 
-def load(path: str | Path, *, base: str | None = None) -> RdfGraph:
-    """The graph of a file, or of the ``graph.ttl`` in a folder; named graphs become one.
+def read(path: str | Path, *, base: str | None = None) -> RdfGraph:
+    """The graph of a file, read into memory; named graphs become one.
 
     ``base`` is found from the things themselves when it is not given. Raises ``GraphError`` where
-    the file is missing, of another kind, or damaged.
+    the file is of another kind or damaged.
     """
     file = Path(path)
-    if file.is_dir():
-        file = file / DEFAULT_NAME
-    if not file.exists():
-        raise GraphError(str(file), "there is no graph here", "make one with kg build")
     plain = file.with_suffix("") if file.suffix == ".gz" else file
     rdf_format = FORMATS.get(plain.suffix)
     if rdf_format is None:
@@ -45,7 +40,7 @@ def load(path: str | Path, *, base: str | None = None) -> RdfGraph:
             store = _read(cast(BinaryIO, stream), rdf_format)
     except (SyntaxError, ValueError, EOFError, gzip.BadGzipFile) as error:
         raise GraphError(str(file), f"is damaged: {error}", "make it anew with kg build") from None
-    return RdfGraph(store, base or _base_of(store))
+    return RdfGraph(store, base or base_of(store))
 
 
 def _read(stream: BinaryIO, rdf_format: ox.RdfFormat) -> ox.Store:
@@ -58,7 +53,7 @@ def _read(stream: BinaryIO, rdf_format: ox.RdfFormat) -> ox.Store:
     return store
 
 
-def _base_of(store: ox.Store) -> str:
+def base_of(store: ox.Store) -> str:
     """The base of the graph's things: what stands before ``id/file/`` in a file's IRI."""
     kind = ox.NamedNode(expand("SourceFile"))
     for quad in store.quads_for_pattern(None, ox.NamedNode(TYPE), kind):

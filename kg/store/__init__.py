@@ -1,0 +1,34 @@
+"""Keeps built graphs on disk and opens them again.
+
+``graph.ttl`` is the graph; beside it stands a store in which the same graph can be asked without
+being read first. ``publish`` writes both, ``load`` opens whichever will do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import GraphError
+from kg.rdf import RdfGraph
+from kg.store.disk import opened_store, publish
+from kg.store.files import FORMATS, read
+
+__all__ = ["DEFAULT_NAME", "FORMATS", "load", "publish"]
+
+DEFAULT_NAME = "graph.ttl"
+
+
+def load(path: str | Path, *, base: str | None = None) -> RdfGraph:
+    """The graph of a file, or of the ``graph.ttl`` in a folder; named graphs become one.
+
+    Where a build left a store of just this graph, that is opened and nothing is read; otherwise
+    the file is read into memory. ``base`` is found from the things themselves when it is not
+    given. Raises ``GraphError`` where the file is missing, of another kind, or damaged.
+    """
+    file = Path(path)
+    if file.is_dir():
+        file = file / DEFAULT_NAME
+    if not file.exists():
+        raise GraphError(str(file), "there is no graph here", "make one with kg build")
+    found = opened_store(file, base=base)
+    return read(file, base=base) if found is None else found
