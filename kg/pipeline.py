@@ -171,7 +171,7 @@ def limits(changed: Mapping[str, str]) -> Limits:
 def write(
     data: GraphData, graph: Graph, output: Path, texts: Mapping[str, str], *, language: str = "nl"
 ) -> tuple[Path, ...]:
-    """Write the graph as Turtle and as a page below ``output``; the paths written.
+    """Write the graph as Turtle, with its store, and as a page below ``output``; the files written.
 
     ``texts`` gives each file's text by its key, so that the page can show quotes in their place.
     """
@@ -179,9 +179,7 @@ def write(
     from kg.files import write_atomic
 
     page = render(data, title="Kamergraaf", language=language, texts=texts)
-    turtle = output / GRAPH_NAME
-    output.mkdir(parents=True, exist_ok=True)
-    graph.save(turtle)
+    turtle = graph.publish(output)
     write_atomic(output / PAGE_NAME, page.encode("utf-8"))
     return turtle, output / PAGE_NAME
 
