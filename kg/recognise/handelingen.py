@@ -52,6 +52,10 @@ _PAST_DOSSIER = re.compile(
     rf"{_DOSSIER}{GAP},{GAP}(?:(?:p|blz|nr)\.?{GAP})?(?={_TRIPLE_NUMBERS})"
 )
 # "Handelingen I, 11 februari 1992, p. 175"
+MONTH_NAMES = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
+"""The months, as a regular expression."""
 _MONTHS = "janfebmaaaprmeijunjulaugsepoktnovdec"
 _DATED = re.compile(
     rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:(?:van|d\.d\.){GAP})?"
@@ -141,14 +145,26 @@ def _year_before(text: str, start: int) -> Iterator[Mention]:
 def _dated(text: str, start: int) -> Iterator[Mention]:
     """A meeting's date in place of the vergaderjaar, which begins on a Tuesday in September."""
     match = _DATED.match(text, start)
-    month = _MONTHS.find(match["month"][:3]) // 3 + 1 if match else 0
-    if match is None or month < 1 or (month == 9 and int(match["day"]) < 22):
+    year = session_of(match) if match else None
+    if match is None or year is None:
         return
-    first = int(match["year"]) - (month < 9)
-    session = _Session(start, f"{first}-{first + 1}", chamber(match["chamber"]))
+    session = _Session(start, year, chamber(match["chamber"]))
     reason = "the vergaderjaar is that of the date"
     for mention in _places(text, match.end(), session):
         yield replace(mention, rule="handelingen.date", reason=reason)
+
+
+def session_of(date: re.Match[str]) -> str | None:
+    """The vergaderjaar of a date with the groups ``day``, ``month`` and ``year``.
+
+    It begins on the third Tuesday of September; a day that may lie on either side gives ``None``.
+    """
+    month = _MONTHS.find(date["month"][:3]) // 3 + 1
+    day, first = int(date["day"]), int(date["year"]) - (month < 9)
+    if month < 1 or (month == 9 and 15 <= day < 22):
+        return None
+    first -= month == 9 and day < 15
+    return f"{first}-{first + 1}"
 
 
 def _places(text: str, position: int, session: _Session) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ MODULES = (
     "tweede_kamer",
     "aanhangsel",
     "handelingen",
+    "handelingen_foot",
     "staatsblad",
     "kenmerk",
     "own",
