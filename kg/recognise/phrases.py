@@ -2,9 +2,9 @@
 
 ``geef|geeft .. {noun} ... aan ~ §`` is "geef" or "geeft", then up to five words, one of the nouns,
 up to fourteen words, "aan", the words of one object, and the motion. A blank is any white space,
-``..`` up to five words, ``...`` up to fourteen, ``~`` up to nine without a finite verb; none of
-them reaches over another motion ("¤") or a semicolon. ``(a|b)`` groups, ``*`` ends any way,
-``{name}`` is a list of words. Words stand alone: "uit" is not "uitstel".
+``..`` up to five words, ``...`` up to fourteen, ``....`` up to twenty-eight, ``~`` up to nine
+without a finite verb; none of them reaches over another motion ("¤") or a semicolon. ``(a|b)``
+groups, ``*`` ends any way, ``{name}`` is a list of words. Words stand alone: "uit" is no "uitstel".
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _FINITE = (
 _REACHES = {
     "..": rf"(?:{_WORD}){{0,5}}?",
     "...": rf"(?:{_WORD}){{0,14}}?",
+    "....": rf"(?:{_WORD}){{0,28}}?",
     "~": rf"(?:(?!(?:{_FINITE})\s){_WORD}){{0,9}}?",
 }
 WORDS = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Degree, Relation
 from kg.recognise.relations_rules import NOT_CARRIED_OUT, ONTRADEN, RULES, VOTED_DOWN, CueRule
@@ -34,6 +35,7 @@ CITED = Verdict(Relation.CITES, "cue.none")
 _COMPILED = tuple((rule, rule.compile()) for rule in RULES)
 
 
+@lru_cache(maxsize=1024)
 def judge(clause: str) -> Verdict:
     """What ``clause`` says of the motion that stands in it as "§".
 

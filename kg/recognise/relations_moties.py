@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.model import Claim, FootnoteTie, Kind, Motie, Relation, Span
 from kg.recognise.relations_cues import CITED, Verdict
@@ -39,6 +40,8 @@ _QUESTION = re.compile(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de lede
 _STOPPED = re.compile(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
 _MIDDLE = re.compile(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
 _REACH = 7  # sentences within which "deze motie" still means the one named last
+_LONGEST, _LEAD = 4000, 300  # a sentence read whole; how much stands before a motion in a piece
+_MOST_AGAIN = 8
 _Pair = tuple[Span, tuple[Group, ...]]
 
 
@@ -84,9 +87,21 @@ def _by_sentence(scene: Scene) -> Iterator[_Pair]:
             inside.setdefault(spans[at], []).append(group)
         else:
             loose.append((line_around(scene.text, group.span), (group,)))
-    every = [(span, tuple(inside.get(span, ()))) for span in spans]
+    every = [pair for span in spans for pair in _pieces(span, inside.get(span, []))]
     pairs = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
     return _mended(scene.text, pairs)
+
+
+def _pieces(span: Span, groups: Sequence[Group]) -> Iterator[_Pair]:
+    """The sentence whole; one longer than anyone writes cut before its motions."""
+    start, held = span.start, list[Group]()
+    for group in groups if len(span) > _LONGEST else ():
+        if held and group.span.start - start > _LONGEST // 2:
+            cut = max(start + 1, group.span.start - _LEAD)
+            yield Span(start, cut), tuple(held)
+            start, held = cut, []
+        held.append(group)
+    yield Span(start, span.end), tuple(held or groups)
 
 
 def _mended(text: str, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
@@ -115,7 +130,7 @@ def _again(
     text: str, span: Span, groups: Sequence[Group], last: Sequence[Group], since: int
 ) -> Iterator[Group]:
     """Where the sentence speaks again of the motions named before."""
-    for match in _AGAIN.finditer(text, span.start, span.end):
+    for match in islice(_AGAIN.finditer(text, span.start, span.end), _MOST_AGAIN):
         word = "noun" if match["noun"] else "near"
         place = Span(match.start(word), match.end(word))
         if any(place.overlaps(group.span) for group in groups):

@@ -77,8 +77,8 @@ LAPSES = CueRule(
     "cue.lapses",
     Relation.REJECTS,
     (
-        "vervalt|vervallen ... ... antwoord|reactie|uitvoering|invulling op|van|aan .. §",
-        "vervalt|vervallen ... ... antwoord|reactie was|is|vormde op .. §",
+        "vervalt|vervallen .... antwoord|reactie|uitvoering|invulling op|van|aan .. §",
+        "vervalt|vervallen .... antwoord|reactie was|is|vormde op .. §",
     ),
     "Daarmee vervalt het onderzoek dat ik aankondigde in antwoord op de motie Bos.",
 )

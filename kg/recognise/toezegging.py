@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Degree, Mention, Relation, Span
 from kg.recognise import toezegging_words as words
@@ -24,7 +25,8 @@ from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_content import content
 from kg.recognise.topic import joined
 
-_BACK, _AHEAD = 460, 520
+_BACK, _AHEAD, _STEP = 460, 520, 256
+_KEPT = 256  # lines judged before; several triggers stand in one sentence
 _ENDS = re.compile(
     r"""[.!?:][\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
             (?=\s{1,80}(?:[A-ZÀ-Þ•●▪◦“\"‘(*–-]|\Z)|\Z)
@@ -77,8 +79,11 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     line = sentence.line
     if not line or line.endswith("?"):
         return
-    called = words.CALLED.search(line) is not None
-    found = _called(text, sentence) if called else _promised(sentence)
+    if words.CALLED.search(line):
+        found = _called(text, sentence)
+    else:
+        way = _promised(line)
+        found = _Found(f"toezegging.{way}", "made", sentence.span.end) if way else None
     if found is not None:
         value = content(found.action, line, found.sequel)
         span = sentence.span
@@ -102,7 +107,13 @@ def _sentence(text: str, at: int) -> _Sentence:
 
 
 def _bounds(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around ``at`` begins and ends.
+
+    Where no end of a sentence is near, the bounds are multiples of a step, so that text without
+    sentences is judged once for each step and not at every trigger.
+    """
     start, end = max(0, at - _BACK), min(len(text), at + _AHEAD)
+    start, end = start - start % _STEP, end - end % _STEP if end < len(text) else end
     for match in _ENDS.finditer(text, start, end):
         before = text[max(0, match.start() - 10) : match.start()]
         if match[0][0] == "." and _SHORT.search(before):
@@ -161,6 +172,7 @@ def _fate(text: str, sentence: _Sentence) -> _Found:
     return _Found("toezegging.recalled", "recalled", end)
 
 
+@lru_cache(maxsize=_KEPT)
 def _action(line: str) -> str:
     """``fulfilled``, ``partly``, ``open`` or ``recalled`` by what the line says."""
     if words.OPEN.search(line):
@@ -181,23 +193,20 @@ def _action(line: str) -> str:
 # --- a commitment made without the word ---------------------------------------------------------
 
 
-def _promised(sentence: _Sentence) -> _Found | None:
-    """The Kamer will be told, sent, answered; something will be done by a term."""
-    line = sentence.line
+@lru_cache(maxsize=_KEPT)
+def _promised(line: str) -> str | None:
+    """The way in which a line makes a commitment: someone will be told, or something done."""
     for never in (words.HERE, words.PAST, words.WANTED, words.NOT):
         if never.search(line):
             return None
-    rule = _way(line, due(line))
-    return _Found(f"toezegging.{rule}", "made", sentence.span.end) if rule else None
-
-
-def _way(line: str, term: str | None) -> str | None:
-    """The rule by which a line makes a commitment."""
+    term = due(line)
     if words.REACTION.search(line) and (term or words.STILL.search(line)):
         return "reactie-volgt"
-    if words.WILL_TELL.search(line):
+    tells = words.TELL.search(line) is not None
+    if tells and words.WILL_TELL.search(line):
         return "zal-informeren"
-    if (term or recurrence(line) or words.THEN.search(line)) and words.TELLS.search(line):
+    in_time = term or recurrence(line) or words.THEN.search(line)
+    if tells and in_time and words.TELLS.search(line):
         return "informeer-met-termijn"
     if is_dated(term) and words.WILL.search(line):
         return "zal-met-termijn"

@@ -35,12 +35,15 @@ MADE = compile_phrases(
     ),
     **_LISTS,
 )
+TELL = re.compile(
+    rf"\b(?:{_LISTS['tell']}|{_LISTS['send']}|terug|ontvang\w*|krijgt)\b", re.IGNORECASE
+)
 WILL_TELL = compile_phrases(
     (
-        "zal|zullen|ga|gaan {self} .. {kamer} ... ... {tell}",
-        "{self} zal|zullen|ga|gaan .. {kamer} ... ... {tell}",
-        "{kamer} zal|zullen|zult ... ... {tell}|ontvangen",
-        "zal|zullen .. {kamer} ... ... {tell}",
+        "zal|zullen|ga|gaan {self} .. {kamer} .... {tell}",
+        "{self} zal|zullen|ga|gaan .. {kamer} .... {tell}",
+        "{kamer} zal|zullen|zult .... {tell}|ontvangen",
+        "zal|zullen .. {kamer} .... {tell}",
     ),
     **_LISTS,
 )
@@ -49,13 +52,13 @@ TELLS = compile_phrases(
         "{send} {self} ... {kamer}|terug",
         "{self} {send} ... {kamer}|terug",
         "informeer|informeert|stuur {kamer}",
-        "{kamer} wordt|worden ... ... {tell}",
-        "wordt|worden ... {kamer} ... ... {tell}",
-        "wordt|worden ... ... naar|aan|met {kamer} {tell}",
+        "{kamer} wordt|worden .... {tell}",
+        "wordt|worden ... {kamer} .... {tell}",
+        "wordt|worden .... naar|aan|met {kamer} {tell}",
         "{kamer} ontvangt|krijgt",
         "ontvangt|krijgt {kamer}",
-        "{hope} ... {kamer} ... ... te .. {tell}",
-        "ik|wij|we {hope} ... ... te .. {tell}",
+        "{hope} ... {kamer} .... te .. {tell}",
+        "ik|wij|we {hope} .... te .. {tell}",
     ),
     **_LISTS,
 )
