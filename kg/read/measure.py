@@ -83,13 +83,15 @@ class Measure:
         size = self._size(start, end, len(rects))
         cuts = self._cuts(start, end, rects, size)
         marks = self._marks(start, end, rects, size) if len(rects) > 1 else ()
-        first = 0
-        for number, (cut, index) in enumerate([*cuts, (end, len(rects))]):
+        first, before = 0, None
+        for cut, index in [*cuts, (end, len(rects))]:
             box = _union(rects[first:index])
             height = self._size(start, cut, index - first) if cuts else size
             inside = tuple((a - start, b - start) for a, b in marks if start <= a < cut)
-            yield self._line(start, cut, box, height, inside, number > 0)
-            start, first = cut, index
+            # the file may go on with the next printed line without a line end
+            beside = before is not None and box[3] > before[1] and before[3] > box[1]
+            yield self._line(start, cut, box, height, inside, beside)
+            start, first, before = cut, index, box
 
     def _line(
         self, start: int, end: int, box: Box, size: float, marks: tuple[tuple[int, int], ...],

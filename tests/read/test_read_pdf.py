@@ -8,6 +8,7 @@ from read_samples import Run, lines, pdf
 from kg.errors import InputError
 from kg.model import Document
 from kg.read import Limits, read_bytes
+from kg.read.measure import Box, Measure
 
 PROSE = [
     "Met deze brief informeer ik uw Kamer over de voortgang van het",
@@ -222,3 +223,28 @@ def test_limits() -> None:
     ):
         with pytest.raises(InputError, match=says):
             read_bytes(data, "a.pdf", limits=limits)
+
+
+class Torn(Measure):
+    """A page whose file goes on with the next printed line without a line end."""
+
+    def __init__(self) -> None:
+        self._text = "volgende regel. 2 Kamerstuk 12 345.\r\n"
+
+    def _rects(self, start: int, end: int) -> list[Box]:
+        return [(79, 64, 205, 71), (78, 56, 80, 60), (82, 54, 271, 62)]
+
+    def _start_of(self, start: int, end: int, rect: int) -> int:
+        return (0, 16, 18)[rect]
+
+    def _height(self, index: int) -> float:
+        return 6.0 if index == 16 else 10.0
+
+    def _marks(self, *measured: object) -> tuple[tuple[int, int], ...]:
+        return ((16, 17),)
+
+
+def test_a_lower_line_without_a_line_end_before_it_is_a_line_of_its_own() -> None:
+    before, line = Torn().lines()
+    assert (before.text, line.text) == ("volgende regel. ", "2 Kamerstuk 12 345.")
+    assert (line.after, line.marks) == (False, ((0, 1),))
