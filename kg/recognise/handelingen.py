@@ -39,7 +39,8 @@ _TRIPLE = re.compile(
 )
 _ITEM = re.compile(rf"{COMMA}\(?(?P<word>(?i:items?)|[Aa]gendapunt){GAP}(?=[0-9])")
 PAGES = re.compile(
-    rf"{GAP}(?:[,;]|{DASH})?+{GAP}(?:pp?\b|blz|BLZ|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
+    rf"{GAP}(?:[,;]|{DASH})?+{GAP}\(?"
+    rf"(?:pp?\b|blz|BLZ|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
     rf"(?P<first>[1-9][0-9]{{0,4}})(?:{GAP}(?:{DASH}|/|t/m|en){GAP}(?P<last>[0-9]{{1,5}}))?"
     r"(?![0-9])"
 )

@@ -55,7 +55,9 @@ def papers(
         )  # fmt: skip
         first = start if count == 0 else number.start
         span, surface = Span(first, number.end), text[first : number.end]
-        yield Mention("kamerstuk", span, surface, rule, value, role, citation, number.pages)
+        yield Mention(
+            "kamerstuk", span, surface, rule, value, role, citation, number.pages, number.reason
+        )
     if was is not None:
         span = Span(*was.span("nr"))
         before = _paper(owner.number, was["nr"], owner.toevoeging, vergaderjaar, chamber)

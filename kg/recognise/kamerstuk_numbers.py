@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
 from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, TAIL, WIDE
+from kg.recognise.marks import REASON, without_mark
 
 _SECOND_YEAR = rf"(?:20[ \u00a0]0\d\d(?={GAP},)|\d{{2,4}}(?!\d))"
 YEARS = (
@@ -70,6 +71,7 @@ _PAGES = re.compile(
     re.ASCII,
 )
 _PART = re.compile(rf"{DASH}(?P<part>[bhn]\d{{1,2}}){NO_LETTER}", re.ASCII)
+_MARKED = re.compile(rf"{WIDE},?{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{4,6}})(?!\d|[.,]\d)", re.ASCII)
 _MOST_NUMBERS = 60
 _WIDEST_RANGE = 50
 _WIDEST_STEP = 400
@@ -78,7 +80,8 @@ _WIDEST_STEP = 400
 class Numbered(NamedTuple):
     """An ondernummer in normal form, the stretch that prints it, the pages given with it.
 
-    ``part`` is ``b1``, ``h1`` or ``n1`` where an annex, reprint or correction is meant.
+    ``part`` is ``b1``, ``h1`` or ``n1`` where an annex, reprint or correction is meant, ``reason``
+    what is doubtful about it.
     """
 
     ondernummer: str
@@ -86,6 +89,7 @@ class Numbered(NamedTuple):
     end: int
     pages: str | None = None
     part: str | None = None
+    reason: str | None = None
 
 
 class Numbers(NamedTuple):
@@ -113,7 +117,7 @@ def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers |
     if match is None and series:
         return _spaced_letters(text, position)
     if match is None or match.lastgroup is None:
-        return None
+        return _marked(text, position)
     form = match.lastgroup
     first = with_part(text, Numbered(_normal(match[form]), *match.span(form)))
     run: tuple[Numbered, ...] = (first,)
@@ -145,6 +149,17 @@ def _with_pages(text: str, run: tuple[Numbered, ...]) -> tuple[tuple[Numbered, .
         return run, run[-1].end
     pages = even(match["pages"])
     return tuple(number._replace(pages=pages) for number in run), match.end()
+
+
+def _marked(text: str, position: int) -> Numbers | None:
+    """``, nr. 189212``: more digits than a number has, of which the last are a footnote's mark."""
+    match = _MARKED.match(text, position)
+    number = without_mark(text, match["nr"], match.end(), 4) if match else None
+    if match is None or number is None:
+        return None
+    end = match.start("nr") + len(number)
+    first = Numbered(_normal(number), match.start("nr"), end, reason=REASON)
+    return Numbers((first,), "nr", end)
 
 
 def _spaced_letters(text: str, position: int) -> Numbers | None:

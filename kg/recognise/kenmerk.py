@@ -19,6 +19,7 @@ from kg.identifiers.kenmerk import REFERENCE, Kenmerk, compact, is_reference, is
 from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.letterhead import Labelled, label_of, labelled_at
+from kg.recognise.marks import REASON, is_note
 
 KIND = "kenmerk"
 
@@ -70,7 +71,6 @@ _NEXT_CIRCULAR = re.compile(
 # A footnote's mark behind the letters that end a reference: "1722926-208233-DICIO170"
 _MARK = re.compile(r"(?<=[A-Za-z])[1-9][0-9]{0,2}$")
 _CLINGS = re.compile(r"(?<=[A-Za-z0-9])\.[A-Z][a-z]+$")
-_NOTE_WITHIN = 8000
 
 RULES = (
     Rule(
@@ -299,18 +299,12 @@ def _mention(
 ) -> Mention:
     surface = span.of(text)
     reason, mark = None, _MARK.search(surface)
-    if mark is not None and _is_note(text, mark[0], span.end):
+    if mark is not None and is_note(text, mark[0], span.end):
         span = Span(span.start, span.end - len(mark[0]))
         surface = span.of(text)
-        reason = "the digits behind the reference are taken for the mark of that footnote"
+        reason = REASON
     value = Kenmerk(compact(surface))
     return Mention(KIND, span, surface, rule, value, role, citation, reason=reason)
-
-
-def _is_note(text: str, label: str, position: int) -> bool:
-    """Whether a line soon behind ``position`` begins with the label, as a footnote does."""
-    line = re.compile(rf"^[^\S\n]{{0,40}}\[?\^?{label}(?![0-9A-Za-z/-])", re.MULTILINE)
-    return line.search(text, position, position + _NOTE_WITHIN) is not None
 
 
 _TRIGGER = r"\b[Kk]en(?:merk|-\s|\xad)|\bKENMERK\b|\b[Oo]ns [Kk]enmerk|\b[Rr]eferentie\b"

@@ -38,7 +38,8 @@ _NUMBER = (
 )
 _DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{MONTH}\.?{GAP}"
 _YEAR_FIRST = re.compile(
-    rf"{_COMMA}{_YEAR}{GAP}(?:(?P<open>\()|[,.:/]|{DASH})?+{GAP}{_NR}{_NUMBER}(?(open)\))"
+    rf"{_COMMA}(?:(?:jaargang|jrg\.?){GAP})?+"
+    rf"{_YEAR}{GAP}(?:(?P<open>\()|[,.:/]|{DASH})?+{GAP}{_NR}{_NUMBER}(?(open)\))"
     rf"(?!{GAP}{MONTH})"
 )
 _YEAR_LAST = re.compile(rf"{_COMMA}{_NR}{_NUMBER}/{_YEAR}(?![0-9])")

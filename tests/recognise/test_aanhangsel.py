@@ -27,6 +27,8 @@ CANONICAL = [
 VARIANTS = [
     ("Aanhangsel van de Handelingen, vergaderjaar 2020-2021, nr. 2213", "ah-tk-20202021-2213"),
     ("Aanhangsel der Handelingen II 1998/99, nr. 7", "ah-tk-19981999-7"),
+    ("Aanh. Handelingen II 1998/99, nr. 7", "ah-tk-19981999-7"),
+    ("Aanh. Hand. II 1998/99, nr. 7", "ah-tk-19981999-7"),
     ("AANHANGSEL HANDELINGEN, VERGADERJAAR 2023–2024, NR. 1031", "ah-tk-20232024-1031"),
     ("Aanhangsel Handelingen TK, 2007/08, nr. 1835", "ah-tk-20072008-1835"),
     ("Aanhangsel Handelingen I 2020/21, nr. 3", "ah-ek-20202021-3"),

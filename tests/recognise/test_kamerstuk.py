@@ -285,6 +285,15 @@ def test_what_is_replaced(text: str, roles: list[Role]) -> None:
     assert [mention.role for mention in papers(text)] == roles
 
 
+def test_a_footnote_mark_is_told_by_its_note() -> None:
+    text = "Zie Kamerstuk 25 295, nr. 189212 en verder.\n\n  12 Zie daar.\n"
+    (mention,) = papers(text)
+    assert (mention.id, mention.surface) == ("kst-25295-1892", "Kamerstuk 25 295, nr. 1892")
+    assert mention.reason is not None and "footnote" in mention.reason
+    assert papers(text.replace("  12 Zie", "  13 Zie")) == []
+    assert papers(text + "\n2 Zie ginds\n") == papers(text)
+
+
 def test_a_long_range_is_no_range() -> None:
     assert [m.id for m in papers("25 295, nr. 12-2020")] == ["kst-25295-12"]
     assert len(papers("25 295, nrs. 1-51")) == 51

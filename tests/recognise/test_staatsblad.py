@@ -36,6 +36,7 @@ VARIANTS = [
     ("Stb. 1947, H12", "stb-1947-H12"),
     ("Stb. 1992. 1)", "stb-1992-1"),
     ("STB. 2020, 123", "stb-2020-123"),
+    ("Stb. jaargang 2020, nr. 123", "stb-2020-123"),
     ("STAATSCOURANT 2021, NR. 4567", "stcrt-2021-4567"),
     ("Stcrt. 2009, nr. 14\u00a0082, 5 november 2009", "stcrt-2009-14082"),
     ("<sup> 2Stcrt. 2014, nr. 35508. </sup>", "stcrt-2014-35508"),
