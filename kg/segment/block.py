@@ -16,6 +16,8 @@ from kg.segment.page import Page
 from kg.text import fold_space
 
 _DELEGATED = re.compile(r"(?:namens|voor) deze[,:]?\Z|deze,\Z|(?:b\.?/a|o\.l\.v\.)", re.IGNORECASE)
+_DELEGATES = re.compile(r",?\s(?:namens|voor) deze[,:]?\s?(?:de)?\Z", re.IGNORECASE)
+ARTICLES = ("De", "de", "DE")  # alone on a line, torn from the office below
 _GAP = re.compile(r"(?: {3,}|\t[ \t]*)")
 _END = re.compile(
     r"(?:BIJLAGE|Bijlage|Antwoord|ANTWOORD|Vraag|VRAAG|Toelichting|TOELICHTING|Inhoudsopgave|Noten|"
@@ -34,6 +36,7 @@ class Block:
     row: list[tuple[str, Span, int]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     name_first: bool | None = None
+    delegated: bool = False
 
     def close_row(self) -> None:
         """The offices of the row are complete: pair them with names that wait, or let them wait."""
@@ -45,6 +48,11 @@ class Block:
             else:
                 self.offices.append(office)
         self.row = []
+
+    def delegate(self) -> None:
+        """Forget who waits: another signs in their name."""
+        self.row, self.offices, self.names, self.name_first = [], [], [], None
+        self.delegated = True
 
     @property
     def complete(self) -> bool:
@@ -98,6 +106,7 @@ def read_block(
         empty = 0
         line += 1
     signed = block.finish()
+    sure = sure or block.delegated and any(s.name is not None for s in signed)
     if not sure and not any(s.name is not None and s.office is not None for s in signed):
         return None, first + 1
     signed = [s for s in signed if s.office is not None or (sure and len(signed) <= 8)]
@@ -110,6 +119,13 @@ def _read_line(page: Page, block: Block, line: int, body: str, empty: int) -> bo
     """Read one line into the block; ``False`` where the block has ended before it."""
     if _END.match(body) or block.complete and line in page.page_starts or len(body) > 200:
         return False
+    if body in ARTICLES:
+        block.lines.append(line)
+        return True
+    if is_office(body) and _DELEGATES.search(body):
+        block.lines.append(line)
+        block.delegate()
+        return True
     cells = _cells(page, line)
     if any(len(words) > 110 or len(words) > 60 and words[-1] in ".:;?" for _, words in cells):
         return False
@@ -118,7 +134,7 @@ def _read_line(page: Page, block: Block, line: int, body: str, empty: int) -> bo
         return False
     block.lines.append(line)
     if "delegated" in kinds:
-        block.row, block.offices, block.names, block.name_first = [], [], [], None
+        block.delegate()
         return True
     if "on" in kinds:
         _go_on(block, cells)
@@ -159,7 +175,8 @@ def _cell_kind(words: str, block: Block, empty: int) -> str:
         return "delegated"
     if on_behalf(words):
         return "behalf"
-    if is_office(words):
+    official = block.delegated and words.endswith(",") and clean_name(words) is None
+    if is_office(words) or official and not block.row:
         premier = block.row and block.row[-1][0].lower().rstrip(" ,").endswith("minister-president")
         return "on" if premier and words.startswith("minister van") else "office"
     if block.row and empty <= 1 and goes_on(words, [office for office, _, _ in block.row]):

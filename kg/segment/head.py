@@ -17,13 +17,13 @@ _MAIL = re.compile(
     r"Attachments|Reply-To|Beantwoorden|Belang|Importance|Urgentie)\s?:(?:\s|\Z)"
 )
 _SALUTATION = re.compile(
-    r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|[Bb]este|[Ww]aarde|Excellentie|Dear|"
+    r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|Geacht(?= [CcBb])|[Bb]este|[Ww]aarde|Excellentie|Dear|"
     r"(?:Mijnheer|Mevrouw) de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
 )
 # The one sentence a letterhead holds.
 _NOTICE = re.compile(r"Bij beantwoording|Wilt u|Correspondentie|Gelieve|\*", re.IGNORECASE)
 _PERSON = re.compile(
-    r"voorzitter|leden|heer|mevrouw|dames|collega|minister|secretaris", re.IGNORECASE
+    r"voorzitter|leden|heer|mevrouw|dames|colleg|bestuur|minister|secretaris", re.IGNORECASE
 )
 _KAMER = re.compile(r"voorzitter|leden|kamer|griffier|speaker|president", re.IGNORECASE)
 _HEAD_LINES = 90  # filled lines within which a head ends
@@ -148,4 +148,8 @@ def _after_labels(page: Page, last: int) -> int:
         longest = 400 if label.field == "subject" else 80
         if value is not None and len(page.bodies[value]) <= longest:
             return value + 1
+    if label is not None and label.wide and (label.value_at or 0) >= 8:
+        column = page.indent(last) + (label.value_at or 0)
+        while last + 1 < len(page) and page.bodies[last + 1] and page.indent(last + 1) == column:
+            last += 1
     return last + 1

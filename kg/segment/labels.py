@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
     "projectnaam": "", "project": "", "bezoekadres": "", "postadres": "", "retouradres": "",
     "inlichtingen bij": "", "doorkiesnummer": "", "telefoon": "", "behandeld door": "",
     "overheidsidentificatienr": "", "paraaf": "", "dossiernummer": "", "rubricering": "",
-    "zaaknummer": "", "registratienummer": "", "e-mail": "", "fax": "", "steller": "",
+    "zaaknummer": "", "zaaknr": "", "registratienummer": "", "e-mail": "", "fax": "", "steller": "",
 }
 # Words that open ordinary sentences too: only with a colon or alone on their line.
 _SHY = frozenset("aan van cc c.c. kopie project inzake bijlage bijlagen date e-mail fax".split())
@@ -60,8 +60,6 @@ def read_label(line: str) -> Label | None:
     >>> read_label("**Kenmerk**"), read_label("Aan de orde is de begroting")
     (Label(field='kenmerk', name='kenmerk', value_at=None, wide=False), None)
     """
-    if not line.lstrip("*")[:1].isupper():
-        return None
     first = line[:24].lstrip("*").replace("\t", " ").split(" ", 1)[0].rstrip(":*").lower()
     if first not in _FIRST_WORDS:
         return None
@@ -74,4 +72,6 @@ def read_label(line: str) -> Label | None:
     wide = value_at is not None and (":" in between or "\t" in between or len(between) > 1)
     if value_at is not None and not wide and name in _SHY:
         return None
+    if match["label"][0].islower() and (value_at is None or not wide or name == "van"):
+        return None  # a word of a sentence
     return Label(LABELS[name], name, value_at, wide)

@@ -28,6 +28,8 @@ _TITLES = re.compile(
     r"[Dd]e\sheer\s|[Mm]evrouw\s|w\.g\.\s|\(w\.g\.\)\s|[Gg]et\.\s?){1,5}"
 )
 _TITLES_AFTER = re.compile(r",?\s(?:MSc|MBA|MPA|MA|RA|LLM|PhD|BSc|EMBA)\.?\Z")
+_GLUED = re.compile(r"\b(van|de|der|den|ten|ter)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_FULL_STOP = re.compile(rf"{_INITIALS}[^.\d]{{3,40}}\.\Z")
 _NOT_NAMES = frozenset(
     """
     de het een dit deze en of maar pagina bijlage bijlagen datum kenmerk betreft onderwerp tweede
@@ -53,12 +55,17 @@ def clean_name(text: str) -> str | None:
     ('D. Yeşilgöz-Zegerius', 'Maarten van Ooijen')
     >>> clean_name("Tweede Kamer"), clean_name("en Sport,"), clean_name("Van der Staaij")
     (None, None, 'Van der Staaij')
+    >>> clean_name("M. deBoer"), clean_name("E.D. Wiebes.")
+    ('M. de Boer', 'E.D. Wiebes')
     """
     words = mend_accents(fold_space(text).strip("*_ ").rstrip(",;"))
     titles = _TITLES.match(words)
     if titles:
         words = words[titles.end() :]
     words = _TITLES_AFTER.sub("", words)
+    if _FULL_STOP.match(words):
+        words = words[:-1]
+    words = _GLUED.sub(r"\1 ", words)
     if not 2 <= len(words) <= 60 or len(words.split()) > 7 or not _NAME.match(words):
         return None
     if any(word.lower().strip(".,") in _NOT_NAMES for word in words.split() if word[0].isupper()):

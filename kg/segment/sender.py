@@ -11,10 +11,12 @@ from kg.authority import Ministry, ministries
 from kg.model import HeaderField, Kind, Signatory, Span
 from kg.segment.fields import chamber
 from kg.segment.head import Head
+from kg.segment.labels import read_label
 from kg.segment.names import member_names
 from kg.segment.page import Page
 from kg.segment.publication import Publication
-from kg.text import fold
+from kg.segment.regulation import Regulation
+from kg.text import fold, fold_space
 
 _SITE = re.compile(r"rijksoverheid\.nl/(?:ministeries/)?([a-z]{2,6})\b")
 _MINISTRY = re.compile(r"\b[Mm]inisterie\s+van\s+")
@@ -22,6 +24,9 @@ _ADDRESS = re.compile(
     r"(?:Aan\s+)?(?:[Dd]e\s+|DE\s+)?[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
+_BODY = re.compile(r"Geacht ((?:[Cc]ollege|[Bb]estuur)[^,:!]{0,80})")
+_RETURN = re.compile(r"> ?Retouradres\b", re.IGNORECASE)
+_CODE = re.compile(r"\d{4} ?[A-Z]{2}\b")
 _QUESTIONS = re.compile(
     r"[Vv]ragen\s+(?:van\s+|gesteld\s+door\s+)?"
     r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
@@ -41,6 +46,7 @@ def sender_fields(
     signatories: Sequence[Signatory],
     kind: Kind,
     margin: dict[int, tuple[int, str]],
+    regulation: Regulation | None = None,
 ) -> Iterator[HeaderField]:
     """The ministry, the addressee and the members whose questions are answered."""
     day = next((date.fromisoformat(f.value) for f in fields if f.name == "date"), None)
@@ -53,8 +59,10 @@ def sender_fields(
     ministry = agreed_ministry(head_says, _from_signers(signatories, day))
     if ministry is not None:
         yield ministry
-    if "addressee" not in names:
-        addressee = _addressee(page, stretches, publication)
+    elif regulation is not None and regulation.authority is not None:
+        yield from _enacting(page, regulation.authority, day)
+    if "addressee" not in names and regulation is None:
+        addressee = _addressee(page, stretches, publication) or _addressed_body(page, head)
         if addressee is not None:
             yield addressee
     if "asked-by" not in names:
@@ -177,6 +185,13 @@ def _from_signers(signatories: Sequence[Signatory], day: date | None) -> list[He
     return [HeaderField("ministry", value, span) for value, span in found if value]
 
 
+def _enacting(page: Page, authority: Span, day: date | None) -> Iterator[HeaderField]:
+    """The ministry of the office that enacts a regulation nobody signs."""
+    found = ministry_of_office(authority.of(page.text), day)
+    if found is not None:
+        yield HeaderField("ministry", found, authority)
+
+
 def ministry_of_office(office: str, day: date | None) -> str | None:
     """The abbreviation of the ministry an office as printed belongs to.
 
@@ -212,6 +227,24 @@ def _addressee(
         found = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal").search(text, 0, 2000)
         if found:
             return HeaderField("addressee", chamber(found.group()) or "TK", Span(*found.span()))
+    return None
+
+
+def _addressed_body(page: Page, head: Head) -> HeaderField | None:
+    """The body a salutation names: "Geacht College,"; the one below the sender's own address."""
+    if head.salutation is None:
+        return None
+    match = _BODY.match(page.bodies[head.salutation])
+    if match:
+        start = page.start(head.salutation)
+        return HeaderField("addressee", match[1], Span(start + match.start(1), start + match.end(1)))
+    lines = [line for line in page.filled if head.first <= line < head.salutation][:60]
+    for at, line in enumerate(lines[:-1]):
+        block = lines[at + 1 : at + 7]
+        if _RETURN.match(page.bodies[line]) and any(_CODE.match(page.bodies[n]) for n in block):
+            words = page.bodies[block[0]]
+            if words[0].isalpha() and len(words) <= 80 and read_label(words) is None:
+                return HeaderField("addressee", fold_space(words), page.span(block[0]))
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Part, Signatory, Span
-from kg.segment.block import read_block
+from kg.segment.block import ARTICLES, read_block
 from kg.segment.names import clean_name, is_full_name
 from kg.segment.offices import MINISTER
 from kg.segment.page import Page
@@ -30,10 +30,13 @@ _DIGITAL = re.compile(
 _OPENS = frozenset("HMVWYKhmvwykODEGdDsS")
 
 
-def read_signatures(page: Page, first: int, main: int) -> list[Signatory]:
+def read_signatures(
+    page: Page, first: int, main: int, *, every: bool = False
+) -> list[Signatory]:
     """Claim every closing and signature block after line ``first``; who signs after ``main``.
 
-    The signers of the letter are those of the first block at or after line ``main``.
+    The signers of a letter are those of the first block at or after line ``main``; a regulation
+    is signed in ``every`` block.
     """
     signers: list[Signatory] = []
     done = first
@@ -42,8 +45,9 @@ def read_signatures(page: Page, first: int, main: int) -> list[Signatory]:
         if line < done or body[:1] not in _OPENS or len(body) > 130 or not page.free(line):
             continue
         found, done = _block_at(page, line, first)
-        if found and line >= main and not signers:
-            signers = found
+        if found and line >= main and (every or not signers):
+            known = {(signer.name, signer.office) for signer in signers}
+            signers += [signer for signer in found if (signer.name, signer.office) not in known]
     return signers
 
 
@@ -60,19 +64,27 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
             return _undersigned(page, line, undersigned), line + 1
         if _DIGITAL.match(body):
             return _digital(page, line)
-    if body[0] in "dDmMsSvV" and len(body) <= 100 and MINISTER.match(body):
+    if body[0] in "dDmMsSvV" and len(body) <= 100 and MINISTER.match(_office_words(page, line)):
         if _opens_block(page, line):
             begin = _name_above(page, line, first)
             return read_block(page, line if begin is None else begin, sure=False)
     return None, line + 1
 
 
+def _office_words(page: Page, line: int) -> str:
+    """The words of a line; for an article torn from its office those of both lines."""
+    body = page.bodies[line]
+    if body not in ARTICLES or line + 1 >= len(page):
+        return body
+    return f"{body} {page.bodies[line + 1]}"
+
+
 def _opens_block(page: Page, line: int) -> bool:
     """Whether an office without a closing above it stands on lines of its own."""
     above = line - 1
-    body = page.bodies[line]
+    body = _office_words(page, line)
     if above >= 0 and page.free(above) and clean_name(page.bodies[above]) is None:
-        following = page.next_filled(line, 4)
+        following = page.next_filled(line + (page.bodies[line] in ARTICLES), 4)
         name = clean_name(page.bodies[following]) if following is not None else None
         if page.bodies[above][-1] != "." or name is None or not is_full_name(name):
             return False

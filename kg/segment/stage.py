@@ -17,14 +17,18 @@ from kg.segment.notes import read_notes
 from kg.segment.page import Page, open_page
 from kg.segment.printed import read_publication
 from kg.segment.publication import Publication
+from kg.segment.regulation import Regulation, crowned, read_regulation, signed_on
 from kg.segment.sender import sender_fields
 from kg.segment.signing import read_signatures
 from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
 from kg.segment.submitters import read_submitters
+from kg.segment.title import closed_on, opened_on, printed_title
 
 _ONCE = frozenset(
     "date kenmerk subject ministry addressee attachments your-reference deadline session".split()
 )
+
+_TITLED = frozenset((Kind.DOCUMENT, Kind.REPORT, Kind.MEMO, Kind.LETTER))
 
 
 def segment(document: Document) -> Segments:
@@ -50,20 +54,28 @@ def segment(document: Document) -> Segments:
     guessed = () if document.notes and not _torn(document) else read_notes(page)
     claim_stated_notes(page, document)
     footnotes = tuple(tied(document, guessed))
+    bare = head.salutation is None and not publication.stop
+    regulation = read_regulation(page) if bare else None
     main = head.salutation if head.salutation is not None else max(head.stop, publication.stop)
     first = head.mail_stop if head.mail_stop else max(0, min(main, len(page)))
-    signatories = read_signatures(page, first, main)
+    signatories = read_signatures(page, first, main, every=regulation is not None)
+    if regulation is not None:
+        signatories = crowned(page, regulation, signatories)
     last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)
     if last is not None:
         claim_attachments(page, last + 1)
     claim_tables(page, document)
     claim_turns(page)
     agenda = None if publication.stop else item_title(page)
-    kind, reason = decide_kind(page, document, publication, head, fields, agenda)
+    if agenda is None and regulation is not None:
+        kind, reason = Kind.DOCUMENT, regulation.reason
+    else:
+        kind, reason = decide_kind(page, document, publication, head, fields, agenda)
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
     fields = _once([*fields, *_subject(page, document, kind, agenda)])
-    sent = sender_fields(page, head, publication, fields, signatories, kind, margin)
+    fields = _once([*fields, *_unlabelled(page, publication, kind, fields, regulation)])
+    sent = sender_fields(page, head, publication, fields, signatories, kind, margin, regulation)
     fields = _once([*fields, *sent])
     parts = segments_of(page, margin)
     return Segments(
@@ -86,6 +98,27 @@ def _subject(
         return [agenda, day] if day else [agenda]
     subject = agenda_subject(page, kind) or titled(page, document)
     return [subject] if subject else []
+
+
+def _unlabelled(
+    page: Page,
+    publication: Publication,
+    kind: Kind,
+    fields: list[HeaderField],
+    regulation: Regulation | None,
+) -> list[HeaderField]:
+    """Title and day of a paper that prints them without labels."""
+    names = {field.name for field in fields}
+    found: list[HeaderField | None] = []
+    if publication.stop:
+        return []
+    if "subject" not in names and kind in _TITLED:
+        found.append(printed_title(page))
+    if "date" not in names and regulation is not None:
+        found.append(regulation.day or signed_on(page))
+    elif "date" not in names and kind in _TITLED:
+        found.append(opened_on(page) or signed_on(page) or closed_on(page))
+    return [field for field in found if field is not None]
 
 
 def _torn(document: Document) -> bool:
