@@ -11,9 +11,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.serve import browse
 from kg.serve.endpoint import sparql
 from kg.serve.pool import Pool
 from kg.serve.reply import Refusal
@@ -48,8 +50,8 @@ class SafeHeaders:
         await self._app(scope, receive, with_headers)
 
 
-def application(pool: Pool, settings: Settings) -> Starlette:
-    """The application over these workers."""
+def application(pool: Pool, settings: Settings, base: str) -> Starlette:
+    """The application over these workers; things have their IRIs below ``base``."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -72,11 +74,28 @@ def application(pool: Pool, settings: Settings) -> Starlette:
     )
     app.state.pool = pool
     app.state.settings = settings
+    app.state.base = f"{base}id/"
     return app
 
 
 def _routes() -> list[BaseRoute]:
-    return [Route("/sparql", sparql, methods=_ALL)]
+    seen = (
+        ("/", browse.home),
+        ("/search", browse.search),
+        ("/query", browse.query),
+        ("/id/{kind}/{name:path}", browse.thing),
+        ("/page/{kind}/{name:path}", browse.page),
+        ("/page", browse.page_of),
+        ("/data/{kind}/{name:path}", browse.data),
+        ("/def", browse.terms),
+        ("/def.ttl", browse.ontology),
+        ("/.well-known/void", browse.void),
+    )
+    return [
+        Route("/sparql", sparql, methods=_ALL),
+        *(Route(path, handler, methods=("GET",)) for path, handler in seen),
+        Mount("/static", StaticFiles(packages=[("kg.serve", "static")])),
+    ]
 
 
 async def _refused(_: Request, refused: Exception) -> Response:

@@ -18,19 +18,29 @@ import socket
 import struct
 import warnings
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from kg.errors import KamergraafError, LimitError
 from kg.serve.reply import Refusal, Reply
 
-#: What a worker does: from the name of a job and its arguments to a reply.
-Work = Callable[[str, Mapping[str, Any]], Reply]
+
+class Work(Protocol):
+    """What a worker does: from the name of a job and its arguments to a reply."""
+
+    @property
+    def base(self) -> str:
+        """The base of the graph's things."""
+
+    def __call__(self, name: str, arguments: Mapping[str, Any]) -> Reply:
+        """The reply to a job."""
+
+
 HEAD = struct.Struct("!I")
 _PID = struct.Struct("!ci")
 
 
-def start(make: Callable[[], Work], memory: int) -> socket.socket:
-    """Start the nursery and wait until ``make`` has opened the graph; the line to it.
+def start(make: Callable[[], Work], memory: int) -> tuple[socket.socket, str]:
+    """Start the nursery and wait until ``make`` has opened the graph; the line to it, and the base.
 
     ``memory`` is what a worker may take beside the graph, in megabytes. Raises what ``make``
     raised, as ``KamergraafError``.
@@ -41,10 +51,10 @@ def start(make: Callable[[], Work], memory: int) -> socket.socket:
         _nurse(theirs, make, memory)
     theirs.close()
     outcome = json.loads(receive(ours) or b'["kg serve", "could not open the graph", ""]')
-    if outcome is not None:
+    if not isinstance(outcome, str):
         ours.close()
         raise KamergraafError(*outcome)
-    return ours
+    return ours, outcome
 
 
 def send(line: socket.socket, content: bytes) -> None:
@@ -106,7 +116,7 @@ def _opened(line: socket.socket, make: Callable[[], Work]) -> Work | None:
     except KamergraafError as error:
         send(line, json.dumps([error.place, error.problem, error.remedy]).encode())
         return None
-    send(line, b"null")
+    send(line, json.dumps(work.base).encode())
     return work
 
 
@@ -194,4 +204,6 @@ def _answer(message: bytes, work: Work) -> tuple[dict[str, Any], bytes]:
         return {"refused": 500, "text": "query: needs more memory than it may take"}, b""
     except RecursionError:
         return {"refused": 400, "text": "query: is nested too deeply"}, b""
+    except Exception as error:  # whatever it is, the asker hears of it and the worker lives on
+        return {"refused": 500, "text": f"the server failed: {type(error).__name__}: {error}"}, b""
     return {"media_type": reply.media_type, "status": reply.status}, reply.body

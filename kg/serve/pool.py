@@ -63,7 +63,7 @@ class Pool:
         self._lock = asyncio.Lock()
         line.setblocking(False)
 
-    async def run(self, client: str, name: str, **arguments: Any) -> Answer:
+    async def run(self, client: str, name: str, /, **arguments: Any) -> Answer:
         """What a worker answers to a job; raises ``Refusal`` when there is no answer."""
         await self._turns.enter(client)
         in_lane = True

@@ -31,9 +31,9 @@ def serve(
     from kg.serve.pool import Pool
 
     listening = _listen(settings)
-    line = nursery.start(lambda: _worker(listening, library), settings.memory)
+    line, base = nursery.start(lambda: _worker(listening, library), settings.memory)
     config = uvicorn.Config(
-        application(Pool(line, settings), settings),
+        application(Pool(line, settings), settings, base),
         http="h11",
         ws="none",
         lifespan="on",
