@@ -56,6 +56,7 @@ _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,80})[\s>/]")
 _HTML_TAGS = frozenset(
     b"html head body div p table title meta span h1 h2 ul ol article section main font".split()
 )
+_BLOCK_TAGS = _HTML_TAGS - {b"meta", b"span", b"font"} | {b"br", b"li", b"td", b"tr", b"link"}
 _MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]", re.MULTILINE)
 _MAIL_MACHINE = frozenset(
     b"message-id mime-version received return-path delivered-to content-type dkim-signature".split()
@@ -132,10 +133,15 @@ def _markup(start: bytes) -> Format | None:
     declared = start[:5] == b"<?xml" or start[:9].upper() == b"<!DOCTYPE"
     root = _ROOT.search(re.sub(rb"<!--.{0,4000}?-->", b"", start, flags=re.DOTALL))
     if root and root[1].lower() in _HTML_TAGS:
-        return Format.HTML
+        return Format.HTML if root[1].lower() != b"meta" or _lays_out(start) else None
     if declared or (root and root.start() == 0 and b"</" in start + b"</"):
         return Format.XML if declared or b"xmlns" in start or _closes(start) else None
     return None
+
+
+def _lays_out(start: bytes) -> bool:
+    """Whether tags part the text: Markdown too may begin with a line that names its encoding."""
+    return any(match[1].lower() in _BLOCK_TAGS for match in _ROOT.finditer(start))
 
 
 def _closes(start: bytes) -> bool:

@@ -28,6 +28,8 @@ def told(data: bytes, name: str = "bestand") -> Format:
         (b"\xef\xbb\xbf \n<html lang='nl'>", Format.HTML),
         (b"<?xml version='1.0'?><!-- <x> --><html>", Format.HTML),
         (b"<div>los</div>", Format.HTML),
+        (b"<meta charset='utf-8'><title>Brief</title><p>Dank", Format.HTML),
+        (b"<meta charset='utf-8' />\n\n##Circulaire\n\nDank.<sup>1</sup>\n", Format.TEXT),
         ("<html>".encode("utf-16"), Format.HTML),
         (b"<?xml version='1.0'?><brief>", Format.XML),
         (b"<kamerwrk><a>b</a></kamerwrk>", Format.XML),
