@@ -21,7 +21,7 @@ _MONTHS = (
 _DATE = re.compile(
     rf"""(?P<day>\d{{1,2}}){GAP}(?P<month>{'|'.join(_MONTHS)})
         (?:{GAP}(?P<year>(?:19|20)\d\d)(?:\d(?!\d))?)?
-        (?P<relative>,?{GAP}j\.?\s?l\.?l?\.?(?![\w]))?""",
+        (?P<relative>,?{GAP}(?:j\.?\s?l\.?l?\.?|jongstleden|l\.l\.|laatstleden)(?![\w]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -58,10 +58,13 @@ _WHOSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
-_STRANGER = re.compile(
-    r"""\bbrie(?:f|ven)\s+(?:van|aan)\s+(?:(?:de|het|een)\s+)?(?:gemeente|burgemeester|provincie
-        |college|Raad\s+van\s+State|rechtbank|notaris|bank|bedrijf|school|ziekenhuis|stichting
-        |vereniging|belangenorganisatie|burger|advocaat|patiënt)""",
+# A letter of somebody else than the government or a Kamer is no paper of theirs.
+_FROM = re.compile(r"\W{0,9}(?:van|namens)\s+(?P<who>[^\0]+)", re.IGNORECASE)
+_OURS = re.compile(
+    r"""(?:(?:de|het|mijn|onze|uw|een)\s+)?(?:(?:vaste|toenmalige|voormalige|demissionaire)\s+)?
+        (?:minister|staatssecretaris|bewinds|kabinet|regering|premier|commissie|kamer|tweede\s+kamer
+        |eerste\s+kamer|voorganger|ambtsvoorganger|ambtgeno|collega|lid\b|leden\b|heer\b|mevrouw
+        |voorzitter|ministerie|raad\s+van\s+ministers)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TOPIC_AFTER = re.compile(
@@ -115,7 +118,7 @@ def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
     if noun is None:
         return None
     between = stretch[noun.end() :]
-    if not _belongs(noun["noun"], between) or _STRANGER.match(text, back + noun.start()):
+    if not _belongs(noun["noun"], between):
         return None
     about = _ABOUT.search(between)
     topic = joined(about["topic"]).strip(" ,(") if about else _called(noun["noun"], between)
@@ -128,7 +131,12 @@ def _belongs(noun: str, between: str) -> bool:
         return True
     if len(between) > 160 or _APART.search(between) or _VERB.search(between):
         return False
-    return "brie" not in noun.lower() or _WHOSE.match(between) is not None
+    if "brie" not in noun.lower():
+        return True
+    written = _FROM.match(between)
+    if written and not _OURS.match(written["who"]):
+        return False
+    return _WHOSE.match(between) is not None
 
 
 def _called(noun: str, between: str) -> str | None:

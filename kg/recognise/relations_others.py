@@ -10,6 +10,7 @@ from kg.model import (
     Claim,
     Degree,
     FootnoteTie,
+    Kind,
     Mention,
     Motie,
     Office,
@@ -146,7 +147,7 @@ _SAID: dict[str, tuple[Relation, Degree | None]] = {
 
 def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[Claim]:
     """What the document does with a commitment, and in which document it was made."""
-    if scene.is_silent(mention.span):
+    if scene.is_silent(mention.span) or _is_agenda(scene, mention):
         return
     relation, degree = _SAID[value.action]
     whole = mention.citation or mention.span
@@ -157,6 +158,11 @@ def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[C
             yield Claim(relation, number, quote, mention.rule, degree=degree, about=mention)
     if value.made_in is not None:
         yield from _made_in(scene, mention, quote)
+
+
+def _is_agenda(scene: Scene, mention: Mention) -> bool:
+    """Whether a debate only says what comes next: "volgende week zullen we stemmen"."""
+    return scene.segments.kind is Kind.PROCEEDINGS and mention.rule == "toezegging.zal-met-termijn"
 
 
 def _made_in(scene: Scene, mention: Mention, quote: Span) -> Iterator[Claim]:

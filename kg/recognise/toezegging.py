@@ -43,7 +43,8 @@ _SHORT = re.compile(
 )
 _CLAUSE = re.compile(
     r""",?\s+en\s+(?=(?:\S+\s+){0,5}?(?:informeer|informeren|stuur|sturen|zend|zal|zullen|kom|komen
-        |bericht|rapporteer)\s+(?:ik|we|wij|het\s+kabinet)\b)""",
+            |bericht|rapporteer)\s+(?:ik|we|wij|het\s+kabinet)\b
+        |(?:ik|we|wij)\s+(?:verwacht|hoop|zal|informeer|stuur)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -144,7 +145,7 @@ def _called(text: str, sentence: _Sentence) -> _Found | None:
     if words.FOREIGN.search(line) and not words.OF_THE_KAMER.search(line):
         return None
     made = words.MADE.search(line)
-    if made:
+    if made and not words.NOT_PROMISED.search(made[0] + line[made.end() : made.end() + 6]):
         denied = words.NOT.search(line, made.start(), min(len(line), made.end() + 30))
         return None if denied else _Found("toezegging.made", "made", sentence.span.end)
     if words.WANTED.search(line) and not words.PROMISED_BY_US.search(line):
@@ -177,6 +178,8 @@ def _action(line: str) -> str:
     """``fulfilled``, ``partly``, ``open`` or ``recalled`` by what the line says."""
     if words.OPEN.search(line):
         return "open"
+    if words.THIS_IS_IT.search(line):
+        return "fulfilled"
     verdict = judge(words.NOUN.sub("§", line.rstrip(".")))
     if verdict.relation is Relation.FULFILS:
         return "partly" if verdict.degree is Degree.PARTIAL else "fulfilled"
@@ -196,7 +199,7 @@ def _action(line: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _promised(line: str) -> str | None:
     """The way in which a line makes a commitment: someone will be told, or something done."""
-    for never in (words.HERE, words.PAST, words.WANTED, words.NOT):
+    for never in (words.HERE, words.PAST, words.WANTED, words.NOT, words.DECIDES):
         if never.search(line):
             return None
     term = due(line)
@@ -208,9 +211,11 @@ def _promised(line: str) -> str | None:
     in_time = term or recurrence(line) or words.THEN.search(line)
     if tells and in_time and words.TELLS.search(line):
         return "informeer-met-termijn"
-    if is_dated(term) and words.WILL.search(line):
+    if not is_dated(due(words.ASIDE.sub("", line))):
+        return None
+    if words.WILL.search(line):
         return "zal-met-termijn"
-    return "streven-met-termijn" if is_dated(term) and words.AIMS.search(line) else None
+    return "streven-met-termijn" if words.AIMS.search(line) else None
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"

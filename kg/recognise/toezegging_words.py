@@ -90,8 +90,8 @@ NOT = re.compile(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
 HERE = re.compile(
     r"""\b(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
         |(?:vindt|treft)\s+u|(?:met|in|via|door\s+middel\s+van|middels)\s+(?:deze|dit|onderhavige)\s+
-            (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage
-            |verzamelbrief))\b""",
+            (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage|circulaire
+            |besluit|regeling|mededeling|verzamelbrief))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 PAST = re.compile(
@@ -124,7 +124,20 @@ FOREIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NEVER = re.compile(
-    r"appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg", re.IGNORECASE
+    r"""appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg
+        |\b(?:miljoen|miljard|middelen|geld|premie)\b[^.;]{0,40}\btoegezegd""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What a regulation says the minister will do with an application.
+DECIDES = re.compile(
+    r"\b(?:subsidie\w*|aanvra\w*|bezwaar|beslis\w*|belanghebbende)\b", re.IGNORECASE
+)
+NOT_PROMISED = re.compile(r"\btoe\s+(?:naar|aan)\b|:\s", re.IGNORECASE)
+ASIDE = re.compile(r",\s(?:dat|die|wat|waar\w{0,6})\s.*\Z", re.IGNORECASE)
+THIS_IS_IT = re.compile(
+    r"""\b(?:deze|dit)\s+(?:brief|schrijven|rapportage|overzicht)\s+(?:is|werd)\s+
+        (?:\S+\s+){0,3}?toegezegd""",
+    re.VERBOSE | re.IGNORECASE,
 )
 OTHERS_PROMISE = re.compile(
     r"""\b(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?

@@ -59,6 +59,7 @@ MET = [
     "In deze brief informeer ik uw Kamer over de invulling van een aantal toezeggingen.",
     "In het Vragenuur heb ik toegezegd de verslagen te sturen. Deze verslagen vindt u bijgaand.",
     "Hiermee wordt uitvoering gegeven aan drie toezeggingen uit het debat.",
+    "Dit schrijven is toegezegd tijdens het debat over de woningmarkt.",
 ]
 
 OPEN = [
@@ -100,7 +101,12 @@ NONE = [
     "De subsidietoezegging vervalt na een jaar.",
     "indien de werkgever aan de werknemer een pensioen heeft toegezegd",
     "verklaringen van getuigen in ruil voor een toezegging van het OM",
+    "Bij die 519 miljoen zit nog niet de 125 miljoen die is toegezegd.",
+    "Binnen dertien weken zal de minister beslissen over de subsidieaanvraag.",
+    "Daarom zeg ik ook in de Kamer: we moeten toe naar een Europees beleid.",
     # no term, no promise
+    "Hiervoor zal ik het model gebruiken, dat in 2018 is ontwikkeld door het centrum.",
+    "Met deze circulaire informeer ik u over de wet van 1 juli 2015.",
     "Ik informeer u graag.",
     "Ik zeg u eerlijk dat ik het niet weet.",
     "Ik kan niet toezeggen dat dit lukt.",
@@ -151,6 +157,13 @@ def test_the_sentence_about_it_belongs_to_its_citation() -> None:
     assert (value.action, value.due) == ("fulfilled", "voor eind 2023")
     assert value.made_in == "de kamerbrief over preventie"
     assert mention.citation is not None and mention.citation.of(text).endswith("afgedaan.")
+
+
+def test_the_term_is_that_of_its_own_clause() -> None:
+    [found] = commitments(
+        "Op 26 september is er een bijeenkomst en ik verwacht uw Kamer dit najaar te informeren."
+    )
+    assert found.due == "dit najaar"
 
 
 def test_two_promises_in_one_sentence() -> None:
