@@ -79,13 +79,27 @@ class Source:
 
     def load(self, limits: Limits) -> bytes:
         """All bytes; raises :class:`InputError` above ``limits.file_bytes``."""
+        if self.size() > limits.file_bytes:
+            raise self._too_large(limits)
         data = self.data if self.data is not None else self._read(limits.file_bytes + 1)
-        if len(data) > limits.file_bytes:
-            raise self.error(
-                f"larger than {limits.file_bytes / MEGABYTE:g} MB",
-                "split it, or raise the limit file_bytes",
-            )
+        if len(data) > limits.file_bytes:  # a pipe or device, or one that grew
+            raise self._too_large(limits)
         return data
+
+    def size(self) -> int:
+        """How many bytes there are, as far as that is known before they are read; else 0."""
+        if self.path is None:
+            return len(self.data or b"")
+        try:
+            return self.path.stat().st_size
+        except (OSError, ValueError):
+            return 0  # whoever reads it says what is wrong
+
+    def _too_large(self, limits: Limits) -> InputError:
+        return self.error(
+            f"larger than {limits.file_bytes / MEGABYTE:g} MB",
+            "split it, or raise the limit file_bytes",
+        )
 
     def _read(self, size: int) -> bytes:
         with self.open() as stream:
