@@ -51,6 +51,31 @@ def claims_on(scene: Scene, mention: Mention) -> Iterator[Claim]:
         yield Claim(Relation.REPLACES, mention, quote, rule, via=via, about=about)
     elif mention.id is not None:
         yield Claim(Relation.CITES, mention, quote, rule, via=via)
+        if _answers(scene, mention, quote):
+            yield Claim(Relation.REPLIES_TO, mention, quote, "relations.answers", via=via)
+
+
+# --- questions and letters that a document answers ------------------------------------------------
+
+_CASE = re.compile(r"\d{4}Z\d{4,6}")
+_ANSWERS = re.compile(
+    r"""\b(?:be)?antwoord\w*\b[^;]{0,140}\b(?:kamer)?vragen\b
+      | \b(?:kamer)?vragen\b[^;]{0,140}\bbeantwoord""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_REPLY = re.compile(
+    r"\b(?:in\s+(?:antwoord|reactie)\s+op|beantwoording\s+van)\s+uw\s+(?:\S+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _answers(scene: Scene, mention: Mention, quote: Span) -> bool:
+    """Whether a letter says that it answers the questions with this number."""
+    if scene.segments.kind not in (Kind.LETTER, Kind.WRITTEN_ANSWER):
+        return False
+    if not _CASE.fullmatch(mention.id or "") or scene.is_silent(mention.span):
+        return False
+    return _ANSWERS.search(quote.of(scene.text)) is not None
 
 
 def _replacing(scene: Scene, mention: Mention) -> Mention | None:
@@ -64,7 +89,7 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 # --- letters by their date ----------------------------------------------------------------------
 
 _SAME = re.compile(
-    r"[\s,;:.(\[–—-]{0,20}(?:(?:zie|kenmerk|met|ons|nummer)\s){0,3}[\s(\[]{0,6}", re.IGNORECASE
+    r"[\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}[\s(\[]{0,6}", re.IGNORECASE
 )
 _OTHER = re.compile(r"\b(?:brief|motie)")
 _AHEAD = 400
@@ -80,11 +105,17 @@ def _letter(
     if "brie" not in value.noun:
         return
     numbers = tuple(_of_letter(scene, mention, quote))
+    start = max(quote.start, mention.span.start - 80)
+    reply = _IN_REPLY.search(scene.text, start, mention.span.start) is not None
     for number, tie in numbers:
         mark = tie.mark if tie else via
         yield Claim(Relation.CITES, number, quote, mention.rule, via=mark, about=mention)
+        if reply:
+            yield Claim(Relation.REPLIES_TO, number, quote, "relations.in-reply", via=mark)
     if not numbers:
         yield Claim(Relation.CITES, mention, quote, mention.rule, via=via)
+        if reply:
+            yield Claim(Relation.REPLIES_TO, mention, quote, "relations.in-reply", via=via)
 
 
 def _of_letter(

@@ -285,6 +285,23 @@ def test_a_letter_by_date_alone_is_cited() -> None:
     assert said(claims, Relation.CITES) == ["Kamerbrief van 16 september jl."]
 
 
+@pytest.mark.parametrize(
+    ("text", "replies"),
+    [
+        ("In antwoord op uw brief van 6 december 2023, nr. 2023Z19677, deel ik u mee dat dit kan.",
+         ["2023Z19677"]),
+        ("In reactie op uw brief van 6 december jl. meld ik het volgende.",
+         ["brief van 6 december jl."]),
+        ("Hierbij stuur ik u de antwoorden op de vragen van het lid Bos (2023Z19677).",
+         ["2023Z19677"]),
+        ("Zie de brief van 6 december 2023 (2023Z19677).", []),
+        ("De motie (2023Z19677) is aangenomen.", []),
+    ],
+)  # fmt: skip
+def test_what_a_letter_answers(text: str, replies: list[str]) -> None:
+    assert said(read(text), Relation.REPLIES_TO) == replies
+
+
 def test_a_debate_by_date_is_no_document() -> None:
     assert read("In het commissiedebat van 3 mei 2021 is gesproken.") == ()
 
