@@ -89,7 +89,9 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 # --- letters by their date ----------------------------------------------------------------------
 
 _SAME = re.compile(
-    r"[\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}[\s(\[]{0,6}", re.IGNORECASE
+    r"""[\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}
+        [\s(\[]{0,6}""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:brief|motie)")
 _AHEAD = 400
