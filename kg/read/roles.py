@@ -120,7 +120,11 @@ def roles_of(page: Page, size: float, repeated: dict[Key, bool], *, continued: b
         return Roles((), (), page.lines, (), ())
     running, rest = _running(page, size, repeated)
     margin, inside = _margin(rest, size)
-    body, note = _notes(_in_order(inside), size, continued)
+    ordered = _in_order(inside)
+    body, note = _notes(ordered, size, continued)
+    if not note and (foot := _foot(ordered, page)):  # a page by itself, whose foot runs nowhere
+        above, note = _notes(ordered[: -len(foot)], size, continued)
+        body, running = (above, running + foot) if note else (body, running)
     header = tuple(line for line in running if line.bottom * 2 > page.height)
     footer = tuple(line for line in running if line.bottom * 2 <= page.height)
     return Roles(header, tuple(margin), tuple(body), tuple(note), footer)
@@ -241,6 +245,17 @@ def _notes(
     if start < len(lines) and continued and first:
         start = first
     return lines[:start], lines[start:]
+
+
+def _foot(lines: list[Line], page: Page) -> list[Line]:
+    """The last line or two, where they stand at the page's foot free of those above."""
+    for count in (1, 2):
+        above, foot = lines[:-count], lines[-count:]
+        if not above or any(line.bottom >= page.height * _BAND for line in foot):
+            return []
+        if above[-1].bottom - max(line.top for line in foot) > _FREE * foot[0].size:
+            return foot
+    return []
 
 
 def label_of(line: Line, marks: Collection[str]) -> re.Match[str] | None:

@@ -248,3 +248,14 @@ def test_a_lower_line_without_a_line_end_before_it_is_a_line_of_its_own() -> Non
     before, line = Torn().lines()
     assert (before.text, line.text) == ("volgende regel. ", "2 Kamerstuk 12 345.")
     assert (line.after, line.marks) == (False, ((0, 1),))
+
+
+def test_the_foot_of_a_single_page_does_not_hide_its_notes() -> None:
+    body = ["De motie-Jansen^1^ vraagt om een overzicht van de stand van zaken.", *PROSE[1:]]
+    foot = [(78.0, 60.0, 9.0, "Tweede Kamer, vergaderjaar 2023-2024, Aanhangsel")]
+    notes = lines(["^1^ Kamerstuk 12 345, nr. 6."], top=150, size=6.5)
+    document = read_bytes(pdf([[*lines(body), *notes, *foot]]), "a.pdf")
+    assert parts(document, "note") == ["1 Kamerstuk 12 345, nr. 6."]
+    assert parts(document, "footer") == [foot[0][3]]
+    (tie,) = document.notes
+    assert (tie.label, tie.note.of(document.text)) == ("1", "Kamerstuk 12 345, nr. 6.")
