@@ -36,6 +36,8 @@ _YEAR_AFTER = re.compile(rf"{GAP},?{GAP}(?:\({GAP})?{SESSION}{GAP}{YEARS}")
 # "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden 1031"
 _OWN_HEAD = re.compile(
     rf"{SESSION}\s{{0,9}}{YEARS}\s{{1,200}}"
+    r"(?:(?:Tweede|Eerste)\s{1,60}Kamer\s{1,60}der\s{1,60}Staten-Generaal\s{1,400}"
+    r"(?:\d\s{1,400})?)?"
     + r"\s{1,400}".join(
         "Aanhangsel van de Handelingen Vragen gesteld door de leden der Kamer, met de daarop door "
         "de regering gegeven antwoorden".split()

@@ -28,6 +28,7 @@ _LIKELY = re.compile(
 )
 _GLUED = re.compile(r"KST[0-9]{5}[0-9A-Z]{1,8}")
 _CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$")
+_NR = re.compile("-nr-?(?=[0-9])", re.IGNORECASE)  # "kst-25295-nr-3"
 _GLUED_ISSN = re.compile("(?<=[0-9])ISSN$")
 _ONLY = re.compile(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
 # "Technische informatie over de publicatie X", 'heeft als identifier "X"': a page on itself
@@ -86,7 +87,7 @@ def read_bare(printed: str) -> Bare | None:
     ('kst-36360-XV-1', None)
     """
     try:
-        return parse(re.sub(rf"{DASH}\s*", "-", printed))
+        return parse(_NR.sub("-", re.sub(rf"{DASH}\s*", "-", printed)))
     except CitationError:
         return None
 

@@ -19,6 +19,7 @@ from kg.recognise.kamerstuk_motion import PENDING
 from kg.recognise.overlaps import place
 
 _LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$", re.ASCII)
+_NEAR = 150  # code points; what stands further off is not beside it
 _UNDER_DEBATE = ("dossier.bracketed", "dossier.bill", "kamerstuk.nr-dossier")
 
 
@@ -36,7 +37,12 @@ def settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     by_number = _by_number(mentions)
     own, debated = _own(mentions), _debated(mentions)
-    return tuple(_complete(m, by_number, own, debated) if _waits(m) else m for m in mentions)
+    return tuple(
+        _complete(m, by_number, own, debated, () if own else _beside(mentions, at))
+        if _waits(m)
+        else m
+        for at, m in enumerate(mentions)
+    )
 
 
 def add_links(mentions: Sequence[Mention], links: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -83,6 +89,17 @@ def _debated(mentions: Iterable[Mention]) -> tuple[Dossier, ...]:
     return tuple(dict.fromkeys(series for series in found if series is not None))
 
 
+def _beside(mentions: Sequence[Mention], at: int) -> tuple[Dossier, ...]:
+    """The dossiers of the papers right before and behind a mention: "t.v.v. nr. 8) - 25295-20"."""
+    here = mentions[at].span
+    found: dict[Dossier, None] = {}
+    for other in (*mentions[max(0, at - 2) : at], *mentions[at + 1 : at + 3]):
+        near = other.span.end > here.start - _NEAR and other.span.start < here.end + _NEAR
+        if near and isinstance(other.value, Kamerstuk):
+            found[other.value.series] = None
+    return tuple(found)
+
+
 def _series(mention: Mention) -> Dossier | None:
     if isinstance(mention.value, Kamerstuk):
         return mention.value.series
@@ -94,6 +111,7 @@ def _complete(
     by_number: dict[str, tuple[Dossier, ...]],
     own: tuple[Dossier, ...],
     debated: tuple[Dossier, ...],
+    beside: tuple[Dossier, ...],
 ) -> Mention:
     match = _LAST_NUMBER.search(mention.surface)
     number = match[1].lstrip("0") if match else ""
@@ -105,7 +123,7 @@ def _complete(
         (debated, "the dossier debated"),
     ]
     if mention.role is Role.REPLACED:  # a motion replaces one of its own dossier
-        places.insert(0, places.pop(1))
+        places[:2] = [places[1], (beside, "that of the paper beside it"), places[0]]
     for series, why in places:
         if len(series) == 1:
             value = Kamerstuk(series[0].number, number, series[0].toevoeging)

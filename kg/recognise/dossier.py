@@ -21,14 +21,15 @@ from kg.recognise.kamerstuk_units import Unit
 
 _BRACKETED = "\\(\\s?[1-3]\\d[. \u00a0]?\\d{3}(?:\\)|[-–,;/. (][^a-z]{0,14}\\))"
 _NAMED = (
-    "\\b(?:(?i:wetsvoorstel(?:len)?)|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.)?)"
+    "\\b(?:(?i:wetsvoorstel(?:len)?)|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.?)?:?)"
     "[\\s\u00a0\u00ad\u2009\u202f][\\s\u00a0\u2009\u202f]*(?:(?:met|onder) )?"
     "(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?"
     "\\(?[1-3]\\d[. \u00a0\u2009\u202f]?\\s*\\d{3}"
 )
 _RIJKSWET = "\\b[1-3]\\d[. \u00a0]?\\d{3}[- ]{0,2}\\(R[ \u00a0]?\\d{4}\\)"
 _WORDS = re.compile(
-    rf"[A-Za-z]+(?:{GAP}(?:met|onder))?(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
+    rf"[A-Za-z]+[.:]{{0,2}}(?:{GAP}(?:met|onder))?"
+    rf"(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
 )
 # Looked for as plain strings: a pattern over so much text before every bracket costs too much.
 _BILL = (

@@ -20,7 +20,11 @@ _REPLACES = re.compile(
 )
 
 # "(21501-08, nr. 726, was nr. 719)": a motion handed in again, with the number it had
-_WAS = re.compile(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{0,3}})(?!\d)", re.ASCII)
+_WAS = re.compile(
+    rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{0,3}})(?!\d)"
+    rf"(?:{WIDE}\({WIDE}[1-3][^()]{{4,14}}{WIDE}\))?",
+    re.ASCII,
+)
 
 # A document cites the same papers again and again, and prints its own on every page.
 _paper = lru_cache(maxsize=4096)(Kamerstuk)

@@ -30,7 +30,8 @@ _LETTERS = rf"[A-Z]{{1,2}}{NO_LETTER}"
 _ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,80}}+\n)"
 _NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
 _FIRST = re.compile(
-    rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:{GAP},?{GAP}(?:enz|e\.a|c\.a)\.)?(?:"
+    rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:{GAP},?{GAP}(?:enz|e\.a|c\.a)\.)?"
+    rf"(?:{GAP}\([A-Z][A-Za-z&]{{1,6}}\)(?={GAP},))?(?:"
     rf"{WIDE}(?:[,;:./]|{DASH})?{WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
     rf"(?P<word>{NR}){WIDE}(?P<nr>{_COUNT}|{_LETTERS})"
     rf"|{GAP}{DASH}{GAP}(?P<dash>\d{{1,4}}[a-z]?){NO_LETTER}(?!{DASH}\d|[.,]\d|{_MONTH}|{TAIL})"
@@ -46,8 +47,9 @@ _FIRST = re.compile(
 _SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
 _ALONE = re.compile(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
 _MORE = re.compile(
+    rf"(?:{GAP}\([A-Za-z][^()0-9\n]{{1,60}}\)(?={GAP}(?:,|;|en\b|&){GAP}(?:en{GAP})?(?:{NR})))?"
     rf"(?:{GAP}(?P<comma>[,;/]))?"
-    rf"{GAP}(?P<en>(?:(?i:en)|&|\+|resp\.|respectievelijk|alsmede|of)(?=\W))?"
+    rf"{GAP}(?P<en>(?:(?i:en)|&|\+|resp\.|respectievelijk|alsmede|of|jo\.)(?=\W))?"
     rf"{GAP}(?:(?:op|onder){GAP})?(?:stuk(?:ken)?{GAP})?(?:(?P<word>{NR}){GAP})?"
     rf"(?!(?:1[89]|20)\d\d{GAP}(?:/|{DASH}))(?P<nr>{_COUNT}|{_LETTERS})"
     rf"(?!{TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",

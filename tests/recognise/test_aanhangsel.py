@@ -115,6 +115,15 @@ def test_a_word_left_out_is_told() -> None:
     assert mention.reason is not None and "meetings" in mention.reason
 
 
+def test_the_own_number_below_the_chamber() -> None:
+    head = (
+        "Vergaderjaar 2019–2020\n\n  Tweede Kamer der Staten-Generaal\n\n  2\n\n Aanhangsel "
+        "van de Handelingen\n\n Vragen gesteld door de leden der Kamer, met de daarop door\n  de "
+        "regering gegeven antwoorden\n\n  77\n\nVragen van het lid"
+    )
+    assert [(m.id, m.role) for m in ENGINE.scan(head)] == [("ah-tk-20192020-77", Role.OWN)]
+
+
 def test_the_own_number_in_the_head() -> None:
     head = (
         "Vergaderjaar 2019–2020   Aanhangsel van de Handelingen\n\n   Vragen gesteld door de leden"

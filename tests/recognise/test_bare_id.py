@@ -27,6 +27,7 @@ CITED = [
     ("zie kst–25295–1892 van", "kst-25295-1892", "kst–25295–1892"),
     ("zie kst-25295-\n     1892 van", "kst-25295-1892", "kst-25295-\n     1892"),
     ("zie kst-25295-1892-foto van", "kst-25295-1892", "kst-25295-1892"),
+    ("zie kst-25295-nr-1892 van", "kst-25295-1892", "kst-25295-nr-1892"),
     ("het dossier-36600-XV bevat", "dossier-36600-XV", "dossier-36600-XV"),
 ]
 

@@ -26,6 +26,8 @@ READ = [
     # by name
     ("wetsvoorstel 36 278", ["dossier-36278"]),
     ("dossiernummer 29544", ["dossier-29544"]),
+    ("dossiernr 36 200", ["dossier-36200"]),
+    ("Dossier: 36 200", ["dossier-36200"]),
     ("wetsvoorstel\u00a036\u2009278", ["dossier-36278"]),
     ("wetsvoorstel 36\n      278", ["dossier-36278"]),
     ("WETSVOORSTEL 36 278", ["dossier-36278"]),
