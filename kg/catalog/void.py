@@ -13,7 +13,6 @@ from kg.catalog.counts import TARGETS, Counts
 from kg.catalog.triples import Description
 from kg.vocabulary import KG, shorten
 
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 TITLES = {
     "nl": "Kamergraaf: verwijzingen tussen parlementaire documenten",
     "en": "Kamergraaf: references between parliamentary documents",
@@ -45,7 +44,6 @@ def describe_dataset(into: Description, counts: Counts, base: str, endpoint: str
     for language in TITLES:
         into.add(dataset, "dcterms:title", ox.Literal(TITLES[language], language=language))
         into.add(dataset, "dcterms:description", ox.Literal(ABOUTS[language], language=language))
-    into.add(dataset, "dcterms:license", LICENCE)
     into.add(dataset, "void:uriSpace", ox.Literal(f"{base}id/"))
     into.add(dataset, "void:vocabulary", KG)
     into.add(dataset, "void:feature", *(f"formats:{name}" for name in _FEATURES[:3]))

@@ -34,3 +34,22 @@ def named_values(pairs: tuple[str, ...]) -> dict[str, str]:
             raise click.BadParameter(f"'{pair}' is not of the form NAME=VALUE")
         values[name.strip()] = value
     return values
+
+
+def catalogue(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The settings of a catalogue, each from an option or from the environment (``KG_…``)."""
+    about = {
+        "modified": "Day of the last change; default: the day of the graph's file.",
+        "endpoint": "Address of the public SPARQL endpoint.",
+        "download": "Address under which the files will stand.",
+        "licence": "CC0, CC-BY, or the address of a licence.",
+        "contact": "Whom to write to: Name <mailto:address>.",
+        "creator": "Who made it: Name <IRI>.",
+        "publisher": "Who publishes it: Name <IRI>, for a ministry its TOOI IRI.",
+    }
+    for name, text in about.items():
+        variable = f"KG_{name.upper()}"
+        command = click.option(f"--{name}", envvar=variable, help=f"{text} [${variable}]")(command)
+    return click.option(
+        "--config", type=click.Path(path_type=Path), help="File with these settings: [catalog]."
+    )(command)
