@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -275,6 +276,64 @@ def describer(graph: Graph) -> Callable[[str, str], bytes]:
     return lambda format, address: service_description(
         counts, graph, f"{address}/sparql", format, graphs
     )
+
+
+def describe_dataset(
+    path: Path,
+    told: Mapping[str, str | None] | None,
+    *,
+    config: Path | None = None,
+    format: str = "turtle",
+) -> bytes:
+    """The description of the dataset at ``path``: DCAT-AP-NL with VoID, or VoID alone.
+
+    ``told`` are the settings of the catalogue by name, over those of the file ``config``; without
+    any it is VoID alone. Raises ``InputError`` for settings that are missing or cannot be read.
+    """
+    from kg import catalog
+    from kg.catalog.settings import read
+
+    settings = None
+    if told is not None:
+        from_file = read(config) if config is not None else {}
+        settings = catalog.settings({**from_file, **{k: v for k, v in told.items() if v}})
+    graph = open_graph(path)
+    counts = catalog.count(graph)
+    if settings is None:
+        return catalog.void(counts, graph.base, format)
+    folder = path if path.is_dir() else path.parent
+    files = [path] if path.is_file() else sorted(folder.glob("graph*"))
+    changed = max((each.stat().st_mtime for each in files), default=0.0)
+    return catalog.catalogue(
+        counts,
+        graph.base,
+        settings,
+        catalog.data_files(files),
+        modified=datetime.fromtimestamp(changed, UTC).date().isoformat(),
+        format=format,
+    )
+
+
+def write_bytes(content: bytes, target: str | Path) -> None:
+    """Write to a file, whole or not at all, or to standard output (``-``)."""
+    from kg.files import opened
+
+    with opened(target) as stream:
+        stream.write(content)
+
+
+def saved_sparql(name: str) -> str:
+    """The SPARQL of a saved query; raises ``QueryError`` for an unknown name."""
+    from kg.query import saved_query
+
+    return saved_query(name).sparql
+
+
+def explain_query(graph: Graph, sparql: str, *, seconds: float | None) -> str:
+    """How a query is read and what each of its patterns finds; raises ``QueryError``."""
+    from kg.query.explain import explain
+
+    return explain(graph, sparql, seconds=seconds)
 
 
 def validate_graph(graph: Graph, *, language: str = "en") -> tuple[Fault, ...]:
