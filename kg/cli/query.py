@@ -10,7 +10,10 @@ import click
 
 from kg.cli import options
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples")
+FORMATS = (
+    "table", "csv", "tsv", "json", "xml", "markdown",
+    "turtle", "ntriples", "rdfxml", "jsonld",
+)  # fmt: skip
 
 
 @click.command("query")
@@ -24,6 +27,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples
     "-t", "--format", "form", type=click.Choice(FORMATS), help="Default: table, Turtle for triples."
 )
 @click.option("--seconds", type=float, default=60, show_default=True, help="Time limit.")
+@click.option(
+    "--explain", is_flag=True, help="Show how the query is read and what each pattern finds."
+)
 @click.option("--list", "listing", is_flag=True, help="List the saved queries and their questions.")
 @options.graph
 def command(
@@ -33,6 +39,7 @@ def command(
     params: tuple[str, ...],
     form: str | None,
     seconds: float,
+    explain: bool,
     listing: bool,
     graph: Path,
 ) -> None:
@@ -42,6 +49,8 @@ def command(
     kg query "SELECT ?letter ?motion WHERE { ?letter kg:fulfils ?motion }"
     kg query --name fulfilled
     kg query --name signatories --format csv
+    kg query --name as-cito --format jsonld
+    kg query --name co-signed --explain
     kg query --list
     """
     from kg import pipeline
@@ -53,6 +62,10 @@ def command(
         raise click.UsageError("give one of QUERY, --name or --file (--list shows the names)")
     values = options.named_values(params)
     opened = pipeline.open_graph(graph)
+    if explain:
+        text = pipeline.saved_sparql(name) if name is not None else sparql or _read(file)
+        click.echo(pipeline.explain_query(opened, text, seconds=seconds), nl=False)
+        return
     if name is not None:
         result = pipeline.ask_saved(opened, name, params=values, seconds=seconds)
     else:

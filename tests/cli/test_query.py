@@ -122,3 +122,30 @@ def test_the_turtle_has_no_blank_nodes_and_a_statement_for_every_edge(built: Bui
     relations = set(ontology.transitive_subjects(rdflib.RDFS.subPropertyOf, kg.relatedTo))
     edges = {triple for triple in graph if triple[1] in relations}
     assert edges and edges == told
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own JSON-LD parser
+@pytest.mark.parametrize(
+    ("form", "parser"),
+    [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")],
+)
+def test_triples_are_answered_in_every_format(
+    built: Built, run_kg: Run, form: str, parser: str
+) -> None:
+    result = run_kg("query", "--name", "as-cito", "-t", form, "--graph", built[0])
+    assert result.returncode == 0, result.stderr
+    asked = "CONSTRUCT { ?d cito:cites ?k } WHERE { ?d kg:cites ?k }"
+    assert len(rdflib.Graph().parse(data=result.stdout, format=parser)) > 50
+    own = run_kg("query", asked, "-t", form, "--graph", built[0])
+    counted = run_kg("query", "SELECT * { ?d kg:cites ?k }", "-t", "csv", "--graph", built[0])
+    told = rdflib.Graph().parse(data=own.stdout, format=parser)
+    assert len(told) == counted.stdout.count("\n") - 1
+
+
+@pytest.mark.parametrize(
+    "question", [["--name", "fulfilled"], ["SELECT ?d { ?d kg:fulfils ?m }"]], ids=["name", "own"]
+)
+def test_a_query_is_explained(built: Built, run_kg: Run, question: list[str]) -> None:
+    result = run_kg("query", *question, "--explain", "--graph", built[0])
+    assert result.returncode == 0, result.stderr
+    assert "keep ?" in result.stdout and "kg:fulfils ?m" in result.stdout

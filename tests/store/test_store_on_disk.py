@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from commons import ROOT
 from graph_example import example_data
 
 from kg.errors import GraphError
