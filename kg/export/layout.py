@@ -14,7 +14,7 @@ from math import sqrt
 
 # cosine and sine of the golden angle: steps of it fill a disc evenly
 _TURN = (-0.7373688780783197, 0.6754902942615238)
-_WIDE = 1.35  # a screen is wider than high
+_WIDE = 1.05  # a little wider than high, as the space beside legend and panel is
 
 
 @dataclass(frozen=True, slots=True)

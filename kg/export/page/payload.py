@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.export.page import assets
 from kg.model import GraphData, Node, Statement
 
+HELD = "holder"  # the relation of the page between a post and who held it
 LABEL_WIDTH = 22  # characters in a line of a label in the picture
 LABEL_LINES = 2
 CONTEXT = 240  # characters of the sentence shown on either side of a quote
@@ -33,13 +34,19 @@ class Shown:
     number: Mapping[str, int]
     statements: tuple[Statement, ...]
     sources: Mapping[str, int]
+    held: tuple[tuple[int, int, str], ...] = ()
 
     def edges(self) -> list[tuple[int, str, int]]:
         """Each edge once, however many statements stand behind it, in order."""
         return list(
             dict.fromkeys(
-                (self.number[s.subject], s.predicate, self.number[s.object])
-                for s in self.statements
+                [
+                    *(
+                        (self.number[s.subject], s.predicate, self.number[s.object])
+                        for s in self.statements
+                    ),
+                    *((post, HELD, person) for post, person, _ in self.held),
+                ]
             )
         )
 
@@ -63,7 +70,19 @@ def shown(data: GraphData) -> Shown:
         number,
         statements,
         _sources(nodes, number, statements),
+        tuple(_held(data, number)),
     )
+
+
+def _held(data: GraphData, number: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
+    """Each post with who held it and when: an edge that a table tells, not a sentence."""
+    for node in data.nodes:
+        links = dict(node.links)
+        post, person = links.get("heldPost"), links.get("holder")
+        if post in number and person in number:
+            days = {each.prop: each.text for each in node.literals}
+            when = f"{days.get('kg:from', '')} – {days.get('kg:until', '')}".strip()
+            yield number[post], number[person], when
 
 
 def _kind(node: Node) -> int:
@@ -162,7 +181,8 @@ def describe(graph: Shown, texts: Mapping[str, str]) -> dict[str, Any]:
             ]
         )
     nodes = [_node(node, graph, n) for n, node in enumerate(graph.nodes)]
-    return {"nodes": nodes, "statements": statements, "passages": list(passages)}
+    held = [list(each) for each in graph.held]
+    return {"nodes": nodes, "statements": statements, "passages": list(passages), "held": held}
 
 
 def _node(node: Node, graph: Shown, number: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from kg.export.page.payload import Shown
 CHARACTER = 6.6  # pixels, about the width of a letter of a label
 LINE = 15  # pixels, the height of a line of a label
 # how strongly an edge holds its ends together; what gathers, holds most
-_STRENGTH = {"inDossier": 1.6, "madeIn": 1.5, "submittedBy": 1.4, "presents": 1.2, "cites": 0.9}
+_STRENGTH = {"holder": 1.5, "inDossier": 1.6, "madeIn": 1.5, "submittedBy": 1.4, "presents": 1.2, "cites": 0.9}
 
 
 def network(graph: Shown) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def _size(graph: Shown, number: int, degree: int) -> int:
     node = graph.nodes[number]
     read = any(each.prop == "kg:sourceName" for each in node.literals)
     base = assets.kinds()[graph.kinds[number]].size
-    return round(base + min(12.0, 1.6 * sqrt(degree)) + (5 if read else 0))
+    return round(1.5 * (base + min(20.0, 2.4 * sqrt(degree)) + (8 if read else 0)))
 
 
 def _boxes(graph: Shown, sizes: Sequence[int]) -> list[Box]:

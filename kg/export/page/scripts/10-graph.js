@@ -43,6 +43,20 @@ for (const statement of statements) {
   }
   edge.statements.push(statement);
 }
+// Who held a post comes from a table: an edge without a sentence behind it.
+for (const [post, person, when] of content.held) {
+  const relation = relationNumber.get("holder");
+  const triple = `${post} ${relation} ${person}`;
+  let edge = edgeByTriple.get(triple);
+  if (!edge) {
+    edge = { id: edges.length, subject: post, relation, object: person, statements: [], notes: [] };
+    edgeByTriple.set(triple, edge);
+    edges.push(edge);
+    nodes[post].near.add(person);
+    nodes[person].near.add(post);
+  }
+  edge.notes.push(when);
+}
 for (const node of nodes) node.edges = [];
 for (const edge of edges) {
   nodes[edge.subject].edges.push(edge);

@@ -14,8 +14,8 @@ function nodeLook(node) {
   return {
     color: { background: fill, border: colour,
       highlight: { background: fill, border: ink().text }, hover: { background: fill, border: ink().text } },
-    shapeProperties: node.unresolved ? { borderDashes: [3, 2] } : {},
-    borderWidth: node.unresolved ? 2 : 1,
+    shapeProperties: node.unresolved ? { borderDashes: [8, 5] } : {},
+    borderWidth: node.unresolved ? 4 : 1,
     borderWidthSelected: 3,
   };
 }
@@ -25,8 +25,8 @@ function edgeLook(relation) {
   const colour = shade(look);
   return {
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
-    width: look.width, dashes: look.dashes,
-    arrows: { to: { enabled: look.arrow !== "", type: look.arrow || "arrow", scaleFactor: 0.55 } },
+    width: look.width * 2, dashes: look.dashes,
+    arrows: { to: { enabled: look.arrow !== "", type: look.arrow || "arrow", scaleFactor: 0.8 } },
   };
 }
 
@@ -53,9 +53,14 @@ function startPicture() {
   fit(false);
 }
 
-function fit(animate = true) {
-  const shown = [...view.nodes].filter((id) => drawnNodes.get(id));
-  network.fit({ nodes: shown, animation: animate && { duration: 350, easingFunction: "easeInOutQuad" } });
+const MOTION = { duration: 350, easingFunction: "easeInOutQuad" };
+
+// All that is in view, with room at the rim for labels; or one node with its neighbours.
+function fit(animate = true, about = null) {
+  const shown = (about ?? [...view.nodes]).filter((id) => drawnNodes.get(id));
+  network.fit({ nodes: shown, maxZoomLevel: about ? 0.7 : 1.2, animation: false });
+  const there = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
+  network.moveTo({ ...there, animation: animate && MOTION });
 }
 
 function updatePicture() {

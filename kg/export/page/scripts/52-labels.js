@@ -27,6 +27,8 @@ function drawLabels(context) {
   const taken = spots.map((s) => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius, s.node.id]);
   const free = (box, own) => !taken.some((t) => t[4] !== own
     && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
+  const clear = (box) => !taken.some((t) => t[4] === null
+    && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
   spots.sort((a, b) => weight(b.node) - weight(a.node) || a.node.id - b.node.id);
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -49,8 +51,10 @@ function drawLabels(context) {
       [spot.x + spot.radius + 4 + wide / 2, spot.y],
       [spot.x - spot.radius - 4 - wide / 2, spot.y],
     ];
-    const place = places.find(([x, y]) =>
-      free([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2], node.id));
+    const box = ([x, y]) => [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
+    // What must be read may lie over a mark, never over another label.
+    const place = places.find((at) => free(box(at), node.id))
+      ?? (strong ? places.find((at) => clear(box(at))) : undefined);
     if (!place) continue;
     const [x, y] = place;
     taken.push([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2, null]);

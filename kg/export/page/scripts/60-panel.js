@@ -37,6 +37,7 @@ function edgeEntry(edge, inverse) {
   return make("li", { class: "edge" },
     nodeButton(other),
     other.date ? make("span", { class: "small date" }, dateWord(other.date)) : null,
+    (edge.notes ?? []).map((note) => make("p", { class: "small" }, note)),
     edge.statements.map(quoteBlock));
 }
 
@@ -94,6 +95,7 @@ function edgePanel(edge) {
     nodeButton(nodes[edge.subject]),
     make("p", { class: "small" }, relationWord(edge.relation)),
     nodeButton(nodes[edge.object]),
+    (edge.notes ?? []).map((note) => make("p", { class: "small" }, note)),
     edge.statements.map(quoteBlock),
   ];
 }

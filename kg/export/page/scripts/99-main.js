@@ -5,15 +5,22 @@ function refresh() {
   updateLegend();
   updatePanel();
   updatePicture();
+  updateTable();
+  updateTools();
 }
 
 byId("title").textContent = content.title;
 state = fromAddress(location.hash);
 sift();
 startPicture();
+startSearch();
+startTools();
 onChange.push(refresh);
 refresh();
+if (state.node !== null) showNode(state.node);
+else fit(false);
 document.documentElement.dataset.ready = "";
+performance.mark("ready");
 
 // For scripts that steer the page: where a node, or the middle of an edge, stands on the screen.
 function screenPlace({ x, y }) {

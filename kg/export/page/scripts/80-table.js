@@ -1,0 +1,43 @@
+// The same content as rows, for screen readers, keyboards and people who would rather read.
+
+const ROWS = 200;
+let rowsShown = ROWS;
+
+function rowsInView() {
+  const kept = state.node === null ? view.edges
+    : view.edges.filter((edge) => edge.subject === state.node || edge.object === state.node);
+  return kept.toSorted((a, b) => a.subject - b.subject || a.relation - b.relation || a.object - b.object);
+}
+
+function tableRow(edge) {
+  const statement = edge.statements[0];
+  return make("tr", { "data-edge": edge.id },
+    make("td", {}, nodeButton(nodes[edge.subject])),
+    make("td", {}, relationMark(edge.relation), " ", relationWord(edge.relation)),
+    make("td", {}, nodeButton(nodes[edge.object])),
+    make("td", {}, statement ? spoken("q", statement.passage[1]) : (edge.notes ?? []).join(", "),
+      edge.statements.length > 1 ? make("span", { class: "count" }, ` +${edge.statements.length - 1}`) : null,
+      statement?.page ? make("span", { class: "small" }, ` ${say("page", { n: statement.page })}`) : null),
+    make("td", {}, statement && nodes[statement.source] ? spoken("span", titleOf(nodes[statement.source])) : ""));
+}
+
+function updateTable() {
+  const table = byId("table-view");
+  const open = state.view === "table";
+  table.hidden = !open;
+  byId("picture-view").hidden = open;
+  if (!open) return;
+  const rows = rowsInView();
+  const heads = ["what", "relation", "other", "said", "where"];
+  table.replaceChildren(make("table", { id: "table" },
+    make("caption", {}, `${say("caption")} (${say("rows", { n: number(rows.length) })})`),
+    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, say(head))))),
+    make("tbody", {}, rows.slice(0, rowsShown).map(tableRow))));
+  const left = rows.length - rowsShown;
+  if (left > 0) {
+    table.append(make("button", { type: "button", class: "more", onclick: () => {
+      rowsShown += ROWS;
+      updateTable();
+    } }, say("more", { n: number(Math.min(ROWS, left)) })));
+  }
+}

@@ -1,0 +1,137 @@
+"""Finding, filtering, reading as a table, two languages, keyboard, phone: the page in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pages import Opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Mohandis", "Mohandis"),
+        ("25424-630", "Mohandis"),
+        ("25424 630", "Mohandis"),
+        ("2022D47993", "Mohandis"),
+        ("planningsbrief", "Planningsbrief n.a.v. het regeerakkoord"),
+        ("3730760-1057533", "eerste voortgangsrapportage"),
+        ("Smulders", "Smeulders"),
+    ],
+)
+def test_search_finds_and_enter_goes_there(
+    opened: Opened, seeds_page: Path, typed: str, seen: str
+) -> None:
+    page = opened.open(seeds_page)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    assert seen.lower() in page.inner_text("#found").lower()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash.startsWith('#node=')")
+    assert seen.lower() in page.inner_text("#panel").lower()
+    assert opened.is_clean(seeds_page), (opened.said, opened.asked)
+
+
+def test_search_reads_quotes_and_says_when_nothing_is_there(
+    opened: Opened, seeds_page: Path
+) -> None:
+    page = opened.open(seeds_page)
+    page.fill("#search", "kamerbrief afgedaan")
+    assert "Mohandis" in page.inner_text("#found")
+    page.fill("#search", "zzzz niets")
+    assert page.inner_text("#found") == "Niets gevonden"
+
+
+def test_the_legend_hides_and_shows(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    before = page.locator("#table tbody tr").count()
+    page.click("input[data-relation=fulfils]")
+    fewer = page.locator("#table tbody tr").count()
+    assert 0 < fewer < before
+    assert "voert uit" not in page.inner_text("#table tbody")
+    assert "except=fulfils" in page.url
+    page.click("input[data-relation=fulfils]")
+    assert page.locator("#table tbody tr").count() == before
+
+
+def test_the_table_lists_every_edge_with_its_words(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    edges = page.evaluate(
+        """() => {
+          const content = JSON.parse(document.getElementById('content').textContent);
+          const told = content.statements.map(([s, r, o]) => `${s} ${r} ${o}`);
+          return new Set([...told, ...content.held.map(([s, o]) => `${s} holder ${o}`)]).size;
+        }"""
+    )
+    assert page.locator("#table tbody tr").count() == edges
+    assert "wordt in de kamerbrief afgedaan" in " ".join(page.inner_text("#table").split())
+
+
+def test_back_and_forward_walk_the_readers_steps(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#node=kst-25424-630")
+    page.click("#panel .group .node >> nth=0")
+    second = page.inner_text("#panel h2")
+    page.go_back()
+    assert "Mohandis" in page.inner_text("#panel h2")
+    page.go_forward()
+    assert page.inner_text("#panel h2") == second
+
+
+def test_two_languages_and_two_lights(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page)
+    page.click("#tools button >> nth=0")
+    assert page.get_attribute("html", "lang") == "en"
+    legend = page.inner_text("#filters")
+    assert "fulfils" in legend and "voert uit" not in legend
+    paper = "getComputedStyle(document.querySelector('.bar')).backgroundColor"
+    light = page.evaluate(paper)
+    page.click("#tools button >> nth=1")
+    assert page.evaluate(paper) != light
+    assert opened.is_clean(seeds_page), (opened.said, opened.asked)
+
+
+def test_everything_is_reached_by_keyboard(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page)
+    reached = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('[id]')?.id ?? ''"))
+    assert {"search", "views", "tools", "filters", "network", "zoom", "panel"} <= reached
+    page.focus("#network")
+    page.keyboard.press("ArrowRight")
+    assert page.url.partition("#")[2].startswith("node=")
+
+
+def test_a_phone_shows_all_of_it_without_sideways_scrolling(
+    opened: Opened, seeds_page: Path
+) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened.open(seeds_page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.is_visible("#network") and page.is_visible("#search")
+    page.fill("#search", "Mohandis")
+    page.keyboard.press("Enter")
+    assert "Mohandis" in page.inner_text("#panel h2")
+
+
+@pytest.mark.parametrize("address", ["", "#node=kst-25424-630", "#view=table"])
+def test_axe_finds_no_serious_fault(opened: Opened, seeds_page: Path, address: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    # The page's own policy runs no foreign script, so the checker looks at it without policies.
+    page = opened.page.context.browser.new_page(bypass_csp=True)  # type: ignore[union-attr]
+    try:
+        page.goto(f"{seeds_page.as_uri()}{address}")
+        page.wait_for_selector("html[data-ready]")
+        found = Axe().run(page).response["violations"]
+    finally:
+        page.close()
+    serious = [each for each in found if each["impact"] in ("serious", "critical")]
+    assert not serious, [(each["id"], each["nodes"][0]["html"][:200]) for each in serious]
+
+
+def test_it_is_ready_within_two_seconds_of_opening(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page)
+    ready = page.evaluate("performance.getEntriesByName('ready')[0].startTime")
+    assert 0 < ready < 20_000  # the goal is 2 s; a loaded machine gets room, the benchmark measures
