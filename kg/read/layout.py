@@ -13,6 +13,7 @@ from statistics import median
 
 from kg.model import NoteTie, Place, Region, Span
 from kg.read.builder import TextBuilder, raised
+from kg.read.margins import right_edge
 from kg.read.measure import Line
 from kg.read.mend import level, mended
 from kg.read.roles import Page, Roles, label_of, letter_size, repeated_lines, roles_of
@@ -30,13 +31,14 @@ def lay_out(
     pages = [replace(page, lines=tuple(mended(page.lines))) for page in pages]
     size = letter_size(pages)
     repeated = repeated_lines(pages)
+    edge = right_edge((page.lines for page in pages), size)
     writer = _Writer(built)
     continued = False
     for number, page in enumerate(pages):
         before_page()
         if number:
             built.add("\f")
-        roles = roles_of(page, size, repeated, continued=continued)
+        roles = roles_of(page, size, repeated, continued=continued, edge=edge)
         writer.write(page.number, roles)
         continued = bool(roles.note)
     writer.tie()

@@ -13,13 +13,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from kg.read.margins import margin_of, without
 from kg.read.measure import Line
-from kg.read.mend import level
 
 _BAND = 0.12  # headers and footers stand in this part of the page's height
 _SMALL = 0.94  # notes are set smaller than this share of the body's letters
 _FREE = 1.7  # running lines are this many times their letters' height from others
-_LONG = 25  # lines of this many characters show how wide the body is
 _FEW = 40  # no page has more doubtful headers and footers
 _MANY = 3_000  # no page made for reading has more lines: such a one is not taken apart
 _FIGURES = re.compile(r"\d+")
@@ -111,15 +110,23 @@ def _counts(figure: str, later: str, pages: int) -> bool:
     return len(figure) < 6 and len(later) < 6 and int(later) - int(figure) == pages
 
 
-def roles_of(page: Page, size: float, repeated: dict[Key, bool], *, continued: bool) -> Roles:
+def roles_of(
+    page: Page,
+    size: float,
+    repeated: dict[Key, bool],
+    *,
+    continued: bool,
+    edge: float | None = None,
+) -> Roles:
     """What each line of ``page`` is for, given the document's letters and repeated lines.
 
-    ``continued`` tells that the page before ends in notes, so that one may run on here.
+    ``continued`` tells that the page before ends in notes, so that one may run on here; ``edge`` is
+    where the body's lines end on other pages, for one with too few of its own.
     """
     if len(page.lines) > _MANY:
         return Roles((), (), page.lines, (), ())
     running, rest = _running(page, size, repeated)
-    margin, inside = _margin(rest, size)
+    margin, inside = margin_of(rest, size, edge)
     ordered = _in_order(inside)
     body, note = _notes(ordered, size, continued)
     if not note and (foot := _foot(ordered, page)):  # a page by itself, whose foot runs nowhere
@@ -149,16 +156,10 @@ def _running(
         else:
             rest.append(line)
     if len(doubted) > _FEW:  # more than any page has of them
-        return certain, _without(page.lines, certain)
+        return certain, without(page.lines, certain)
     running = certain + _free(doubted, rest, size)
-    rest = _without(page.lines, running)
-    return _without(page.lines, rest), rest
-
-
-def _without(lines: Iterable[Line], others: Iterable[Line]) -> list[Line]:
-    """The lines but for some of them, in their order."""
-    left_out = {id(line) for line in others}
-    return [line for line in lines if id(line) not in left_out]
+    rest = without(page.lines, running)
+    return without(page.lines, rest), rest
 
 
 def _free(lines: list[Line], others: list[Line], size: float) -> list[Line]:
@@ -166,7 +167,7 @@ def _free(lines: list[Line], others: list[Line], size: float) -> list[Line]:
     held = others
     while lines and held:
         held = [line for line in lines if any(_touches(line, other, size) for other in held)]
-        lines = _without(lines, held)
+        lines = without(lines, held)
     return lines
 
 
@@ -181,30 +182,6 @@ def _touches(line: Line, other: Line, size: float) -> bool:
 
 def _is_page_number(line: Line, size: float) -> bool:
     return line.size < 1.3 * size and bool(_PAGE_NUMBER.fullmatch(line.text))
-
-
-def _margin(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """Parts the lines beside the body from those within its width."""
-    long = [
-        line for line in lines if len(line.text) >= _LONG and abs(line.size - size) < 0.07 * size
-    ]
-    if len(long) < 3:
-        return [], lines
-    left = min(line.left for line in long)
-    right = max(line.right for line in long)
-    margin: list[Line] = []
-    inside: list[Line] = []
-    for line in lines:
-        beside = line.left >= right - 2 or (line.right <= left + 2 and len(line.text) > 4)
-        (margin if beside else inside).append(line)
-    labels = [
-        line for line in margin if line.size > (0.85 if line.right <= left + 2 else 0.96) * size
-    ]
-    beside_rows = [any(level(line, other) for other in inside) for line in labels]
-    if 2 * sum(beside_rows) >= len(labels) > 0:  # a column of labels, whose rows are in the body
-        margin = _without(margin, labels)
-        inside = _without(lines, margin)
-    return margin, inside
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -259,3 +259,12 @@ def test_the_foot_of_a_single_page_does_not_hide_its_notes() -> None:
     assert parts(document, "footer") == [foot[0][3]]
     (tie,) = document.notes
     assert (tie.label, tie.note.of(document.text)) == ("1", "Kamerstuk 12 345, nr. 6.")
+
+
+def test_a_page_with_few_lines_has_its_margin_where_the_others_have_it() -> None:
+    column = lines(["Directie Wetgeving", "Ons kenmerk", "WJZ / 96595438"], left=440, size=6.5)
+    few = lines(["Een gelijke brief is gezonden aan de Eerste Kamer.", "Hoogachtend,"])
+    document = read_bytes(pdf([[*lines(PROSE), *column], [*few, *column]]), "a.pdf")
+    assert len(parts(document, "margin")) == 2
+    assert "Directie" not in body(document)
+    assert "Hoogachtend," in body(document)
