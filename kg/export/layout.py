@@ -41,8 +41,8 @@ def arrange(
 
     ``groups`` gives each node the number of the group it starts in (none: all in one).
 
-    >>> (x, _), (other, _) = arrange([Box(80, 30), Box(80, 30)], [Pull(0, 1)])
-    >>> abs(x - other) >= 80
+    >>> (x, y), (other, below) = arrange([Box(80, 30), Box(80, 30)], [Pull(0, 1)])
+    >>> abs(x - other) >= 80 or abs(y - below) >= 30
     True
     """
     count = len(boxes)

@@ -78,7 +78,7 @@ def _held(data: GraphData, number: Mapping[str, int]) -> Iterator[tuple[int, int
     """Each post with who held it and when: an edge that a table tells, not a sentence."""
     for node in data.nodes:
         links = dict(node.links)
-        post, person = links.get("heldPost"), links.get("holder")
+        post, person = links.get("heldPost", ""), links.get("holder", "")
         if post in number and person in number:
             days = {each.prop: each.text for each in node.literals}
             when = f"{days.get('kg:from', '')} – {days.get('kg:until', '')}".strip()

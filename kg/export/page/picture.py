@@ -19,7 +19,14 @@ from kg.export.page.payload import Shown
 CHARACTER = 6.6  # pixels, about the width of a letter of a label
 LINE = 15  # pixels, the height of a line of a label
 # how strongly an edge holds its ends together; what gathers, holds most
-_STRENGTH = {"holder": 1.5, "inDossier": 1.6, "madeIn": 1.5, "submittedBy": 1.4, "presents": 1.2, "cites": 0.9}
+_STRENGTH = {
+    "inDossier": 1.6,
+    "holder": 1.5,
+    "madeIn": 1.5,
+    "submittedBy": 1.4,
+    "presents": 1.2,
+    "cites": 0.9,
+}
 
 
 def network(graph: Shown) -> dict[str, Any]:
