@@ -19,7 +19,7 @@ from kg.recognise.enumeration import NR, read_numbers
 
 KIND = "aanhangsel"
 
-_HEAD = rf"(?:(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)s?|[Aa]anh\.)"
+_HEAD = rf"(?:(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)s?|[Aa]anh\.|A\.?v\.?d\.?H\.?)"
 _HANDELINGEN = (
     rf"(?:(?:van|bij|tot){GAP}(?:de{GAP})?|der{GAP}|\(\s?)?(?:{word('Han-de-lin-gen')}|"
     rf"{word('han-de-lin-gen')}|HANDELINGEN|Hand\.)"
@@ -157,7 +157,7 @@ def parse_own(text: str, start: int, end: int) -> Iterator[Mention]:
 RECOGNISERS = (
     Recogniser(
         "aanhangsel",
-        r"(?i:aanhang(?:s|-|\xad)|\baan(?:-\s|\xad|h\.))",
+        r"(?i:aanhang(?:s|-|\xad)|\baan(?:-\s|\xad|h\.))|\bA\.?v\.?d\.?H\b",
         parse_aanhangsel,
         rules=RULES[:4],
     ),

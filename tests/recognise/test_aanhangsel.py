@@ -42,6 +42,8 @@ VARIANTS = [
 ]
 
 WILD = [
+    ("Kamerstukken II, 2023–2024, AvdH 721.", "ah-tk-20232024-721"),
+    ("Handelingen II 2022/23, A.v.d.H. nr. 149", "ah-tk-20222023-149"),
     ("Zie ookAanhangsel Handelingen, vergaderjaar2023–2024,nr. 46", "ah-tk-20232024-46"),
     ("3Aanhangsel Handelingen II, vergaderjaar 2023–2024, nr. 69.", "ah-tk-20232024-69"),
     ("Aanhangsel Handelingen, vergaderjaar 2023–2024, 1028", "ah-tk-20232024-1028"),
