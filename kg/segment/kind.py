@@ -31,7 +31,7 @@ _PROCEEDINGS = re.compile(
 )
 _REPORT = re.compile(
     r"(?:(?:eind|tussen|jaar|voortgangs|evaluatie|onderzoeks|duidings)?rapport(?:age)?|"
-    r"inhoudsopgave|advies|monitor|evaluatie)\b.{0,60}\Z",
+    r"advies|monitor|evaluatie)\b.{0,60}\Z",
     re.IGNORECASE,
 )
 # Headings of a nota to a bewindspersoon; two of them make one.

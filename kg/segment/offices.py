@@ -23,7 +23,8 @@ MINISTER = re.compile(
 _OTHER_OFFICE = re.compile(
     r"(?:(?:de|namens de|voor deze:?|deze,?)\s+)?"
     r"(?:(?:plv|wnd|plaatsvervangend|waarnemend|adjunct|senior)\.?[\s-])?"
-    r"(?:(?:adjunct-)?(?:programma|project)?directeur|(?:algemene? )?rijksarchivaris|secretaris|(?:vice-?)?voorzitter|"
+    r"(?:(?:adjunct-)?(?:programma|project)?directeur|(?:algemene? )?rijksarchivaris|"
+    r"secretaris|(?:vice-?)?voorzitter|"
     r"(?:adjunct-)?griffier|"
     r"hoofd|inspecteur|burgemeester|wethouder|commissaris|(?:vice-?)?president|adviseur|manager|"
     r"beleidsmedewerker|beleidsadviseur|hoogleraar|rapporteur|landsadvocaat|advocaat|"

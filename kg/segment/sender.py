@@ -236,8 +236,8 @@ def _addressed_body(page: Page, head: Head) -> HeaderField | None:
         return None
     match = _BODY.match(page.bodies[head.salutation])
     if match:
-        start = page.start(head.salutation)
-        return HeaderField("addressee", match[1], Span(start + match.start(1), start + match.end(1)))
+        at = page.start(head.salutation)
+        return HeaderField("addressee", match[1], Span(at + match.start(1), at + match.end(1)))
     lines = [line for line in page.filled if head.first <= line < head.salutation][:60]
     for at, line in enumerate(lines[:-1]):
         block = lines[at + 1 : at + 7]

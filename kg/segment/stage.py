@@ -113,7 +113,7 @@ def _unlabelled(
     if publication.stop:
         return []
     if "subject" not in names and kind in _TITLED:
-        found.append(printed_title(page))
+        found.append(printed_title(page, marked=kind is Kind.LETTER))
     if "date" not in names and regulation is not None:
         found.append(regulation.day or signed_on(page))
     elif "date" not in names and kind in _TITLED:

@@ -17,22 +17,27 @@ from kg.text import find_date, unwrap
 _MARKUP = re.compile(r"<[!/]?[a-zA-Z][^>]{0,300}>\Z|\W{1,4}\Z|ï»¿\Z")
 _HEADING = re.compile(r"#{1,3}\s?(?=\S)")
 _PERSON = re.compile(
-    r"(?:Prof|Dr|Drs|Mr|Ir|Ing|Dhr|Mw|Mevr)\b\.?|(?:Auteurs?|Opgesteld|Opdracht|Samenst|Door|Versie|"
+    r"(?:Prof|Dr|Drs|Mr|Ir|Ing|Dhr|Mw|Mevr)\b\.?|"
+    r"(?:Auteurs?|Opgesteld|Opdracht|Samenst|Door|Versie|"
     r"Concept|Status|Definitief|Inhoud|Inleiding|Samenvatting|Voorwoord|Management)|\d{1,2}\s|"
     r"[A-Z]\.\s?[A-Z]",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"(?:>|\||\[|\*|Pagina|Postbus|Retour|Aan\b|Van\b|Geachte?\b|Tweede Kamer|Eerste Kamer|Ministerie|"
-    r"Minister\b|De (?:Minister|Voorzitter|heer)|Directie|Directoraat|Inhoud|Menu|Home|Vraag|"
-    r"Antwoord|Naam:|kst-|ah-|h-|ISSN|Intern|Departementaal|VERTROUWELIJK|--)",
+    r"(?:>|\||\[|\*|Pagina|Postbus|Retour|Aan\b|Van\b|Geachte?\b|Tweede Kamer|Eerste Kamer|"
+    r"Ministerie|Minister\b|De (?:Minister|Voorzitter|heer)|Directie|Directoraat|Inhoud|Menu|"
+    r"Home|Vraag|Antwoord|Naam:|kst-|ah-|h-|ISSN|Intern|Departementaal|"
+    r"VERTROUWELIJK|--)",
     re.IGNORECASE,
 )
-_WRAPS = re.compile(r"(?:[-,:&]|\b(?:de|het|een|en|of|van|voor|op|in|bij|met|door|tot|aan|om|te))\Z")
+_WRAPS = re.compile(
+    r"(?:[-,:&]|\b(?:de|het|een|en|of|van|voor|op|in|bij|met|door|tot|aan|om|te))\Z"
+)
 _GAP = re.compile(r"\S\s{3,}\S")
 _STATE = re.compile(r"[Vv]ersie\s\d{1,2}(?:[.,]\d{1,2}){0,3}\b[^\d\n]{0,20}")
 _ALONE = re.compile(
     r"(?:[A-Z][\w’'.-]{2,20}(?:[ /][A-Z][\w’'.-]{2,20}){0,3},\s(?:de\s)?)?"
+    r"(?:(?:Plenaire\s|Extra\s)?[Vv]ergadering\s(?:van\s)?)?"
     r"(?:(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon)dag\s)?(?=\d{1,2}\s)",
     re.IGNORECASE,
 )
@@ -50,16 +55,19 @@ def heading_line(page: Page) -> int | None:
     return None
 
 
-def printed_title(page: Page) -> HeaderField | None:
-    """Claim the title the first lines are, and say what it is; ``None`` where there is none."""
+def printed_title(page: Page, *, marked: bool = False) -> HeaderField | None:
+    """Claim the title the first lines are, and say what it is; ``None`` where there is none.
+
+    ``marked`` asks for one that the file marks as a heading.
+    """
     first = heading_line(page)
-    if first is None or page.parts.get(first, Part.HEADING) is not Part.HEADING:
+    if first is None or not _open(page, first) and page.parts[first] is not Part.LETTERHEAD:
         return None
     body = page.bodies[first]
     heading = _HEADING.match(body)
     if heading:
         return _found(page, first, first, heading.end())
-    if not _may_begin(page, first):
+    if marked or not _open(page, first) or not _may_begin(page, first):
         return None
     last = first
     while last - first < _LINES - 1 and _goes_on(page, first, last):
@@ -71,7 +79,7 @@ def opened_on(page: Page) -> HeaderField | None:
     """The day on a line of its own near the top, or beside the version there."""
     for line in page.filled[:_TOP]:
         body = page.bodies[line]
-        if len(body) <= 60 and line not in page.parts:
+        if len(body) <= 60 and _open(page, line):
             match = _STATE.match(body) or _ALONE.match(body)
             if match is None or match.end() == 0 and not _begins(page, line):
                 continue
@@ -87,16 +95,21 @@ def _begins(page: Page, line: int) -> bool:
 
 
 def closed_on(page: Page) -> HeaderField | None:
-    """The day beside a place on a line of its own further on; ``None`` where two days differ."""
+    """The day beside a place or a sitting on a line further on; ``None`` where two days differ."""
     days: dict[str, HeaderField] = {}
     for line in page.filled:
         body = page.bodies[line]
-        if 8 < len(body) <= 60 and body[-1].isdigit() and body[0].isupper() and "," in body:
-            match = _ALONE.match(body) if line not in page.parts else None
+        if 8 < len(body) <= 60 and body[-1].isdigit() and body[0].isupper():
+            match = _ALONE.match(body) if _open(page, line) else None
             day = _day_behind(page, line, match.end()) if match and match.end() else None
             if day is not None:
                 days.setdefault(day.value, day)
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _open(page: Page, line: int) -> bool:
+    """Whether no step has claimed a line, save as a heading."""
+    return page.parts.get(line, Part.HEADING) is Part.HEADING
 
 
 def _day_behind(page: Page, line: int, at: int) -> HeaderField | None:
@@ -113,21 +126,23 @@ def _may_begin(page: Page, line: int) -> bool:
     body = page.bodies[line]
     if not 6 <= len(body) <= _LENGTH or not body[0].isupper() or body[-1] in ".:;?!|":
         return False
-    if " " not in body or _NO_TITLE.match(body) or _GAP.search(body) or "@" in body or "www." in body:
+    if " " not in body or "@" in body or "www." in body or _NO_TITLE.match(body):
         return False
-    if read_label(body) is not None or find_date(body) is not None:
+    if _GAP.search(body) or read_label(body) is not None or find_date(body) is not None:
         return False
     name = clean_name(body)
-    return name is None or not is_full_name(name) or not body.istitle()
+    return name is None or not is_full_name(name)
 
 
 def _goes_on(page: Page, first: int, last: int) -> bool:
     """Whether the title runs on over the line below: unfinished, or in small letters."""
     below = last + 1
-    if below >= len(page) or page.parts.get(below, Part.HEADING) is not Part.HEADING:
+    if below >= len(page) or not _open(page, below):
         return False
     body, words = page.bodies[below], page.bodies[last]
-    if not body or len(body) > 120 or _GAP.search(body) or find_date(body) or read_label(body) is not None:
+    if not body or len(body) > 120 or _GAP.search(body) or find_date(body) is not None:
+        return False
+    if read_label(body) is not None:
         return False
     return body[0].islower() or _WRAPS.search(words) is not None and not _PERSON.match(body)
 
@@ -137,8 +152,10 @@ def _stands_apart(page: Page, first: int, last: int) -> bool:
     if last + 1 >= len(page):
         return False
     below = page.bodies[last + 1]
-    if not below or last + 1 in page.parts:
-        return True
+    if not below or not _open(page, last + 1):
+        below_it = range(last + 1, min(len(page), last + 12))
+        text = (page.bodies[line] for line in below_it if page.free(line))
+        return not next(text, "")[:1].islower()  # a sentence that runs on over a page break
     if find_date(below) is not None and len(below) <= 60 or _PERSON.match(below):
         return True
     name = clean_name(below)

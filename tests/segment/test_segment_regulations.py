@@ -1,0 +1,106 @@
+"""Acts, besluiten and circulars: title, day, ministry and everyone who signs."""
+
+from __future__ import annotations
+
+import pytest
+from segment_examples import fields, read, signed
+
+from kg.model import Kind, Segments
+
+TOP = "<meta http-equiv='Content-Type' content='text/html; charset=utf-8' />\n\n"
+KING = "Wij Willem-Alexander, bij de gratie Gods, Koning der Nederlanden, enz. enz.\n\n"
+ACT = (
+    TOP + "##Wet van 12 maart 2014, houdende regels over de registratie van fietsen\n\n" + KING
+    + "Allen die deze zullen zien of horen lezen, saluut! doen te weten:\n\n### Artikel 1\n\n"
+    "De fiets wordt ingeschreven.\n\nGegeven te Wassenaar\n12 maart 2014\nWillem-Alexander\n\n"
+    "De Minister van Infrastructuur en Milieu,\nM.H. Schultz van Haegen-Maas Geesteranus\n\n"
+    "de *twintigste* maart 2014\n\nDe Minister van Veiligheid en Justitie,\nI.W. Opstelten\n"
+)
+RULE = (
+    TOP + "##Regeling tot wijziging van de Regeling van 3 mei 2000 over fietsen\n\n"
+    "De Minister van Verkeer en Waterstaat,\n\nGelet op artikel 2 van de Fietswet;\n\nBesluit:\n\n"
+    "### Artikel 1\n\nDe fiets is groen.\n\nDen Haag\n4 juni 2008\n\nDe \nMinister van Verkeer en "
+    "Waterstaat, \nC.M.P.S. Eurlings\n"
+)
+UNSIGNED = (
+    "##Loonheffingen, fiets van de zaak\n\nDe plv. Directeur-Generaal voor Fiscale Zaken heeft "
+    "namens de Staatssecretaris van Financiën het volgende besloten.\n\n### 1\n\n####Inleiding\n\n"
+    "In dit besluit staat hoe de fiets wordt belast.\n"
+)
+MANDATE = (
+    "##Circulaire Fietsplan\n\n####Inleiding\n\nHet fietsplan gaat door.\n\nDe \nMinister van "
+    "Binnenlandse Zaken en Koninkrijksrelaties, voor deze: de \ndirecteur-generaal Organisatie,\n"
+    "A. Jansen\n"
+)
+
+
+def _said(found: Segments) -> tuple[str | None, str | None, str | None]:
+    values = fields(found)
+    return values.get("subject"), values.get("date"), values.get("ministry")
+
+
+def test_an_act_is_signed_by_the_monarch_and_in_every_block() -> None:
+    found = read(ACT)
+    assert found.kind is Kind.DOCUMENT
+    assert _said(found) == (
+        "Wet van 12 maart 2014, houdende regels over de registratie van fietsen", "2014-03-12",
+        "IenM")
+    assert signed(found) == [
+        ("Willem-Alexander", "Koning der Nederlanden"),
+        ("M.H. Schultz van Haegen-Maas Geesteranus", "De Minister van Infrastructuur en Milieu"),
+        ("I.W. Opstelten", "De Minister van Veiligheid en Justitie"),
+    ]
+
+
+def test_the_day_is_that_of_the_signature_where_the_title_has_none() -> None:
+    found = read(RULE)
+    assert _said(found) == (
+        "Regeling tot wijziging van de Regeling van 3 mei 2000 over fietsen", "2008-06-04", "VenW")
+    assert signed(found) == [("C.M.P.S. Eurlings", "Minister van Verkeer en Waterstaat")]
+
+
+def test_who_enacts_gives_the_ministry_where_nobody_signs() -> None:
+    assert _said(read(UNSIGNED)) == ("Loonheffingen, fiets van de zaak", None, "FIN")
+    assert signed(read(UNSIGNED)) == []
+
+
+def test_who_signs_in_the_name_of_a_minister() -> None:
+    assert signed(read(MANDATE)) == [("A. Jansen", "directeur-generaal Organisatie")]
+
+
+def test_a_circular_with_a_salutation_is_a_letter() -> None:
+    found = read(
+        "##Huur van fietsen\n\nGeacht College,\n###1\n\nDe huur stijgt.\n\nHoogachtend, \n\nDe \n"
+        "Staatssecretaris van Financiën,\nW. Bos\n"
+    )
+    assert found.kind is Kind.LETTER
+    assert (fields(found)["subject"], fields(found)["addressee"]) == ("Huur van fietsen", "College")
+    assert signed(found) == [("W. Bos", "Staatssecretaris van Financiën")]
+
+
+DAYS = {
+    "Besluit van 4 mei 2001, houdende regels": "2001-05-04",
+    "Aanwijzing van de Minister van Defensie, van 5 juni 2012, nr. 3": "2012-06-05",
+    "Regeling van de Staatssecretaris van Defensie van 6 juli 2013, nr. X/3": "2013-07-06",
+    "Besluit tot wijziging van het Besluit van 7 juli 2013": None,
+    "Wijziging Besluit post in verband met richtlijn nr. 97/67/EG van 15 december 1997": None,
+    "Circulaire huurprijs periode 1 juli 2006 tot 1 januari 2007": None,
+}
+
+
+@pytest.mark.parametrize("title, day", DAYS.items(), ids=DAYS)
+def test_the_day_in_a_title(title: str, day: str | None) -> None:
+    text = f"##{title}\n\nDe Minister van Defensie,\n\nGelet op artikel 3 van de Wet;\n\nBesluit:\n"
+    assert fields(read(text)).get("date") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Document:    Besluitenlijst van de procedurevergadering\n\nBesluit:     Geen.\n",
+        "Wij vinden fietsen mooi.\n\nGelet op het weer gaan wij lopen.\n",
+        "Datum 3 mei 2022\nBetreft Zorg\n\nGeachte heer,\n\nGelet op artikel 3 schrijf ik.\n",
+    ],
+)
+def test_what_is_no_regulation(text: str) -> None:
+    assert not read(text).kind_reason.startswith("It is a regulation")
