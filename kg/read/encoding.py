@@ -23,6 +23,12 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW = 0.002  # stray control characters in text pulled from PDFs are far rarer than this
 
 
+# What a letter with an accent, a dash or a quotation mark becomes when UTF-8 is encoded twice.
+_TWICE = re.compile("[\xc3\xc2][\x80-\xbf\u20ac-\u2122]|\xe2\u20ac|\xef\xbb\xbf")
+_NOT_LATIN = re.compile("[^\x00-\xff]")
+TWICE = "its text was UTF-8 twice over, and was read so"
+
+
 class Undecodable(ValueError):
     """Bytes that are no text; the message says why, fit to follow a file's name."""
 
@@ -46,7 +52,29 @@ def decode(data: bytes) -> Decoded:
     """
     decoded = _by_mark(data) or _without_mark(data)
     _demand_text(decoded.text)
-    return decoded
+    once = read_once(decoded.text) if decoded.encoding == "utf-8" else None
+    return decoded if once is None else Decoded(once, "utf-8", TWICE)
+
+
+def read_once(text: str) -> str | None:
+    """The text behind one that was encoded as UTF-8 twice; ``None`` for any other.
+
+    All of it must be so, and some of it tell-tale: a text that only quotes such letters stays.
+
+    >>> read_once("LaÃ§in en KrÃ¶ger"), read_once("Laçin") is None
+    ('Laçin en Kröger', True)
+    """
+    if not _TWICE.search(text):
+        return None
+    try:
+        return _NOT_LATIN.sub(_as_latin, text).encode("latin-1").decode("utf-8").lstrip("\ufeff")
+    except UnicodeError:
+        return None
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    """The character Latin-1 has where Windows-1252 has this one."""
+    return match[0].encode("cp1252").decode("latin-1")
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -17,8 +17,6 @@ from kg.read.source import Deadline, Source
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_MOJIBAKE = "ï»¿"
-_NOT_LATIN = re.compile("[^\x00-\xff]")
 
 
 def parse_xml(source: Source, data: bytes, limits: Limits) -> tuple[Any, list[str]]:
@@ -84,25 +82,13 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _decoded(source: Source, data: bytes) -> tuple[str, list[str]]:
-    """The text of markup; one that was UTF-8 twice over is read so."""
+    """The text of markup."""
     try:
         decoded = decode(data)
     except Undecodable as error:
         raise source.error(str(error), "download it again") from None
     warnings = [decoded.warning] if decoded.warning else []
-    text = decoded.text.lstrip()
-    if text.startswith(_MOJIBAKE):
-        try:
-            text = _NOT_LATIN.sub(_as_latin, text).encode("latin-1").decode("utf-8")
-        except UnicodeError:
-            return text[len(_MOJIBAKE) :], warnings
-        warnings.append("its text was UTF-8 twice over, and was read so")
-    return text, warnings
-
-
-def _as_latin(match: re.Match[str]) -> str:
-    """The character Latin-1 has where Windows-1252 has this one."""
-    return match[0].encode("cp1252").decode("latin-1")
+    return decoded.text.lstrip(), warnings
 
 
 def _refuse_entities(source: Source, root: Any) -> None:
