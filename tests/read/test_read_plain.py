@@ -138,11 +138,10 @@ def test_any_bytes_give_text_or_one_line(data: bytes) -> None:
         ("wie Ã¶ typt, bedoelt het zo: ö", 1),
     ],
 )
-def test_text_that_was_utf8_twice_is_read_once(tmp_path: Path, text: str, again: int) -> None:
+def test_text_that_was_utf8_twice_is_read_once(text: str, again: int) -> None:
     data = text.encode("utf-8")
     if again == 2:
         data = data.decode("cp1252").encode("utf-8")
-    (tmp_path / "debat.txt").write_bytes(data)
-    document = read(tmp_path / "debat.txt")
+    document = read_bytes(data, "debat.txt")
     assert document.text == text
     assert bool(document.warnings) == (again == 2)
