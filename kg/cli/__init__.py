@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("kg.cli.validate", "Check the graph against its shapes, in plain words."),
     "serve": ("kg.cli.serve", "Serve the graph: SPARQL, a query page, a page for each thing."),
     "catalog": ("kg.cli.catalog", "Describe the dataset for a data portal."),
+    "publish": ("kg.cli.publish", "Send the graph to a triple store."),
     "register": ("kg.cli.register", "Fill the index of motions and letters that resolution asks."),
     "evaluate": ("kg.cli.evaluate", "Measure against documents read by hand."),
 }

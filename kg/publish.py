@@ -1,0 +1,251 @@
+"""Sends a graph to a triple store elsewhere: one named graph per source document.
+
+By the Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/) or by SPARQL Update.
+What a graph held when it was sent is kept in a state file by its checksum: a run that was stopped
+goes on where it was, and the next run sends only what has changed. Each graph is replaced by its
+first batch, so that sending one again does no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pyoxigraph as ox
+
+from kg._version import __version__
+from kg.errors import InputError
+from kg.files import write_atomic
+
+_AGAIN = frozenset((408, 429, 502, 503, 504))
+_TRIES = 4
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_DEFAULT_BATCH = {"graph-store": 20_000, "update": 500}
+
+Graphs = Iterable[tuple[str, Iterable[ox.Triple]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A store elsewhere: its address, how it is spoken to, and who we are there.
+
+    ``protocol`` is ``graph-store`` or ``update``; ``batch`` how many triples go in one request.
+    """
+
+    url: str
+    protocol: str = "graph-store"
+    user: str | None = None
+    password: str | None = None
+    token: str | None = None
+    batch: int | None = None
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a run did: how many graphs and triples it sent, left alone, took away."""
+
+    sent: int
+    triples: int
+    unchanged: int
+    removed: int
+
+
+def publish(
+    graphs: Graphs,
+    target: Target,
+    state: Path,
+    *,
+    replace: bool = True,
+    anew: bool = False,
+    on_graph: Callable[[str, int], None] | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Sent:
+    """Send every graph that the store does not have yet, and take away those no longer here.
+
+    Without ``replace`` triples are only added and nothing is taken away; ``anew`` sends all. Raises
+    ``InputError`` when the store refuses; what was sent until then is kept in ``state``.
+    """
+    store = _Store(target, sleep)
+    known = {} if anew else _read(state, target)
+    here: set[str] = set()
+    sent = triples = unchanged = 0
+    for name, content in graphs:
+        here.add(name)
+        lines = [f"{triple} .\n" for triple in content]
+        digest = hashlib.sha256("".join(lines).encode()).hexdigest()
+        if known.get(name) == digest:
+            unchanged += 1
+            continue
+        store.send(name, lines, replace=replace)
+        known[name] = digest
+        _write(state, target, known)
+        sent, triples = sent + 1, triples + len(lines)
+        if on_graph is not None:
+            on_graph(name, len(lines))
+    gone = sorted(set(known) - here) if replace else []
+    for name in gone:
+        store.remove(name)
+        del known[name]
+        _write(state, target, known)
+    return Sent(sent, triples, unchanged, len(gone))
+
+
+class _Store:
+    """The other side: sends batches of lines of N-Triples."""
+
+    def __init__(self, target: Target, sleep: Callable[[float], None]) -> None:
+        _check(target)
+        self._target = target
+        self._sleep = sleep
+        self._opener = _opener(target)
+        self._batch = target.batch or _DEFAULT_BATCH[target.protocol]
+
+    def send(self, graph: str, lines: list[str], *, replace: bool) -> None:
+        """Put these lines into a graph, in place of what it held or beside it."""
+        batches = _batches(lines, self._batch)
+        first = next(batches, [])
+        if self._target.protocol == "update":
+            opening = f"CLEAR SILENT GRAPH <{graph}> ;\n" if replace else ""
+            for batch in (first, *batches):
+                self._update(f"{opening}INSERT DATA {{ GRAPH <{graph}> {{\n{''.join(batch)}}} }}")
+                opening = ""
+            return
+        self._graph("PUT" if replace else "POST", graph, first)
+        for batch in batches:
+            self._graph("POST", graph, batch)
+
+    def remove(self, graph: str) -> None:
+        """Take a graph away; it is no fault when it is not there."""
+        if self._target.protocol == "update":
+            self._update(f"DROP SILENT GRAPH <{graph}>")
+        else:
+            self._graph("DELETE", graph, None)
+
+    def _graph(self, method: str, graph: str, lines: list[str] | None) -> None:
+        joint = "&" if "?" in self._target.url else "?"
+        place = f"{self._target.url}{joint}graph={quote(graph, safe='')}"
+        body = None if lines is None else "".join(lines).encode()
+        # N-Triples is Turtle, and Turtle is what every store reads
+        self._request(method, place, body, "text/turtle", missing=method == "DELETE")
+
+    def _update(self, update: str) -> None:
+        self._request("POST", self._target.url, update.encode(), "application/sparql-update")
+
+    def _request(
+        self, method: str, place: str, body: bytes | None, media_type: str, missing: bool = False
+    ) -> None:
+        """One request, tried again while the store is only busy or out of reach."""
+        for attempt in range(1, _TRIES + 1):
+            headers = {"User-Agent": f"kamergraaf/{__version__}", "Accept": "*/*"}
+            if body is not None:
+                headers["Content-Type"] = f"{media_type}; charset=utf-8"
+            if self._target.token:
+                headers["Authorization"] = f"Bearer {self._target.token}"
+            request = urllib.request.Request(place, body, headers, method=method)
+            try:
+                with self._opener.open(request, timeout=self._target.seconds) as answer:
+                    answer.read()
+                return
+            except urllib.error.HTTPError as error:
+                with error:
+                    if missing and error.code == 404:
+                        return
+                    if error.code not in _AGAIN or attempt == _TRIES:
+                        raise _refused(place, error) from None
+            except (urllib.error.URLError, OSError, ValueError) as error:
+                reason = getattr(error, "reason", error)
+                if attempt == _TRIES:
+                    problem = f"cannot be reached: {reason}"
+                    raise InputError(_short(place), problem, "what was sent is kept") from None
+            self._sleep(2.0**attempt - 1)
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect: what is sent, and the password, are for the address given."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """Stay."""
+        return None
+
+
+def _opener(target: Target) -> urllib.request.OpenerDirector:
+    handlers: list[urllib.request.BaseHandler] = [_Stay()]
+    if target.user is not None:
+        passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+        passwords.add_password(None, target.url, target.user, target.password or "")
+        handlers += [
+            urllib.request.HTTPDigestAuthHandler(passwords),
+            urllib.request.HTTPBasicAuthHandler(passwords),
+        ]
+    if urlsplit(target.url).hostname in _LOOPBACK:
+        handlers.append(urllib.request.ProxyHandler({}))
+    return urllib.request.build_opener(*handlers)
+
+
+def _check(target: Target) -> None:
+    parts = urlsplit(target.url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(target.url, "is no web address", "as in https://example.nl/rdf-graphs")
+    if target.protocol not in _DEFAULT_BATCH:
+        known = ", ".join(_DEFAULT_BATCH)
+        raise InputError(target.protocol, "is no protocol", f"choose from {known}")
+    secret = target.user is not None or target.token is not None
+    if secret and parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        remedy = "give its https address"
+        raise InputError(target.url, "would get the password unprotected", remedy)
+    if parts.username is not None:
+        raise InputError(parts.hostname, "has a password in its address", "use --user")
+
+
+def _refused(place: str, error: urllib.error.HTTPError) -> InputError:
+    said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:200]
+    remedies = {
+        401: "give --user and KG_PASSWORD, or KG_TOKEN",
+        403: "ask for the right to write there",
+        404: "check the address",
+        405: "choose another with --protocol",
+        413: "make --batch smaller",
+    }
+    redirect = error.headers.get("Location") if 300 <= error.code < 400 else None
+    remedy = f"give {redirect} instead" if redirect else remedies.get(error.code, "")
+    return InputError(_short(place), f"answered {error.code} {error.reason}: {said}", remedy)
+
+
+def _short(place: str) -> str:
+    return place.partition("?")[0]
+
+
+def _batches(lines: list[str], size: int) -> Iterator[list[str]]:
+    rest = iter(lines)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _read(state: Path, target: Target) -> dict[str, str]:
+    """What this store was sent before: the checksum of each graph; nothing of another store."""
+    try:
+        found = json.loads(state.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        problem = f"cannot be read: {error}"
+        raise InputError(str(state), problem, "take it away to send all anew") from None
+    graphs = found.get("graphs") if isinstance(found, dict) else None
+    if not isinstance(graphs, dict) or found.get("target") != target.url:
+        return {}
+    return {str(name): str(digest) for name, digest in graphs.items()}
+
+
+def _write(state: Path, target: Target, known: Mapping[str, str]) -> None:
+    found = {"target": target.url, "graphs": dict(sorted(known.items()))}
+    write_atomic(state, (json.dumps(found, indent=1) + "\n").encode())

@@ -1,0 +1,321 @@
+"""Publishing to a real store (Virtuoso), and to servers that misbehave."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pyoxigraph as ox
+import pytest
+from conftest import Run
+from graph_example import TWO
+from virtuoso import Virtuoso, running
+
+from kg import pipeline
+from kg.errors import InputError
+from kg.facade import Graph, load_graph
+from kg.publish import Target, publish
+from kg.query import saved_queries
+from kg.vocabulary import iri, prefixes
+
+TABLES = "https://w3id.org/kamergraaf/dataset/tables"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
+    """A running Virtuoso."""
+    with running(tmp_path_factory.mktemp("virtuoso")) as found:
+        yield found
+
+
+def ask(store: Virtuoso, query: str, graphs: list[str] | None = None) -> list[dict[str, str]]:
+    """The rows of a query to Virtuoso, as texts."""
+    fields = [("query", query), *(("default-graph-uri", graph) for graph in graphs or ())]
+    request = urllib.request.Request(
+        store.sparql, urlencode(fields).encode(), {"Accept": "application/sparql-results+json"}
+    )
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=60) as answer:
+        rows = json.loads(answer.read())["results"]["bindings"]
+    return [{name: term["value"] for name, term in row.items()} for row in rows]
+
+
+def counts(store: Virtuoso) -> dict[str, int]:
+    query = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+    return {row["g"]: int(row["n"]) for row in ask(store, query) if "kamergraaf" in row["g"]}
+
+
+def expected(graph: Graph) -> dict[str, int]:
+    from kg.export.sources import blocks, triples_of
+
+    return {name or TABLES: len(list(triples_of(block))) for name, block in blocks(graph)}
+
+
+def send(store: Virtuoso, graph: Path, state: Path, **more: Any) -> Any:
+    target = {"url": store.graphs, "user": "dba", "password": "dba", **more}
+    return pipeline.publish_graph(graph, state, **target)
+
+
+@pytest.mark.parametrize("protocol", ["graph-store", "update"])
+@pytest.mark.parametrize("batch", [None, 7])
+def test_a_real_store_holds_one_graph_per_source_document(
+    store: Virtuoso, example_file: Path, tmp_path: Path, protocol: str, batch: int | None
+) -> None:
+    url = store.graphs if protocol == "graph-store" else store.update
+    state = tmp_path / "state.json"
+    sent = send(store, example_file, state, url=url, protocol=protocol, batch=batch)
+    wanted = expected(load_graph(example_file))
+    assert len(wanted) == 4
+    assert counts(store) == wanted
+    assert (sent.sent, sent.triples, sent.unchanged) == (4, sum(wanted.values()), 0)
+    again = send(store, example_file, state, url=url, protocol=protocol, batch=batch)
+    assert (again.sent, again.unchanged) == (0, 4)
+
+
+def test_what_has_gone_is_taken_away_and_what_changed_is_replaced(
+    store: Virtuoso, example_file: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state.json"
+    send(store, example_file, state)
+    graph = ox.Store()
+    graph.load(path=str(example_file), format=ox.RdfFormat.TURTLE)
+    for quad in list(graph):
+        if "nota.txt" in str(quad) or iri("document/file-nota") in str(quad):
+            graph.remove(quad)
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    for quad in list(graph.quads_for_pattern(ox.NamedNode(iri(TWO)), label, None)):
+        graph.remove(quad)
+        graph.add(ox.Quad(quad.subject, label, ox.Literal("De tweede brief")))
+    smaller = tmp_path / "smaller.nt"
+    graph.dump(str(smaller), ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    sent = send(store, smaller, state)
+    assert counts(store) == expected(load_graph(smaller))
+    assert sent.unchanged >= 1
+    names = ask(store, f"SELECT ?l {{ GRAPH ?g {{ <{iri(TWO)}> <{label.value}> ?l }} }}")
+    assert {row["l"] for row in names} == {"De tweede brief"}
+
+
+def test_adding_takes_nothing_away(store: Virtuoso, example_file: Path, tmp_path: Path) -> None:
+    send(store, example_file, tmp_path / "one.json", anew=True)
+    before = counts(store)
+    other = tmp_path / "other.nt"
+    file = next(name for name in before if "/file/" in name)
+    other.write_text(
+        f"<https://e.org/s> <http://www.w3.org/ns/prov#wasDerivedFrom> <{file}> .\n"
+    )
+    send(store, other, tmp_path / "two.json", replace=False)
+    after = counts(store)
+    assert after[file] == before[file] + 1
+    assert {k: v for k, v in after.items() if k != file} == {
+        k: v for k, v in before.items() if k != file
+    }
+
+
+def test_the_command(store: Virtuoso, example_file: Path, run_kg: Run, tmp_path: Path,
+                     monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    shutil.copy(example_file, tmp_path / "graph.ttl")
+    options = ("--graph", tmp_path, "--to", store.graphs, "--user", "dba")
+    run = run_kg("publish", *options)
+    assert run.returncode == 1
+    assert "answered 401" in run.stderr.splitlines()[-1]
+    assert not (tmp_path / "publish.json").exists()
+    monkeypatch.setenv("KG_PASSWORD", "dba")
+    run = run_kg("publish", *options)
+    assert run.returncode == 0, run.stderr
+    assert "4 graphs sent" in run.stderr
+    assert "dba" not in (tmp_path / "publish.json").read_text()
+    assert "0 graphs sent (0 triples), 4 unchanged" in run_kg("publish", *options).stderr
+
+
+#: Virtuoso 7.2.5 gives up on this one: "SQ200: Stack Overflow in cost model".
+UNPLANNED = "documents"
+PLAIN = [
+    name for name, query in saved_queries().items()
+    if name != UNPLANNED and query.columns and all(param.optional for param in query.params)
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def seeds_in_store(
+    store: Virtuoso, built: tuple[Path, subprocess.CompletedProcess[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Graph, list[str]]:  # fmt: skip
+    """The graph of the seeds, here and in Virtuoso; the graphs it has there."""
+    send(store, built[0], tmp_path_factory.mktemp("state") / "state.json", anew=True)
+    graph = load_graph(built[0])
+    return graph, list(expected(graph))
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_saved_query_has_the_same_answer_in_the_other_store(
+    name: str, store: Virtuoso, seeds_in_store: tuple[Graph, list[str]]
+) -> None:
+    graph, graphs = seeds_in_store
+    query = saved_queries()[name].sparql
+    known = prefixes().items()
+    head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in known if f"{name}:" in query)
+    there = ask(store, head + query, graphs)
+    here = graph.query(query)
+    rows = [
+        {column: getattr(term, "value", str(term))
+         for column, term in zip(here.columns, row, strict=True) if term is not None}
+        for row in here.terms
+    ]  # fmt: skip
+    assert Counter(map(_plain, there)) == Counter(map(_plain, rows))
+
+
+def test_what_the_other_store_cannot_plan(
+    store: Virtuoso, seeds_in_store: tuple[Graph, list[str]]
+) -> None:
+    known = prefixes().items()
+    head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in known)
+    with pytest.raises(urllib.error.HTTPError, match="500"):
+        ask(store, head + saved_queries()[UNPLANNED].sparql, seeds_in_store[1])
+
+
+def test_twenty_queries_were_compared() -> None:
+    assert len(PLAIN) >= 18
+
+
+def _plain(row: dict[str, str]) -> str:
+    """A row with truth and numbers written one way."""
+    return json.dumps({name: _value(text) for name, text in row.items()}, sort_keys=True)
+
+
+def _value(text: str) -> str:
+    try:
+        return f"{float(text):.6g}"
+    except ValueError:
+        return {"true": "1", "false": "0"}.get(text, text)
+
+
+# --- servers that misbehave -------------------------------------------------------------------
+
+
+class Moody(BaseHTTPRequestHandler):
+    """Answers with the statuses it is told, then with 204; remembers what it got."""
+
+    moods: list[int] = []
+    got: list[tuple[str, str, bytes, dict[str, str]]] = []
+
+    def _answer(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        graph = parse_qs(urlsplit(self.path).query).get("graph", [""])[0]
+        type(self).got.append((self.command, graph, body, dict(self.headers)))
+        status = type(self).moods.pop(0) if type(self).moods else 204
+        self.send_response(status)
+        if status in (301, 302, 307):
+            self.send_header("Location", "http://127.0.0.1:1/elsewhere")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_PUT = do_POST = do_DELETE = _answer
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def moody() -> Iterator[str]:
+    """The address of a server that answers as it is told."""
+    Moody.moods, Moody.got = [], []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Moody)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/rdf?repository=kg"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def graph_of(*names: str) -> list[tuple[str, list[ox.Triple]]]:
+    node, one = ox.NamedNode("https://e.org/a"), ox.Literal('één\n"1"')
+    return [(f"https://e.org/{name}", [ox.Triple(node, node, one)]) for name in names]
+
+
+def test_a_busy_store_is_asked_again(moody: str, tmp_path: Path) -> None:
+    Moody.moods = [503, 429, 502]
+    waited: list[float] = []
+    done = publish(graph_of("g"), Target(moody), tmp_path / "s.json", sleep=waited.append)
+    assert done.sent == 1
+    assert waited == [1.0, 3.0, 7.0]
+    assert [each[0] for each in Moody.got] == ["PUT"] * 4
+    assert Moody.got[0][1] == "https://e.org/g"
+    assert Moody.got[0][2].decode() == "<https://e.org/a> <https://e.org/a> \"één\\n\\\"1\\\"\" .\n"
+
+
+def test_a_run_that_broke_off_goes_on(moody: str, tmp_path: Path) -> None:
+    Moody.moods = [204, 204, 500]
+    state = tmp_path / "s.json"
+    with pytest.raises(InputError, match="answered 500"):
+        publish(graph_of("a", "b", "c", "d"), Target(moody), state)
+    Moody.got.clear()
+    done = publish(graph_of("a", "b", "c", "d"), Target(moody), state)
+    assert (done.sent, done.unchanged) == (2, 2)
+    assert [each[1][-1] for each in Moody.got] == ["c", "d"]
+
+
+def test_a_state_of_another_store_is_not_believed(moody: str, tmp_path: Path) -> None:
+    state = tmp_path / "s.json"
+    publish(graph_of("a"), Target(moody), state)
+    assert publish(graph_of("a"), Target(f"{moody}2"), state).sent == 1
+
+
+def test_what_is_no_longer_here_is_removed_there(moody: str, tmp_path: Path) -> None:
+    state = tmp_path / "s.json"
+    publish(graph_of("a", "b"), Target(moody), state)
+    Moody.moods = [404]
+    assert publish(graph_of("a"), Target(moody), state).removed == 1
+    assert Moody.got[-1][:2] == ("DELETE", "https://e.org/b")
+
+
+def test_a_token(moody: str, tmp_path: Path) -> None:
+    publish(graph_of("a"), Target(moody, token="secret"), tmp_path / "s.json")
+    assert Moody.got[0][3]["Authorization"] == "Bearer secret"
+
+
+@pytest.mark.parametrize("status", [301, 302, 307])
+def test_nothing_is_sent_on_to_elsewhere(moody: str, tmp_path: Path, status: int) -> None:
+    Moody.moods = [status]
+    with pytest.raises(InputError, match="give http://127.0.0.1:1/elsewhere instead"):
+        publish(graph_of("a"), Target(moody, token="secret"), tmp_path / "s.json")
+    assert len(Moody.got) == 1
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (Target("ftp://e.org/"), "no web address"),
+        (Target("nonsense"), "no web address"),
+        (Target("http://e.org/", user="x", password="y"), "unprotected"),
+        (Target("http://e.org/", token="y"), "unprotected"),
+        (Target("https://x:y@e.org/"), "password in its address"),
+        (Target("https://e.org/", protocol="ftp"), "no protocol"),
+    ],
+)
+def test_targets_that_cannot_be(target: Target, words: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=words):
+        publish(graph_of("a"), target, tmp_path / "s.json")
+
+
+def test_a_store_out_of_reach(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be reached"):
+        publish(
+            graph_of("a"), Target("http://127.0.0.1:9/"), tmp_path / "s.json", sleep=lambda _: None
+        )
+
+
+def test_a_state_that_is_damaged(moody: str, tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match="take it away"):
+        publish(graph_of("a"), Target(moody), tmp_path / "s.json")
