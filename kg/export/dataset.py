@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.export.sources import source_files, sourced
+from kg.export.sources import source_files, sourced, triples_of
 from kg.rdf import RdfGraph
 
 
@@ -38,7 +38,5 @@ the source file it comes from
 def _quads(graph: RdfGraph, name: str) -> Iterator[ox.Quad]:
     """What one file says, in the graph of its name."""
     place = ox.NamedNode(name)
-    for subject, facts in sourced(graph, name):
-        node = ox.NamedNode(subject)
-        for predicate, thing in facts:
-            yield ox.Quad(node, ox.NamedNode(predicate), thing, place)
+    for triple in triples_of(sourced(graph, name)):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, place)

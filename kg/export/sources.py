@@ -30,6 +30,14 @@ def blocks(graph: RdfGraph) -> Iterator[tuple[str | None, Iterable[Block]]]:
         yield file, sourced(graph, file)
 
 
+def triples_of(found: Iterable[Block]) -> Iterator[ox.Triple]:
+    """The triples of a graph given by its descriptions, in their order."""
+    for subject, facts in found:
+        node = ox.NamedNode(subject)
+        for predicate, thing in facts:
+            yield ox.Triple(node, ox.NamedNode(predicate), thing)
+
+
 def source_files(graph: RdfGraph) -> list[str]:
     """The IRIs of all source files, in order: the names of the graphs."""
     query = f"SELECT DISTINCT ?f WHERE {{ ?s {_DERIVED}|{_READ_FROM} ?f }}"
