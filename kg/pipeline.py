@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from kg.facade import Graph
     from kg.query import Result, SavedQuery
     from kg.read import Limits
+    from kg.publish import Sent
     from kg.resolve.register import Loaded, Register
     from kg.validate import Problem as Fault
 
 GRAPH_NAME = "graph.ttl"
 PAGE_NAME = "graph.html"
+STATE_NAME = "publish.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,41 @@ def describe_dataset(
         catalog.data_files(files),
         modified=datetime.fromtimestamp(changed, UTC).date().isoformat(),
         format=format,
+    )
+
+
+def publish_graph(
+    path: Path,
+    state: Path | None = None,
+    *,
+    replace: bool = True,
+    anew: bool = False,
+    on_graph: Callable[[str, int], None] | None = None,
+    **target: Any,
+) -> Sent:
+    """Send the graph at ``path`` to a store elsewhere, one named graph per source file.
+
+    What comes from no file goes into a graph called ``tables``. ``target`` are the fields of
+    :class:`kg.publish.Target`; ``state`` keeps what was sent, so that a run can go on. Raises
+    ``InputError`` when the store refuses.
+    """
+    from kg.catalog import dataset_iri
+    from kg.export.sources import blocks, triples_of
+    from kg.publish import Target, publish
+
+    graph = open_graph(path)
+    folder = path if path.is_dir() else path.parent
+    graphs = (
+        (name or f"{dataset_iri(graph.base)}/tables", triples_of(block))
+        for name, block in blocks(graph)
+    )
+    return publish(
+        graphs,
+        Target(**target),
+        state or folder / STATE_NAME,
+        replace=replace,
+        anew=anew,
+        on_graph=on_graph,
     )
 
 
