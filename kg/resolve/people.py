@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.authority import Person, Post, Tenure, offices, persons, tenures
 from kg.authority.names import fold
-from kg.model import Claim, Kind, Literal, Office, Period, Relation, Resolution, Signatory, Span
+from kg.model import (
+    Claim,
+    Kind,
+    Literal,
+    Office,
+    Period,
+    Relation,
+    Resolution,
+    Signatory,
+    Span,
+    Toezegging,
+)
 from kg.resolve import periods
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
@@ -32,6 +44,9 @@ def add_people(ctx: Context) -> None:
             _on_behalf(ctx, claim, claim.mention.value, dating)
     for linked in ctx.moties.values():
         _submitters(ctx, linked, dating)
+    for claim in ctx.extract.claims:
+        if isinstance(claim.mention.value, Toezegging) and claim.mention.value.requested_by:
+            _requested(ctx, claim, claim.mention.value.requested_by, dating)
 
 
 def _signatories(ctx: Context, dating: Dating) -> None:
@@ -140,6 +155,31 @@ def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
         )
         predicate = "submittedBy" if number == 0 else "coSignedBy"
         ctx.assembly.edge(motion, predicate, person, evidence)
+
+
+def _requested(ctx: Context, claim: Claim, printed: str, dating: Dating) -> None:
+    """The member at whose request a commitment was made."""
+    commitment = thing(ctx, claim.mention)
+    if commitment is None:
+        return
+    name, party = _with_party(printed)
+    resolution = resolve_person(name, _motion_period(dating.period), role="lid", party=party)
+    person = _person(ctx.assembly, resolution, name, ("Member",))
+    evidence = ctx.evidence(claim)
+    sure = resolution.confidence if resolution.key else _UNSURE
+    ctx.assembly.edge(
+        commitment, "requestedBy", person, replace(evidence, factor=sure, degree=None)
+    )
+
+
+def _with_party(printed: str) -> tuple[str, str | None]:
+    """A name apart from the party in brackets behind it.
+
+    >>> _with_party("Klaver (GroenLinks)")
+    ('Klaver', 'GroenLinks')
+    """
+    name, _, party = " ".join(printed.split()).partition(" (")
+    return name, party.rstrip(")") or None
 
 
 def _motion_period(period: Period) -> Period:

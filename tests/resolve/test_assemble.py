@@ -212,3 +212,14 @@ def test_a_later_letter_meets_the_commitment_of_an_earlier_one() -> None:
     [fulfils] = edges(both, "fulfils")
     assert fulfils.object == met.key
     assert texts(node(both, fulfils.subject), "kg:sourceName") == {"1.txt"}
+
+
+def test_the_member_who_asked_for_a_commitment_is_known() -> None:
+    body = (
+        "Ik geef hiermee invulling aan mijn toezegging aan het lid Klaver (GroenLinks) in het "
+        "debat van 17 oktober jl."
+    )
+    data = graph(letter(body, day="1 november 2019"))
+    [asked] = edges(data, "requestedBy")
+    assert asked.object == "person/p-jesse-klaver"
+    assert asked.subject.startswith("commitment/") and "Klaver" in asked.quote
