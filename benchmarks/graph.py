@@ -1,6 +1,8 @@
-"""How long a graph takes: building, checking, writing, loading, asking; beside rdflib's writer.
+"""How long a graph takes: building, checking, writing, loading, asking; beside rdflib on request.
 
-Run: python benchmarks/graph.py [STATEMENTS]     (70,000 statements make some one million triples)
+Run: python benchmarks/graph.py [STATEMENTS] [--rdflib]     (70,000 make some one million triples)
+
+What is done from disk is done in a process of its own each, so that its memory is its own.
 """
 
 from __future__ import annotations
@@ -8,16 +10,18 @@ from __future__ import annotations
 import hashlib
 import io
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from kg.export import export
 from kg.facade import Graph, build_graph
 from kg.model import GraphData, Literal, Node, Statement
 from kg.query import ask_saved
-from kg.rdf import to_rdflib
 
 PER_DOCUMENT = 30
 
@@ -80,6 +84,36 @@ def timed(name: str) -> Iterator[None]:
     print(f"{name:<32}{time.perf_counter() - start:8.2f} s   {memory:6} MB at most so far")
 
 
+# Each line: what it is called, and what a new process does with the folder of a build.
+FROM_DISK = (
+    ("open, ask most-cited", "load_graph(folder).ask('most-cited')"),
+    ("open, ask fulfilled", "load_graph(folder).ask('fulfilled')"),
+    ("open, check", "assert not load_graph(folder).validate()"),
+    *(
+        (f"open, write {name}", f"load_graph(folder).export({name!r}, '/dev/null')")
+        for name in ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "graphml")
+    ),
+)
+BY_RDFLIB = (
+    ("rdflib: read, write Turtle", "Graph().parse(folder / 'graph.ttl').serialize('/dev/null')"),
+)
+
+
+def in_process(name: str, imports: str, work: str, folder: Path) -> None:
+    """Do the work in a process of its own; print how long it took and how much it held."""
+    program = (
+        f"import pathlib, re, sys, time\n{imports}\n"
+        "folder = pathlib.Path(sys.argv[1])\nstart = time.perf_counter()\n"
+        f"{work}\nseconds = time.perf_counter() - start\n"
+        # the peak of this process alone: getrusage would count that of its parent too
+        "status = pathlib.Path('/proc/self/status').read_text()\n"
+        "memory = int(re.search(r'VmHWM:\\s*(\\d+)', status)[1]) // 1024\n"
+        f"print(f'{name:<32}{{seconds:8.2f}} s   {{memory:6}} MB in a process of its own')"
+    )
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-c", program, folder], check=True)
+
+
 def main(statements: int) -> None:
     data = made(statements)
     with timed("build in memory"):
@@ -99,11 +133,16 @@ def main(statements: int) -> None:
     for name in ("most-cited", "fulfilled", "cited-by-several"):
         with timed(f"ask {name}"):
             ask_saved(graph, name)
-    if "--rdflib" in sys.argv:
-        with timed("rdflib: convert"):
-            copy = to_rdflib(graph)
-        with timed("rdflib: write turtle"):
-            copy.serialize(format="turtle")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with timed("publish: Turtle and store"):
+            graph.publish(folder)
+        del graph
+        for each, work in FROM_DISK:
+            in_process(each, "from kg.facade import load_graph", work, folder)
+        if "--rdflib" in sys.argv:
+            for each, work in BY_RDFLIB:
+                in_process(each, "from rdflib import Graph", work, folder)
 
 
 if __name__ == "__main__":
