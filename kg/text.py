@@ -213,6 +213,7 @@ _LOOSE_ABBREVIATIONS = frozenset(
     "jl jll a.s l.l c.s e.d e.a etc enz mln mld m.m n.v.t t.z.t z.s.m s.v.p b.v n.v p.m v.v".split()
 )
 _ABBREVIATIONS = _OPEN_ABBREVIATIONS | _LOOSE_ABBREVIATIONS
+_ABBREVIATION_TAILS = frozenset(word[-3:] for word in _ABBREVIATIONS)
 _OPENERS = frozenset(
     """
     de het een dit dat deze die in op ik wij we u uw ook er zo hierin hiermee hierbij hierover
@@ -225,7 +226,7 @@ _OPENERS = frozenset(
 # A full stop with what clings to it before a capital, or a line end with the empty lines after it
 # where the next line is not simply the wrapped rest of this one.
 _EVENT = re.compile(
-    r"""[.!?…\n](?:(?<=\n)(?![a-zà-öø-ÿ]{2})[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
+    r"""[.!?…\n](?:(?<=\n)(?![ \t]*[a-zà-öø-ÿ]{2})[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
         (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?
         (?=\s+[^\sa-zà-öø-ÿ]|\s*\Z))""",
     re.VERBOSE,
@@ -277,10 +278,19 @@ def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[
     for match in _EVENT.finditer(text, start, end):
         stop, at = match.span()
         if text[stop] == "\n":
+            if at < end and text.startswith("\n", stop + 1) and not text[at].islower():
+                pair = trimmed(text, begin, stop)  # an empty line
+                if pair is not None:
+                    yield pair
+                begin = at
+                continue
             line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
             ends = _line_ends_sentence(text, line_start, stop, at, end, width)
         else:
-            ends = at < end and _stop_ends_sentence(text, begin, stop, at, end)
+            ends = at < end and (
+                _plainly_ends(text, begin, stop, at, end)
+                or _stop_ends_sentence(text, begin, stop, at, end)
+            )
             stop = at
         if ends:
             pair = trimmed(text, begin, stop)
@@ -322,6 +332,19 @@ def _line_ends_sentence(
         return False
     word = text.find(" ", after, after + 20)
     return stop - line_start + (word - after if word > 0 else 20) < 0.75 * width
+
+
+def _plainly_ends(text: str, begin: int, stop: int, after: int, end: int) -> bool:
+    """Whether the word before a full stop is none that an abbreviation ends like: the usual case.
+
+    What is no plain case, ``_stop_ends_sentence`` decides.
+    """
+    if stop - begin < 3 or after + 1 >= end:
+        return False
+    tail, following = text[stop - 3 : stop], text[after + 1]
+    if following.islower() or following.isspace():
+        return False
+    return tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
 
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:

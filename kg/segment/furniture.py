@@ -67,8 +67,9 @@ def claim_furniture(page: Page, document: Document) -> dict[int, tuple[int, str]
 
 def _claim_footers(page: Page) -> None:
     """Claim the lines that are a footer by their own words."""
-    match = _FOOTER.match
-    for line, body in enumerate(page.bodies):
+    match, bodies = _FOOTER.match, page.bodies
+    for line in page.filled:
+        body = bodies[line]
         if body[:2] in _FOOTER_STARTS and len(body) < 200 and match(body):
             page.claim(line, Part.FURNITURE)
 

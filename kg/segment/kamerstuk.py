@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"KONINKLIJKE|GELEIDENDE|RAPPORT|JAARVERSLAG|INBRENG|BIJLAGE)",
     re.IGNORECASE,
 )
+_WHOLE_LINES = 5  # filled lines within which a whole id stands alone
 _TITLE_LINES = 12
 _TITLE_LENGTH = 800
 
@@ -53,8 +54,10 @@ def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     head = _Head()
     lines = [line for line in top if page.parts.get(line) is not Part.FURNITURE]
     for at, line in enumerate(lines):
+        if not (official or head.dossiers or at < _WHOLE_LINES):
+            return
         if head.number is None:
-            if not _read_numbers(page, line, head, found, official, whole=at < 5):
+            if not _read_numbers(page, line, head, found, official, whole=at < _WHOLE_LINES):
                 return
         elif not _read_heading(page, line, head, found):
             break
@@ -73,7 +76,7 @@ def _read_numbers(
     if alone:
         head.number, head.dossiers = (line, ""), [(line, alone["id"])]
         return True
-    dossier = _DOSSIER.match(body) if official else None
+    dossier = _DOSSIER.match(body) if official and body[0].isdigit() else None
     if dossier:
         suffix = f"-{dossier['suffix']}" if dossier["suffix"] else ""
         head.dossiers.append((line, re.sub(r"\s", "", dossier["number"]) + suffix))

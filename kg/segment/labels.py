@@ -32,6 +32,9 @@ LABELS: dict[str, str] = {
 # Words that open ordinary sentences too: only with a colon or alone on their line.
 _SHY = frozenset("aan van cc c.c. kopie project inzake bijlage bijlagen date e-mail fax".split())
 _FIRST_WORDS = frozenset(label.split()[0] for label in LABELS)
+_FIRST_LETTERS = frozenset("*" + "".join(
+    word[0] + word[0].upper() for word in _FIRST_WORDS
+))
 _NAMES = "|".join(re.escape(label) for label in sorted(LABELS, key=lambda x: (-len(x), x)))
 _LABEL = re.compile(
     rf"\*{{0,2}}(?P<label>{_NAMES})\*{{0,2}}(?: ?:\*{{0,2}}|(?=\s|\Z))\s*(?P<value>.*)\Z",
@@ -60,6 +63,8 @@ def read_label(line: str) -> Label | None:
     >>> read_label("**Kenmerk**"), read_label("Aan de orde is de begroting")
     (Label(field='kenmerk', name='kenmerk', value_at=None, wide=False), None)
     """
+    if line[:1] not in _FIRST_LETTERS:
+        return None
     first = line[:24].lstrip("*").replace("\t", " ").split(" ", 1)[0].rstrip(":*").lower()
     if first not in _FIRST_WORDS:
         return None

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from kg.segment.page import Page
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
+_PLAIN_FIGURES = re.compile(r"[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
@@ -99,7 +101,8 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     marks = Marks()
     text = page.text
     digits = {str(number): number for number in wanted}
-    for match in _FIGURES.finditer(text):
+    figures_of = _FIGURES if any(figure in text for figure in _RAISED_FIGURES) else _PLAIN_FIGURES
+    for match in figures_of.finditer(text):
         figures = match.group()
         label = digits.get(figures)
         mark: Mark | None = None
@@ -170,7 +173,7 @@ def _after_year(text: str, label: int, start: int, end: int) -> Mark | None:
 def _apart(page: Page, label: int, start: int, end: int, before: str, after: str) -> Mark | None:
     """The mark that stands apart: alone on its line, at its beginning, or between blanks."""
     text = page.text
-    if before in " \t\n":
+    if before in " \t\n" and after in " \t\n":
         line = page.line_at(start)
         if page.bodies[line] == text[start:end] and page.start(line) == start:
             if not line or line in page.parts:

@@ -7,6 +7,7 @@ of the line is a line like any other.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from kg.model import Document, Part, Span
@@ -82,8 +83,6 @@ class Page:
 
     def line_at(self, offset: int) -> int:
         """The number of the line the code point at ``offset`` stands on."""
-        from bisect import bisect_right
-
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def cut_tail(self, line: int, offset: int) -> None:
@@ -110,7 +109,7 @@ def open_page(document: Document) -> Page:
     indents = [len(raw) - len(body) for raw, body in zip(raws, tight, strict=True)]
     bodies = [body.rstrip() for body in tight]
     filled = [line for line, body in enumerate(bodies) if body]
-    width = usual_width([len(raw.rstrip()) for raw in raws])
+    width = usual_width([indents[line] + len(bodies[line]) for line in filled])
     page = Page(text, starts, bodies, indents, filled, frozenset(), width)
     breaks: set[int] = set()
     if "\f" in document.text:

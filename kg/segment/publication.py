@@ -30,7 +30,8 @@ class Publication:
 def printed_session(page: Page, top: list[int]) -> HeaderField | None:
     """The vergaderjaar printed at the top, as "2022-2023"."""
     for line in top[:15]:
-        match = _SESSION.search(page.bodies[line])
+        body = page.bodies[line]
+        match = _SESSION.search(body) if "ergaderjaar" in body else None
         if match:
             start = page.start(line)
             span = Span(start + match.start(1), start + match.end(2))

@@ -220,6 +220,8 @@ def _addressee(
     text = page.text
     top = (0, min(len(text), 2500))
     for start, stop in [*stretches, top]:
+        if text.find("oorzitter", start, stop) < 0:
+            continue
         match = _ADDRESS.search(text, start, stop)
         if match:
             return HeaderField("addressee", chamber(match.group()) or "TK", Span(*match.span()))

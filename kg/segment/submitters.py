@@ -9,7 +9,7 @@ from kg.model import Part, Signatory, Span
 from kg.segment.names import clean_name
 from kg.segment.page import Page
 from kg.segment.publication import Publication
-from kg.text import find_date, fold, mend_accents
+from kg.text import fold, mend_accents
 
 _PREFIXES = frozenset("van de der den het ten ter te el al".split())
 _TITLE = re.compile(r"[^\W\d_]+")
@@ -109,8 +109,8 @@ def _names_from(page: Page, first: int, heading: str) -> list[Signatory]:
             continue
         later = _LATER.match(body)
         at = later.end() if later else 0
-        name = _name(body[at:], heading, known=False)
-        if name is None or not page.free(line) or find_date(body):
+        name = _name(body[at:], heading, known=False) if page.free(line) else None
+        if name is None:
             break
         page.claim(line, Part.SIGNATURE)
         start = page.start(line) + at
