@@ -14,7 +14,6 @@ from kg.cli import options
     "-f",
     "--format",
     "form",
-    required=True,
     help="turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, csv, csv-nodes, "
     "csv-edges or csv-statements.",
 )
@@ -25,16 +24,40 @@ from kg.cli import options
     show_default=True,
     help="File (packed when it ends in .gz), folder for csv, or - for standard output.",
 )
+@click.option(
+    "--bundle",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Make a whole dataset folder: dumps, vocabulary, catalogue, README, checksums.",
+)
+@options.catalogue
 @options.graph
-def command(form: str, output: str, graph: Path) -> None:
-    """Write the built graph in another format.
+def command(
+    form: str | None,
+    output: str,
+    bundle: Path | None,
+    config: Path | None,
+    graph: Path,
+    **told: str | None,
+) -> None:
+    """Write the built graph in another format, or as a whole dataset folder.
+
+    The settings from --config on are for --bundle: they go into its catalogue.
 
     \b
     kg export --format jsonld -o graph.jsonld
     kg export --format graphml -o graph.graphml
     kg export --format ntriples -o graph.nt.gz
     kg export --format csv -o tables/
+    kg export --bundle dataset/ --config catalog.cfg
     """
     from kg import pipeline
 
+    if (form is None) == (bundle is None):
+        raise click.UsageError("give either --format or --bundle")
+    if bundle is not None:
+        for path in pipeline.bundle(graph, bundle, told, config=config):
+            click.echo(path, err=True)
+        return
+    assert form is not None
     pipeline.open_graph(graph).export(form, output)
