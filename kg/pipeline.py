@@ -6,6 +6,7 @@ resolves what many documents said into one graph, checks it and writes it. Nothi
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -30,6 +31,7 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
+    from kg.catalog.settings import Settings as CatalogueSettings
     from kg.evaluate import Found, Report
     from kg.facade import Graph
     from kg.query import Result, SavedQuery
@@ -293,27 +295,67 @@ def describe_dataset(
     any it is VoID alone. Raises ``InputError`` for settings that are missing or cannot be read.
     """
     from kg import catalog
-    from kg.catalog.settings import read
 
-    settings = None
-    if told is not None:
-        from_file = read(config) if config is not None else {}
-        settings = catalog.settings({**from_file, **{k: v for k, v in told.items() if v}})
+    settings = None if told is None else _catalogue_settings(told, config)
     graph = open_graph(path)
     counts = catalog.count(graph)
     if settings is None:
         return catalog.void(counts, graph.base, format)
     folder = path if path.is_dir() else path.parent
     files = [path] if path.is_file() else sorted(folder.glob("graph*"))
-    changed = max((each.stat().st_mtime for each in files), default=0.0)
     return catalog.catalogue(
         counts,
         graph.base,
         settings,
         catalog.data_files(files),
-        modified=datetime.fromtimestamp(changed, UTC).date().isoformat(),
+        modified=_changed(files),
         format=format,
     )
+
+
+def bundle(
+    path: Path, folder: Path, told: Mapping[str, str | None], *, config: Path | None = None
+) -> tuple[Path, ...]:
+    """Make a dataset folder: dumps, vocabulary, shapes, catalogue, README, licence, checksums.
+
+    ``told`` and ``config`` are the settings of the catalogue. The folder appears when it is whole;
+    the files in it. Raises ``InputError`` for missing settings and for a folder with other files.
+    """
+    from kg import catalog, data
+    from kg.catalog import bundle as papers
+
+    settings = _catalogue_settings(told, config)
+    graph = open_graph(path)
+    counts = catalog.count(graph)
+    with papers.making(folder) as made:
+        for name, form in papers.DUMPS:
+            graph.export(form, made / name)
+        shutil.copytree(
+            data.path("ontology"), made / "ontology", ignore=shutil.ignore_patterns("__*", "*.py")
+        )
+        dumps = catalog.data_files(made.iterdir())
+        changed = _changed([path if path.is_file() else path / GRAPH_NAME])
+        found = catalog.catalogue(counts, graph.base, settings, dumps, modified=changed)
+        (made / "catalog.ttl").write_bytes(found)
+        (made / "LICENSE").write_text(papers.licence(settings), encoding="utf-8")
+        names = [each.relative_to(made).as_posix() for each in made.rglob("*") if each.is_file()]
+        text = papers.readme(counts, settings, graph.base, names)
+        (made / "README.md").write_text(text, encoding="utf-8")
+        (made / papers.SUMS).write_text(papers.checksums(made), encoding="utf-8")
+    return tuple(sorted(each for each in folder.rglob("*") if each.is_file()))
+
+
+def _catalogue_settings(told: Mapping[str, str | None], config: Path | None) -> CatalogueSettings:
+    from kg.catalog.settings import read, settings
+
+    from_file = read(config) if config is not None else {}
+    return settings({**from_file, **{name: text for name, text in told.items() if text}})
+
+
+def _changed(files: Iterable[Path]) -> str:
+    """The day on which the last of some files was changed."""
+    last = max((each.stat().st_mtime for each in files), default=0.0)
+    return datetime.fromtimestamp(last, UTC).date().isoformat()
 
 
 def publish_graph(
