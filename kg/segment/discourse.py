@@ -35,7 +35,7 @@ _OPENS = "“‘«'\"-•–*(["
 def claim_turns(page: Page) -> None:
     """Claim questions, answers and speeches: each runs until the next, furniture left out."""
     current: Part | None = None
-    answers = any(_is_answer(page.bodies[line]) for line in page.filled)
+    answers = any(_is_answer(page.bodies[line]) for line in page.starting("A*"))
     for line in page.filled:
         body = page.bodies[line]
         claimed = page.parts.get(line)
@@ -77,8 +77,10 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
 
 def claim_attachments(page: Page, after: int) -> None:
     """Claim what follows a heading "BIJLAGE" below the signature of a letter."""
-    for line in range(after, len(page)):
+    for line in page.starting("AB"):
         body = page.bodies[line]
+        if line < after:
+            continue
         if body[:3] in ("BIJ", "Bij", "ANN", "Ann") and page.free(line) and len(body) <= 110:
             if _ATTACHMENT.match(body):
                 for number in range(line, len(page)):

@@ -36,6 +36,7 @@ _FOOTER_STARTS = frozenset(
     body[:2] for body in ("Pa", "pa", "Tw", "Ee", "Ve", "ks", "KS", "ah", "h-", "IS", "In", "De",
                           "Ui", "St", "'s", "’s", "‘s", "- ", "– ", "— ", "[w")
 ) | {f"{d}{e}" for d in "-–—" for e in "0123456789"}
+_FOOTER_FIRST = frozenset(start[0] for start in _FOOTER_STARTS)
 _MARGIN_WORDS = re.compile(
     r"(?:ons |uw )?kenmerk|direct(?:ie|oraat)|ministerie|bezoekadres|postadres|postbus|www\.|"
     r"[TF] ?0 ?70|bijlage|contactpersoon|programma|DG[A-Z]{1,6}\b|datum|overheidsidentificatie",
@@ -68,7 +69,7 @@ def claim_furniture(page: Page, document: Document) -> dict[int, tuple[int, str]
 def _claim_footers(page: Page) -> None:
     """Claim the lines that are a footer by their own words."""
     match, bodies = _FOOTER.match, page.bodies
-    for line in page.filled:
+    for line in page.starting(_FOOTER_FIRST):
         body = bodies[line]
         if body[:2] in _FOOTER_STARTS and len(body) < 200 and match(body):
             page.claim(line, Part.FURNITURE)

@@ -71,9 +71,9 @@ def _claim_addresses(page: Page, last: int) -> None:
 
 def _labels(page: Page) -> Iterator[Label]:
     """The lines that have the form of a note's beginning."""
-    for line in page.filled:
+    for line in page.starting(_FIRST):
         body = page.bodies[line]
-        if body[:1] in _FIRST and line not in page.parts:
+        if line not in page.parts:
             match = _LABEL.match(body)
             if match:
                 kind = match.lastgroup or ""

@@ -8,6 +8,7 @@ of the line is a line like any other.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Document, Part, Span
@@ -35,6 +36,7 @@ class Page:
     labels: dict[int, str] = field(default_factory=dict)
     begins: set[int] = field(default_factory=set)
     tails: dict[int, int] = field(default_factory=dict)
+    by_first: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.bodies)
@@ -72,6 +74,14 @@ class Page:
     def free(self, line: int) -> bool:
         """Whether the line holds words and no step has claimed it."""
         return bool(self.bodies[line]) and line not in self.parts
+
+    def starting(self, characters: Iterable[str]) -> list[int]:
+        """The lines that begin with one of the characters, in order: most steps ask for few."""
+        if not self.by_first:
+            for line in self.filled:
+                self.by_first.setdefault(self.text[self.start(line)], []).append(line)
+        by_first = self.by_first
+        return sorted(line for char in characters if char in by_first for line in by_first[char])
 
     def next_filled(self, line: int, limit: int | None = None) -> int | None:
         """The next line with words after ``line``, at most ``limit`` lines on."""

@@ -40,9 +40,9 @@ def read_signatures(
     """
     signers: list[Signatory] = []
     done = first
-    for line in page.filled:
+    for line in page.starting(_OPENS):
         body = page.bodies[line]
-        if line < done or body[:1] not in _OPENS or len(body) > 130 or not page.free(line):
+        if line < done or not body or len(body) > 130 or not page.free(line):
             continue
         found, done = _block_at(page, line, first)
         if found and line >= main and (every or not signers):
