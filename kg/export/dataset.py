@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.export.sources import source_files, sourced, triples_of
+from kg.export.sources import is_source, sourced, triples_of
 from kg.rdf import RdfGraph
 
 
@@ -22,9 +22,8 @@ def with_graphs(graph: RdfGraph, names: Sequence[str], *, whole: bool) -> RdfGra
     kg.errors.QueryError: graph http://e.org/g: there is no such graph; a graph is named after \
 the source file it comes from
     """
-    known = frozenset(source_files(graph))
     for name in names:
-        if name not in known:
+        if not is_source(graph, name):
             remedy = "a graph is named after the source file it comes from"
             raise QueryError(f"graph {name}", "there is no such graph", remedy)
     store = ox.Store()

@@ -46,6 +46,20 @@ def source_files(graph: RdfGraph) -> list[str]:
     return sorted(row["f"].value for row in found)
 
 
+def is_source(graph: RdfGraph, name: str) -> bool:
+    """Whether a graph of this name would hold anything.
+
+    >>> is_source(RdfGraph(ox.Store()), "nonsense")
+    False
+    """
+    try:
+        file = ox.NamedNode(name)
+    except ValueError:
+        return False
+    found = (graph.store.quads_for_pattern(None, each, file) for each in (_DERIVED, _READ_FROM))
+    return any(next(quads, None) is not None for quads in found)
+
+
 def sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
     """What one file says: its statements with their edges, its own document, and itself."""
     facts: dict[str, list[Fact]] = {file: description(graph, file)}

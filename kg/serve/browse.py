@@ -89,7 +89,8 @@ async def ontology(request: Request) -> Response:
 async def void(request: Request) -> Response:
     """The description of the dataset (VoID), in the format the client takes."""
     chosen = choose(request.headers.get("accept"), TRIPLES) or ("turtle", "text/turtle")
-    arguments = {"format": chosen[0], "media_type": chosen[1], "address": address_of(request)}
+    arguments = {"format": chosen[0], "media_type": chosen[1], "address": address_of(request),
+                 "service": False}  # fmt: skip
     return await _work(request, "describe", **arguments)
 
 

@@ -72,7 +72,8 @@ async def _describe(request: Request, accept: str | None) -> Response:
         raise not_acceptable(TRIPLES)
     if chosen[0] == HTML.name:
         return RedirectResponse("/query", 303)
-    arguments = {"format": chosen[0], "media_type": chosen[1], "address": address_of(request)}
+    arguments = {"format": chosen[0], "media_type": chosen[1], "address": address_of(request),
+                 "service": True}  # fmt: skip
     return respond(await pool_of(request).run(client_of(request), "describe", **arguments))
 
 

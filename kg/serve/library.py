@@ -76,9 +76,13 @@ class Ask(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A graph, how to ask it, the saved questions, and its description (VoID) in a format."""
+    """A graph, how to ask it, the saved questions, and what describes it.
+
+    ``describe`` gives the VoID of the dataset in a format, for a server at an address; with the
+    description of its SPARQL service when that is asked too.
+    """
 
     graph: RdfGraph
     ask: Ask
     saved: tuple[Saved, ...]
-    describe: Callable[[str, str], bytes]
+    describe: Callable[[str, str, bool], bytes]

@@ -76,9 +76,9 @@ class Worker:
             raise not_acceptable(TRIPLES if of_triples else ROWS)
         return Reply(chosen[1], answer.to(chosen[0]))
 
-    def describe(self, format: str, media_type: str, address: str) -> Reply:
-        """The description of the service and the dataset (Service Description, VoID)."""
-        return Reply(media_type, self.library.describe(format, address))
+    def describe(self, format: str, media_type: str, address: str, service: bool) -> Reply:
+        """The description of the dataset (VoID), with that of its SPARQL service or without."""
+        return Reply(media_type, self.library.describe(format, address, service))
 
     def home(self, view: View) -> Reply:
         """The first page: what the graph holds, and what may be asked."""
