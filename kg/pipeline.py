@@ -271,15 +271,20 @@ def ask_dataset(
     return ask(asked, sparql, params=params, most=most, dataset=dataset)
 
 
-def describer(graph: Graph) -> Callable[[str, str], bytes]:
-    """What describes a SPARQL service over this graph, by format and address; it counts once."""
-    from kg.catalog import count, service_description
+def describer(graph: Graph) -> Callable[[str, str, bool], bytes]:
+    """What describes this graph, by format and address, with its service or not; it counts once."""
+    from kg.catalog import count, service_description, void
     from kg.export.sources import source_files
 
     counts, graphs = count(graph), source_files(graph)
-    return lambda format, address: service_description(
-        counts, graph, f"{address}/sparql", format, graphs
-    )
+
+    def describe(format: str, address: str, service: bool) -> bytes:
+        endpoint = f"{address}/sparql"
+        if not service:
+            return void(counts, graph.base, format, endpoint=endpoint)
+        return service_description(counts, graph, endpoint, format, graphs)
+
+    return describe
 
 
 def describe_dataset(
