@@ -277,25 +277,28 @@ def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[
     begin = start
     for match in _EVENT.finditer(text, start, end):
         stop, at = match.span()
+        if at >= end:
+            continue
         if text[stop] == "\n":
-            if at < end and text.startswith("\n", stop + 1) and not text[at].islower():
-                pair = trimmed(text, begin, stop)  # an empty line
-                if pair is not None:
-                    yield pair
-                begin = at
-                continue
-            line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
-            ends = _line_ends_sentence(text, line_start, stop, at, end, width)
+            if text[stop + 1] == "\n" and not text[at].islower():
+                ends = True  # an empty line
+            else:
+                line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
+                ends = _line_ends_sentence(text, line_start, stop, at, end, width)
         else:
-            ends = at < end and (
-                _plainly_ends(text, begin, stop, at, end)
-                or _stop_ends_sentence(text, begin, stop, at, end)
-            )
+            tail, following = text[stop - 3 : stop], text[at + 1 : at + 2]
+            ends = (
+                stop - begin > 2 and tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
+                and not following.islower() and not following.isspace()  # the usual case
+            ) or _stop_ends_sentence(text, begin, stop, at, end)
             stop = at
         if ends:
-            pair = trimmed(text, begin, stop)
-            if pair is not None:
-                yield pair
+            if text[begin].isspace() or text[stop - 1].isspace() or stop <= begin:
+                pair = trimmed(text, begin, stop)
+                if pair is not None:
+                    yield pair
+            else:
+                yield begin, stop
             begin = at
     pair = trimmed(text, begin, end)
     if pair is not None:
@@ -332,19 +335,6 @@ def _line_ends_sentence(
         return False
     word = text.find(" ", after, after + 20)
     return stop - line_start + (word - after if word > 0 else 20) < 0.75 * width
-
-
-def _plainly_ends(text: str, begin: int, stop: int, after: int, end: int) -> bool:
-    """Whether the word before a full stop is none that an abbreviation ends like: the usual case.
-
-    What is no plain case, ``_stop_ends_sentence`` decides.
-    """
-    if stop - begin < 3 or after + 1 >= end:
-        return False
-    tail, following = text[stop - 3 : stop], text[after + 1]
-    if following.islower() or following.isspace():
-        return False
-    return tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
 
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _ATTACHMENT = re.compile(
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[a-zA-Z][.)]|\d{1,2}[a-z]\.?)\s+[A-ZÀ-Þ“‘«]"
 )
+_TURN_FIRST = frozenset("*AVDMS")  # what questions, answers and speakers begin with
 _ENDS = ".,;:?!"
 _OPENS = "“‘«'\"-•–*(["
 
@@ -43,7 +44,7 @@ def claim_turns(page: Page) -> None:
             if claimed in (Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION):
                 current = None
             continue
-        turn = _turn(body)
+        turn = _turn(body) if body[:1] in _TURN_FIRST else None
         if turn is None and answers and body.isdigit() and len(body) <= 3:
             turn = Part.QUESTION, body
         if turn is not None:

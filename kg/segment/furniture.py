@@ -152,7 +152,7 @@ def claim_running_fields(page: Page, stop: int, fields: list[HeaderField]) -> No
         return
     for line in page.filled:
         body = page.bodies[line]
-        if line < stop or len(body) > 24 or not page.free(line):
+        if len(body) > 24 or line < stop or not page.free(line):
             continue
         label = read_label(body)
         below = page.next_filled(line, 2)
@@ -187,7 +187,7 @@ def _claim_neighbours(page: Page, first: int, last: int, counts: Counter[str]) -
 def _margin_column(page: Page) -> dict[int, tuple[int, str]]:
     """The column right of the letter: claimed as furniture, except on the first page."""
     margin: dict[int, tuple[int, str]] = {}
-    if page.width <= _MARGIN_FROM:
+    if page.width <= _MARGIN_FROM or max(page.indents) < _MARGIN_FROM:
         return margin
     bounds = [0, *sorted(page.page_starts), len(page)]
     for number, (first, stop) in enumerate(zip(bounds, bounds[1:], strict=False)):
