@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from string import Template
 from typing import Any
 
+from kg._version import __version__
 from kg.export.page import assets, payload, picture
 from kg.model import GraphData
 
@@ -56,6 +57,7 @@ def render(
     }
     style, vis, script = assets.text("page.css"), assets.vis_network(), assets.script()
     return Template(assets.text("template.html")).substitute(
+        version=__version__,
         language=language,
         title=html.escape(_CONTROL.sub(" ", title)),
         policy=_policy(style, (vis, script)),

@@ -11,6 +11,7 @@ from pages import Opened
 
 from kg.export.html import render
 from kg.model import GraphData, Literal, Node, Statement
+from kg.read.walk import is_own_page
 
 
 def test_it_opens_without_a_word_or_a_request(
@@ -94,6 +95,11 @@ def test_no_text_of_a_document_runs_or_breaks_the_page(
     page.wait_for_timeout(200)
     assert opened.is_clean(path), (opened.said, opened.asked)
     assert page.query_selector("#panel img, #panel script") is None
+
+
+def test_a_reader_of_folders_knows_the_page_as_our_own() -> None:
+    page = render(GraphData((), ()), title="x" * 20_000)
+    assert is_own_page(page.encode("utf-8")[:8192])
 
 
 def test_the_same_graph_gives_the_same_page() -> None:
