@@ -24,6 +24,7 @@ _KENMERK = re.compile(
     r"(?:[A-Z][\w&-]{1,19}\s?/\s?){1,4}[\w.-]{4,24}|20\d\d-\d{6,12}|\d{6,12})(?![\w/-])"
 )
 _GAP = re.compile(r" {3,}")
+_CELLS = re.compile(r" {3,}|\t[ \t]*")
 _NO_SUBJECT = re.compile(
     r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|"
     r"contactpersoon|pagina \d|> ?retouradres|\*",
@@ -91,12 +92,35 @@ def _read_stream(
             continue
         if entry.line >= stop:
             continue
+        if label.value_at is not None and _CELLS.search(entry.words):
+            row = list(_side_by_side(page, entries, number))
+            yield from row
+            if row:
+                continue
         if label.value_at is not None:
             found = _inline(page, entries, number, label)
         else:
             found = _below(page, entries, number, label, margin)
         if found is not None:
             yield found
+
+
+def _side_by_side(page: Page, entries: list[Entry], number: int) -> Iterator[HeaderField]:
+    """The values of labels that stand side by side, each below its own."""
+    if number + 1 >= len(entries) or entries[number + 1].line - entries[number].line > 2:
+        return
+    labels = [read_label(cell) for cell in _CELLS.split(entries[number].words)]
+    below = entries[number + 1]
+    gaps = [*_CELLS.finditer(below.words)]
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(below.words)]
+    if len(labels) != len(starts) or any(la is None or la.value_at is not None for la in labels):
+        return
+    for label, start, end in zip(labels, starts, ends, strict=True):
+        if label is not None and label.field and label.field != "subject":
+            found = _value(page, label.field, below.start + start, below.words[start:end])
+            if found is not None:
+                yield found
 
 
 def _inline(page: Page, entries: list[Entry], number: int, label: Label) -> HeaderField | None:

@@ -72,6 +72,7 @@ def printed_title(page: Page, *, marked: bool = False) -> HeaderField | None:
     last = first
     while last - first < _LINES - 1 and _goes_on(page, first, last):
         last += 1
+    last = _second_part(page, first, last)
     return _found(page, first, last, 0) if _stands_apart(page, first, last) else None
 
 
@@ -145,6 +146,16 @@ def _goes_on(page: Page, first: int, last: int) -> bool:
     if read_label(body) is not None:
         return False
     return body[0].islower() or _WRAPS.search(words) is not None and not _PERSON.match(body)
+
+
+def _second_part(page: Page, first: int, last: int) -> int:
+    """The line of a title's second part: in small letters below one empty line, above another."""
+    if last == first and last + 3 < len(page) and not page.bodies[last + 1]:
+        body = page.bodies[last + 2]
+        alone = not page.bodies[last + 3] and _open(page, last + 2)
+        if alone and body[:1].islower() and len(body) <= 120 and body[-1] not in ".,:;":
+            return last + 2
+    return last
 
 
 def _stands_apart(page: Page, first: int, last: int) -> bool:

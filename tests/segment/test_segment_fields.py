@@ -27,6 +27,14 @@ HEADS = {
         "**Kenmerk**\n\n1234567-123456-PG\n\n**Bijlage(n)**\n\n2\n\n**Datum** 3 mei 2022",
         {"kenmerk": "1234567-123456-PG", "attachments": "2", "date": "2022-05-03"},
     ),
+    "labels side by side": (
+        "Datum      Ons kenmerk\n3 mei 2022     z2022-11824\n\nOnderwerp\nVoortgang zorg",
+        {"date": "2022-05-03", "subject": "Voortgang zorg", "kenmerk": "z2022-11824"},
+    ),
+    "labels side by side, a tab between": (
+        "Datum\tOns kenmerk\n3 mei 2022\tz2022-11824\nOnderwerp\nVoortgang zorg",
+        {"date": "2022-05-03", "subject": "Voortgang zorg", "kenmerk": "z2022-11824"},
+    ),
     "empty date": ("Datum\nBetreft Voortgang zorg", {"subject": "Voortgang zorg"}),
     "empty kenmerk": (
         "Datum 3 mei 2022\nOns kenmerk\n\n\nBetreft Zorg",

@@ -16,6 +16,9 @@ PAPERS = {
         "fietsregister\nVersie 0.5, 19 mei 2020\n",
         "Programma van Eisen voor een digitale oplossing ter aanvulling op het fietsregister",
         "2020-05-19"),
+    "in two parts": (
+        "Ethische blik op de fiets\n\nter aanvulling op het fietsplan\n\n14 juli 2020\n",
+        "Ethische blik op de fiets ter aanvulling op het fietsplan", "2020-07-14"),
     "author below": ("Review van het fietsplan\nAnna Jansen\n", "Review van het fietsplan", None),
     "place and day": (
         "Notitie over fietsen in de stad\n\nDen Haag, 3 mei 2021\n",
