@@ -1,6 +1,7 @@
 // What the reader has chosen. It lives in the address, so that every view can be shared.
 
-const START = { node: null, edge: null, view: "picture", offKinds: [], offRelations: [] };
+const START = { node: null, edge: null, view: "picture", offKinds: [], offRelations: [],
+  focus: 0 };
 let state = { ...START };
 const onChange = [];
 
@@ -16,6 +17,7 @@ function shade(look) {
 function toAddress(value) {
   const parts = new URLSearchParams();
   if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
+  if (value.node !== null && value.focus) parts.set("focus", value.focus);
   if (value.view !== "picture") parts.set("view", value.view);
   if (value.offKinds.length) parts.set("without", value.offKinds.join("."));
   if (value.offRelations.length) parts.set("except", value.offRelations.join("."));
@@ -28,6 +30,7 @@ function fromAddress(hash) {
   return {
     ...START,
     node: nodeByName.get(parts.get("node") ?? "")?.id ?? null,
+    focus: /^[123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : 0,
     view: parts.get("view") === "table" ? "table" : "picture",
     offKinds: named("without", kindNumber),
     offRelations: named("except", relationNumber),
@@ -37,6 +40,7 @@ function fromAddress(hash) {
 // Take over a change; a step of the reader's becomes a step of the history.
 function choose(change, { step = true } = {}) {
   state = { ...state, ...change };
+  if (state.node === null) state.focus = 0;
   const address = toAddress(state);
   if (address !== (location.hash || "#")) {
     history[step ? "pushState" : "replaceState"](null, "", address);

@@ -2,6 +2,23 @@
 
 let view = { nodes: new Set(), edges: [] };
 
+// The nodes at most so many steps along the edges from a node.
+function reach(start, steps, along) {
+  const near = new Map();
+  for (const { subject, object } of along) {
+    for (const [one, other] of [[subject, object], [object, subject]]) {
+      if (!near.has(one)) near.set(one, []);
+      near.get(one).push(other);
+    }
+  }
+  const reached = new Set([start]);
+  let rim = [start];
+  for (let step = 0; step < steps; step += 1) {
+    rim = rim.flatMap((id) => near.get(id) ?? []).filter((id) => !reached.has(id) && reached.add(id));
+  }
+  return reached;
+}
+
 function sift() {
   const offKinds = new Set(state.offKinds.map((name) => kindNumber.get(name)));
   const offRelations = new Set(state.offRelations.map((name) => relationNumber.get(name)));
@@ -15,6 +32,9 @@ function sift() {
     shown.add(node.id);
   }
   if (state.node !== null) shown.add(state.node);
-  view = { nodes: shown,
-    edges: kept.filter((edge) => shown.has(edge.subject) && shown.has(edge.object)) };
+  const within = (set) => (edge) => set.has(edge.subject) && set.has(edge.object);
+  view = { nodes: shown, edges: kept.filter(within(shown)) };
+  if (!state.focus) return;
+  const around = reach(state.node, state.focus, view.edges);
+  view = { nodes: around, edges: view.edges.filter(within(around)) };
 }

@@ -72,12 +72,24 @@ function linkList(node) {
       `${new URL(page).hostname.replace(/^(www|zoek)\./, "")} ↗`))));
 }
 
+// Everything, or only what lies one, two or three steps from the node.
+function focusBar(node) {
+  return make("div", { class: "steps", role: "group", "aria-label": say("focus") },
+    make("span", { class: "small" }, say("focus")),
+    [0, 1, 2, 3].map((steps) => make("button", { type: "button", class: "tool",
+      "data-focus": steps, "aria-pressed": String(state.focus === steps),
+      "aria-label": steps ? say("steps", { n: steps }) : null,
+      onclick: () => { choose({ focus: steps }); showNode(node.id); } },
+    steps ? String(steps) : say("everything"))));
+}
+
 function nodePanel(node) {
   return [
     make("p", { class: "kind" }, kindMark(node.kind), kindWord(node),
       node.date ? ` · ${dateWord(node.date)}` : ""),
     spoken("h2", titleOf(node), { class: "heading", tabindex: "-1" }),
     linkList(node),
+    focusBar(node),
     identifierList(node),
     edgeGroups(node).map(([key, group]) => {
       const [relation, inverse] = [key >> 1, (key & 1) === 1];

@@ -4,7 +4,7 @@ const ROWS = 200;
 let rowsShown = ROWS;
 
 function rowsInView() {
-  const kept = state.node === null ? view.edges
+  const kept = state.node === null || state.focus ? view.edges
     : view.edges.filter((edge) => edge.subject === state.node || edge.object === state.node);
   return kept.toSorted((a, b) => a.subject - b.subject || a.relation - b.relation || a.object - b.object);
 }

@@ -35,7 +35,8 @@ function zoom(factor) {
 
 // Bring a node into sight, with its neighbours.
 function showNode(id) {
-  if (state.view === "picture") fit(true, [id, ...nodes[id].near]);
+  if (state.view !== "picture") return;
+  fit(true, state.focus ? [...view.nodes] : [id, ...nodes[id].near]);
 }
 
 function paint() {

@@ -1,12 +1,26 @@
 // Puts the parts together and shows the first view.
 
-function refresh() {
+function show() {
   sift();
   updateLegend();
   updatePanel();
   updatePicture();
   updateTable();
   updateTools();
+}
+
+// What is drawn anew keeps the focus of the keyboard; a new panel gets it at its heading.
+function refresh() {
+  const active = document.activeElement;
+  const home = active?.closest("#filters, #panel, #views, #tools, #zoom");
+  const within = "button, input, select, a";
+  const rank = home ? [...home.querySelectorAll(within)].indexOf(active) : -1;
+  const [name, value] = Object.entries(active?.dataset ?? {})[0] ?? [];
+  show();
+  if (!home || active.isConnected) return;
+  const again = name ? [...home.querySelectorAll(within)].find((each) => each.dataset[name] === value)
+    : home.querySelectorAll(within)[rank];
+  (again ?? home.querySelector(".heading"))?.focus({ preventScroll: true });
 }
 
 byId("title").textContent = content.title;
@@ -30,6 +44,7 @@ function screenPlace({ x, y }) {
 }
 
 window.kamergraaf = {
+  counts: () => ({ nodes: view.nodes.size, edges: view.edges.length }),
   placeOf(name) {
     const { id } = nodeByName.get(name);
     return screenPlace(network.getPositions([id])[id]);
