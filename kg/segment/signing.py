@@ -38,7 +38,7 @@ def read_signatures(
     The signers of a letter are those of the first block at or after line ``main``; a regulation
     is signed in ``every`` block.
     """
-    signers: list[Signatory] = []
+    signers: dict[tuple[str | None, str | None], Signatory] = {}
     done = first
     for line in page.starting(_OPENS):
         body = page.bodies[line]
@@ -46,9 +46,9 @@ def read_signatures(
             continue
         found, done = _block_at(page, line, first)
         if found and line >= main and (every or not signers):
-            known = {(signer.name, signer.office) for signer in signers}
-            signers += [signer for signer in found if (signer.name, signer.office) not in known]
-    return signers
+            for signer in found:
+                signers.setdefault((signer.name, signer.office), signer)
+    return list(signers.values())
 
 
 def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None, int]:
