@@ -248,7 +248,7 @@ def _unresolved(
 ) -> str:
     """A thing of which the document tells something, but not which one it is."""
     stretch = mention.citation or mention.span
-    label = " ".join(stretch.of(ctx.extract.document.text).split())
+    label = " ".join(stretch.of(ctx.extract.document.text).split()).strip(" ,;:.()[]–-•")
     why = reason or mention.reason or "the text gives no number for it"
     identifier = f"{kind.lower()}-{_hash(ctx.key, label)}"
     types = ["Letter"] if isinstance(mention.value, Brief) and kind == "Document" else [kind]
