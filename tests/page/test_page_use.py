@@ -94,10 +94,10 @@ def test_two_languages_and_two_lights(opened: Opened, seeds_page: Path) -> None:
 def test_everything_is_reached_by_keyboard(opened: Opened, seeds_page: Path) -> None:
     page = opened.open(seeds_page)
     reached = set()
-    for _ in range(80):
+    for _ in range(120):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.closest('[id]')?.id ?? ''"))
-    assert {"search", "views", "tools", "filters", "network", "zoom", "panel"} <= reached
+    assert {"search", "views", "tools", "legend", "limit-person", "network", "zoom", "panel"} <= reached
     page.focus("#network")
     page.keyboard.press("ArrowRight")
     assert page.url.partition("#")[2].startswith("node=")

@@ -1,7 +1,7 @@
 // What the reader has chosen. It lives in the address, so that every view can be shared.
 
 const START = { node: null, edge: null, view: "picture", offKinds: [], offRelations: [],
-  focus: 0 };
+  focus: 0, ministry: null, person: null, dossier: null, programme: null, from: "", to: "" };
 let state = { ...START };
 const onChange = [];
 
@@ -18,6 +18,7 @@ function toAddress(value) {
   const parts = new URLSearchParams();
   if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
   if (value.node !== null && value.focus) parts.set("focus", value.focus);
+  limitsToAddress(value, parts);
   if (value.view !== "picture") parts.set("view", value.view);
   if (value.offKinds.length) parts.set("without", value.offKinds.join("."));
   if (value.offRelations.length) parts.set("except", value.offRelations.join("."));
@@ -29,6 +30,7 @@ function fromAddress(hash) {
   const named = (key, known) => (parts.get(key) ?? "").split(".").filter((name) => known.has(name));
   return {
     ...START,
+    ...limitsFromAddress(parts),
     node: nodeByName.get(parts.get("node") ?? "")?.id ?? null,
     focus: /^[123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : 0,
     view: parts.get("view") === "table" ? "table" : "picture",

@@ -23,12 +23,15 @@ function sift() {
   const offKinds = new Set(state.offKinds.map((name) => kindNumber.get(name)));
   const offRelations = new Set(state.offRelations.map((name) => relationNumber.get(name)));
   const tied = new Set();
-  const kept = edges.filter((edge) => !offRelations.has(edge.relation));
+  const limits = limited();
+  const fits = withinLimits();
+  const kept = edges.filter((edge) => !offRelations.has(edge.relation) && fits(edge));
   for (const edge of kept) tied.add(edge.subject).add(edge.object);
   const shown = new Set();
   for (const node of nodes) {
     if (offKinds.has(node.kind)) continue;
-    if (offRelations.size && node.edges.length && !tied.has(node.id)) continue;
+    const loose = !tied.has(node.id);
+    if (loose && (limits || (offRelations.size && node.edges.length))) continue;
     shown.add(node.id);
   }
   if (state.node !== null) shown.add(state.node);

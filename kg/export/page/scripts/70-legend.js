@@ -20,7 +20,7 @@ function updateLegend() {
   const allRelations = count(edges, "relation");
   const nowKinds = count([...view.nodes].map((id) => nodes[id]), "kind");
   const nowRelations = count(view.edges, "relation");
-  byId("filters").replaceChildren(
+  byId("legend").replaceChildren(
     make("h2", {}, say("kinds")),
     make("ul", { class: "legend" }, kinds.map((kind, n) => (allKinds[n] ? legendRow(
       kindMark(n), kind[language][1], nowKinds[n] ?? 0, allKinds[n], !state.offKinds.includes(kind.name),

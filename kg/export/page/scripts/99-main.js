@@ -3,6 +3,7 @@
 function show() {
   sift();
   updateLegend();
+  updateLimits();
   updatePanel();
   updatePicture();
   updateTable();
