@@ -162,6 +162,11 @@ RECOGNISERS = (
         rules=RULES[:4],
     ),
     Recogniser(
-        "aanhangsel-own", r"\bVergaderjaar\s", parse_own, layer="letterhead", rules=RULES[4:]
+        "aanhangsel-own",
+        r"\bVergaderjaar\s{1,9}\d[^A-Za-z]*"
+        r"(?:(?:Tweede|Eerste)\s\s*Kamer\s\s*der\s\s*Staten-Generaal[\s\d]*)?Aanhangsel\s",
+        parse_own,
+        layer="letterhead",
+        rules=RULES[4:],
     ),
 )

@@ -82,6 +82,9 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> m.surface, m.value.when, m.value.relative
     ('Kamerbrief van 16 september jl.', '--09-16', True)
     """
+    # Most dates belong to no letter: no word for one stands before them.
+    if not any(word in text[max(0, start - _BACK) : start] for word in _HINTS):
+        return
     date = _DATE.match(text, start)
     found = _before(text, start) if date and 1 <= int(date["day"]) <= 31 else None
     if date is None or found is None:
@@ -110,8 +113,6 @@ def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
         return None
     back = max(0, start - _BACK)
     stretch = text[back : join.start()]
-    if not any(word in stretch for word in _HINTS):
-        return None
     noun = None
     for noun in _NOUN.finditer(stretch):
         continue

@@ -284,7 +284,8 @@ RECOGNISERS = (
     Recogniser(
         "handelingen",
         # A footnote's mark may stand right before the word.
-        r"Handelin|(?i:\bhan(?:delin|de-|-))|\bHand\.|\bHan(?:de)?\xad|\bH[TE]K\b",
+        "(?:Handelin|(?i:\\bhandelin))(?:(?i:gen)|[-\u00ad\u2010\u00ac\\s])"
+        r"|(?i:\bhan(?:de-|-))|\bHand\.|\bHan(?:de)?\xad|\bH[TE]K\b",
         parse_handelingen,
         rules=RULES,
     ),

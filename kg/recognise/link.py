@@ -122,10 +122,13 @@ def parse_link(text: str, start: int, end: int) -> Iterator[Mention]:
     ['kst-25295-1892']
     """
     address = _address(text, start)
+    found = _read(address.url)
+    if not found:
+        return
     head = _HEAD.search(text, max(0, start - 100), start)
     whole = Span(head.start() if head else start, address.end)
     seen = set()
-    for first, last, value, rule in _read(address.url):
+    for first, last, value, rule in found:
         if value.id not in seen:
             seen.add(value.id)
             span = Span(address.place(first), address.place(last - 1) + 1)

@@ -53,9 +53,16 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         match.end(),
         plural=bool(match["s"] or match["en"]),
         amendment="amend" in noun.lower(),
-        amended=_AMENDED.search(before) is not None,
+        amended=_is_amended(before),
     )
     yield from read_named(text, head, before) or read_numbered(text, head, before)
+
+
+def _is_amended(before: str) -> bool:
+    """Whether "gewijzigde" stands right before the noun; the last letters mostly deny it."""
+    if not before.rstrip()[-3:].lower().endswith(("gd", "gde", "men")):
+        return False
+    return _AMENDED.search(before) is not None
 
 
 # --- the title of a motion itself, in capitals --------------------------------------------------

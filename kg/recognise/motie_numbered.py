@@ -33,6 +33,7 @@ _SUBMITTED = re.compile(
 _POSSESSIVE = re.compile(
     r"\b(?:[Zz]ijn|[Hh]aar|[Mm]ijn|[Oo]nze|[Hh]un)\s{1,40}(?:\w{4,14}\s{1,40})?\Z"
 )
+_OWNERS = ("ijn", "aar", "nze", "un")  # how those words end
 _ON_REQUEST = re.compile(rf"[Oo]p verzoek van (?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,120}})\Z")
 _MINE = re.compile(
     rf"""{GAP}(?:die|welke){GAP}(?:ik|wij|we){GAP}(?:\w{{1,12}}{GAP}){{0,5}}
@@ -94,7 +95,7 @@ def _with_number(text: str, head: Head, before: str, number: Tail) -> Mention:
     names = _names_behind(text, number.end)
     end = names.end if names else number.end
     begin = head.start
-    whose = None if names else _POSSESSIVE.search(before)
+    whose = None if names else _whose(before)
     if whose is not None:
         begin -= len(before) - whose.start()
         names = _requested(before[: whose.start()])
@@ -103,6 +104,13 @@ def _with_number(text: str, head: Head, before: str, number: Tail) -> Mention:
     span, whole = Span(begin, shown), Span(begin, tail.end)
     value = motie(head, names, replace(tail, number=number.number or tail.number))
     return Mention("motie", span, span.of(text), "motie.number", value, citation=whole)
+
+
+def _whose(before: str) -> re.Match[str] | None:
+    """ "zijn", "haar", "onze" as the last word, or the last but one, before the noun."""
+    if not any(word.endswith(_OWNERS) for word in before.rsplit(None, 2)[-2:]):
+        return None
+    return _POSSESSIVE.search(before)
 
 
 def _names_behind(text: str, at: int) -> Names | None:
@@ -123,13 +131,13 @@ def _requested(before: str) -> Names | None:
 
 def _told(text: str, head: Head, before: str) -> Iterator[Mention]:
     """A motion told by its topic alone: the speaker's own, or one that the Kamer carried."""
-    article = _A_MOTION.search(before)
+    article = _A_MOTION.search(before) if before.rstrip().endswith("en") else None
     mine = _MINE.match(text, head.end) or (article and _CARRIED.match(text, head.end))
     if mine:
         begin = head.start - (len(before) - article.start() if article else 0)
         yield _anonymous(text, replace(head, start=begin), mine.end(), "motie.anonymous")
         return
-    whose = None if head.plural else _POSSESSIVE.search(before)
+    whose = None if head.plural else _whose(before)
     if whose is not None and read_tail(text, head.end).topic:
         begin = head.start - (len(before) - whose.start())
         yield _anonymous(text, replace(head, start=begin), head.end, "motie.possessive")

@@ -35,8 +35,13 @@ MARK = re.compile(
 )
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
-_LETTER = "(?:[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]|[\u0300-\u036f])"
-_WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
+_PLAIN_LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹ªº]"
+_LETTER = f"(?:{_PLAIN_LETTER}|[\u0300-\u036f])"
+# Plain letters alone are the common case, and read at once.
+_WORD = (
+    rf"[{_UPPER}](?:{_PLAIN_LETTER}{{1,24}}(?![\w'’\u0300-\u036f])"
+    rf"|(?:{_LETTER}|['’](?={_LETTER})){{1,24}})"
+)
 _PREFIX = (
     r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
 )

@@ -113,7 +113,7 @@ def parse_person(text: str, start: int, end: int) -> Iterator[Mention]:
     ['Piri', 'Veldkamp']
     """
     match = _PERSON.match(text, start)
-    if match is None or _OF_MOTION.search(text[max(0, start - 40) : start]):
+    if match is None or _of_motion(text[max(0, start - 40) : start]):
         return
     role = match["role"].lower()
     several = role in ("leden", "heren", "kamerleden")
@@ -131,6 +131,14 @@ def parse_person(text: str, start: int, end: int) -> Iterator[Mention]:
         value = Bewindspersoon(name.printed, role, None if government else name.party)
         whole = Span(start, names.end)
         yield Mention("person", span, span.of(text), rule, value, citation=whole)
+
+
+def _of_motion(before: str) -> bool:
+    """Whether "motie van" stands right before the role."""
+    lower = before.lower()
+    if "van" not in lower or not lower.rstrip().endswith(("van", "de", "het")):
+        return False
+    return _OF_MOTION.search(before) is not None
 
 
 def _bare(text: str, start: int) -> Post | None:

@@ -44,7 +44,11 @@ def compile_phrases(phrases: Iterable[str], **words: str) -> re.Pattern[str]:
     True
     """
     known = {**WORDS, **words}
-    return re.compile("|".join(_translate(each, known) for each in phrases), re.IGNORECASE)
+    patterns = [_translate(each, known) for each in phrases]
+    # What begins with a word is tried where a word begins, not at each letter of it.
+    worded = "|".join(each.removeprefix(r"\b") for each in patterns if each.startswith(r"\b"))
+    others = [each for each in patterns if not each.startswith(r"\b")]
+    return re.compile("|".join([rf"\b(?=\w)(?:{worded})"] * bool(worded) + others), re.IGNORECASE)
 
 
 def _translate(phrase: str, words: Mapping[str, str]) -> str:

@@ -145,7 +145,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     ),
     Recogniser(
         "programme-shaped",
-        rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}[A-Za-z]"
+        rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}(?:[A-Z]|agenda|aanpak|strategie)"
         rf"|\b[A-Z][a-z]{{0,30}}{_ENDING}\s{{1,40}}[A-Z]",
         parse_shaped,
         layer="programme",

@@ -27,7 +27,7 @@ _MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|sch
 _SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?
     |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
 DUE = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:
         {_LEAD}{_S}(?:(?:eind|begin|medio){_S})?(?:\d{{1,2}}{_S})?{_MONTH}{_YEAR}?
       | {_LEAD}{_S}(?:{_SMALL}{_S}){{0,6}}{_MOMENT}(?!{_S}(?:geleden|jl))\b{_YEAR}?
       | (?:{_BEFORE}|na|voorafgaand{_S}aan){_S}(?:het|de){_S}(?:\w{{1,20}}{_S}){{0,2}}
@@ -46,8 +46,8 @@ DUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 RECURRENCE = re.compile(
-    rf"""\b(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek | regelmatig
-        | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
+    rf"""\b(?=\w)(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek
+        | regelmatig | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
         | (?:elk|ieder)e?{_S}(?:jaar|half\s?jaar|kwartaal|voorjaar|najaar|maand)
         | (?:twee|drie|vier)\s?(?:keer|maal){_S}per{_S}jaar)\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -20,20 +20,24 @@ from functools import lru_cache
 from kg.model import Degree, Mention, Relation, Span
 from kg.recognise import toezegging_words as words
 from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.phrases import compile_phrases
 from kg.recognise.relations_cues import judge
+from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_content import content
 from kg.recognise.topic import joined
 
 _BACK, _AHEAD, _STEP = 460, 520, 256
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
+# Begins with a set of characters, so that the search skips from one of them to the next.
 _ENDS = re.compile(
-    r"""[.!?:][\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
+    r"""[.!?:;\n](?:
+        (?<=[.!?:])[\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
             (?=\s{1,80}(?:[A-ZÀ-Þ•●▪◦“\"‘(*–-]|\Z)|\Z)
-      | \n(?=[ \t\xa0]{0,80}[A-ZÀ-Þ])
-      | \n[ \t\xa0]{0,80}\r?\n
-      | \n[ \t\xa0]{0,80}(?=(?:[•●▪◦]|[o*–-][ \t]|\d{1,2}[.)][ \t]))
-      | ;\s""",
+      | (?<=\n)(?=[ \t\xa0]{0,80}[A-ZÀ-Þ])
+      | (?<=\n)[ \t\xa0]{0,80}\r?\n
+      | (?<=\n)[ \t\xa0]{0,80}(?=(?:[•●▪◦]|[o*–-][ \t]|\d{1,2}[.)][ \t]))
+      | (?<=;)\s)""",
     re.VERBOSE,
 )
 _SHORT = re.compile(
@@ -42,7 +46,8 @@ _SHORT = re.compile(
     re.VERBOSE,
 )
 _CLAUSE = re.compile(
-    r""",?\s+en\s+(?=(?:\S+\s+){0,5}?(?:informeer|informeren|stuur|sturen|zend|zal|zullen|kom|komen
+    r"""[,\s](?:(?<=,)\s+|(?<=\s)\s*)en\s+
+        (?=(?:\S+\s+){0,5}?(?:informeer|informeren|stuur|sturen|zend|zal|zullen|kom|komen
             |bericht|rapporteer)\s+(?:ik|we|wij|het\s+kabinet)\b
         |(?:ik|we|wij)\s+(?:verwacht|hoop|zal|informeer|stuur)\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -115,17 +120,22 @@ def _bounds(text: str, at: int) -> tuple[int, int]:
     """
     start, end = max(0, at - _BACK), min(len(text), at + _AHEAD)
     start, end = start - start % _STEP, end - end % _STEP if end < len(text) else end
+    passed = []
     for match in _ENDS.finditer(text, start, end):
-        before = text[max(0, match.start() - 10) : match.start()]
-        if match[0][0] == "." and _SHORT.search(before):
-            continue
-        if match[0] == "\n" and not _is_heading(text, match.start()):
-            continue
         if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            return start, match.end() if match[0].strip() else match.start()
-    return start, end
+            passed.append(match)
+        elif match.start() >= at and _is_end(text, match):
+            end = match.end() if match[0].strip() else match.start()
+            break
+    last = next((match for match in reversed(passed) if _is_end(text, match)), None)
+    return last.end() if last else start, end
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop or line break ends a sentence: no abbreviation, no line that runs on."""
+    if match[0][0] == ".":
+        return not _SHORT.search(text[max(0, match.start() - 10) : match.start()])
+    return match[0] != "\n" or _is_heading(text, match.start())
 
 
 def _is_heading(text: str, newline: int) -> bool:
@@ -139,7 +149,18 @@ def _is_heading(text: str, newline: int) -> bool:
 
 def _called(text: str, sentence: _Sentence) -> _Found | None:
     """Made, recalled, met or open, where the text says "toezegging", "toegezegd", "zeg toe"."""
-    line = sentence.line
+    way = _naming(sentence.line)
+    if way == "made":
+        return _Found("toezegging.made", "made", sentence.span.end)
+    found = _fate(text, sentence) if way else None
+    if found and found.action == "recalled" and not words.RECALLED.search(sentence.line):
+        return None
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _naming(line: str) -> str | None:
+    """``made`` or ``told`` by what a line says of a commitment it names; ``None`` if neither."""
     if words.NEVER.search(line) or words.OTHERS_PROMISE.search(line):
         return None
     if words.FOREIGN.search(line) and not words.OF_THE_KAMER.search(line):
@@ -147,13 +168,10 @@ def _called(text: str, sentence: _Sentence) -> _Found | None:
     made = words.MADE.search(line)
     if made and not words.NOT_PROMISED.search(made[0] + line[made.end() : made.end() + 6]):
         denied = words.NOT.search(line, made.start(), min(len(line), made.end() + 30))
-        return None if denied else _Found("toezegging.made", "made", sentence.span.end)
+        return None if denied else "made"
     if words.WANTED.search(line) and not words.PROMISED_BY_US.search(line):
         return None
-    found = _fate(text, sentence)
-    if found.action == "recalled" and not words.RECALLED.search(line):
-        return None
-    return found
+    return "told"
 
 
 def _fate(text: str, sentence: _Sentence) -> _Found:
@@ -167,10 +185,15 @@ def _fate(text: str, sentence: _Sentence) -> _Found:
     later = _action(sequel) if sequel else "recalled"
     if of_it and later != "recalled":
         return _Found(f"toezegging.{later}", later, of_it.end(), sequel)
-    encloses = words.NEXT_ENCLOSES.match(text, end)
-    if encloses and words.PROMISED.search(sentence.line):
+    promised = words.PROMISED.search(sentence.line)
+    encloses = words.NEXT_ENCLOSES.match(text, end) if promised else None
+    if encloses:
         return _Found("toezegging.fulfilled", "fulfilled", encloses.end())
     return _Found("toezegging.recalled", "recalled", end)
+
+
+# Nothing is judged as met without one of these phrases.
+_FULFILLED = compile_phrases(phrase for rule in FULFILLED for phrase in rule.phrases)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -180,8 +203,9 @@ def _action(line: str) -> str:
         return "open"
     if words.THIS_IS_IT.search(line):
         return "fulfilled"
-    verdict = judge(words.NOUN.sub("§", line.rstrip(".")))
-    if verdict.relation is Relation.FULFILS:
+    noted = words.NOUN.sub("§", line.rstrip("."))
+    verdict = judge(noted) if _FULFILLED.search(noted) else None
+    if verdict is not None and verdict.relation is Relation.FULFILS:
         return "partly" if verdict.degree is Degree.PARTIAL else "fulfilled"
     if words.AS_PROMISED.search(line):
         if words.HERE.search(line) or (words.SENDS_NOW.search(line) and not due(line)):
@@ -199,13 +223,18 @@ def _action(line: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _promised(line: str) -> str | None:
     """The way in which a line makes a commitment: someone will be told, or something done."""
-    for never in (words.HERE, words.PAST, words.WANTED, words.NOT, words.DECIDES):
+    reacts = words.REACTION.search(line) is not None
+    tells = words.TELL.search(line) is not None
+    wills = words.WILL.search(line) is not None
+    # Most lines stop here: what is not said in one of these ways is no commitment.
+    if not (reacts or tells or wills or words.AIMS.search(line)):
+        return None
+    for never in (words.NOT, words.HERE, words.DECIDES, words.PAST, words.WANTED):
         if never.search(line):
             return None
     term = due(line)
-    if words.REACTION.search(line) and (term or words.STILL.search(line)):
+    if reacts and (term or words.STILL.search(line)):
         return "reactie-volgt"
-    tells = words.TELL.search(line) is not None
     if tells and words.WILL_TELL.search(line):
         return "zal-informeren"
     in_time = term or recurrence(line) or words.THEN.search(line)
@@ -213,7 +242,7 @@ def _promised(line: str) -> str | None:
         return "informeer-met-termijn"
     if not is_dated(due(words.ASIDE.sub("", line))):
         return None
-    if words.WILL.search(line):
+    if wills:
         return "zal-met-termijn"
     return "streven-met-termijn" if words.AIMS.search(line) else None
 

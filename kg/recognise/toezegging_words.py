@@ -36,7 +36,7 @@ MADE = compile_phrases(
     **_LISTS,
 )
 TELL = re.compile(
-    rf"\b(?:{_LISTS['tell']}|{_LISTS['send']}|terug|ontvang\w*|krijgt)\b", re.IGNORECASE
+    rf"\b(?=\w)(?:{_LISTS['tell']}|{_LISTS['send']}|terug|ontvang\w*|krijgt)\b", re.IGNORECASE
 )
 WILL_TELL = compile_phrases(
     (
@@ -88,21 +88,21 @@ NOT = re.compile(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
 # --- sent with this very document, sent before, asked for ----------------------------------------
 
 HERE = re.compile(
-    r"""\b(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
+    r"""\b(?=\w)(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
         |(?:vindt|treft)\s+u|(?:met|in|via|door\s+middel\s+van|middels)\s+(?:deze|dit|onderhavige)\s+
             (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage|circulaire
             |besluit|regeling|mededeling|verzamelbrief))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 PAST = re.compile(
-    r"""\b(?:heb|heeft|hebben|is|zijn|werd|werden|ben|was|had)\b(?:\s+\S+){0,16}?\s+
+    r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|was|had)\b(?:\s+\S+){0,16}?\s+
             (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
             |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 WANTED = re.compile(
-    r"""\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vraag|roept|blij\s+met|dank|constaterende
+    r"""\b(?=\w)(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vraag|roept|blij\s+met|dank|constaterende
         |wil(?:len)?\s+(?:graag\s+)?(?:weten|een)|kunt\s+u|bent\s+u|kan\s+de|wil\s+de|zou\s+de
         |krijg(?:en)?\s+(?:ik|wij|we)|graag\s+een|overwegende|indachtig|hoop\s+dat|wens\w*
         |is\s+de\s+(?:minister|staatssecretaris)\s+bereid)\b""",
@@ -117,7 +117,7 @@ PROMISED = re.compile(r"\btoegezegd\b", re.IGNORECASE)
 PROMISED_BY_US = re.compile(r"\btoegezegd\b.*\b(?:ik|wij)\b")
 OF_THE_KAMER = re.compile(r"\bKamer|\bdebat|\bik\b|\bwij\b")
 FOREIGN = re.compile(
-    r"""\b(?:appellabele|subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
+    r"""\b(?=\w)(?:appellabele|subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
         |arbeidsvoorwaard\w*|belasting\w*|verzekera\w*|aanbieder\w*|gemeenten?|provincies?|NAVO
         |bank(?:en)?|garantie\w*|vergunning\w*|(?-i:OM)|Openbaar\s+Ministerie|deelnemer\w*
         |nabestaanden\w*|partner\w*|contract\w*)\b""",
@@ -140,7 +140,7 @@ THIS_IS_IT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 OTHERS_PROMISE = re.compile(
-    r"""\b(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
+    r"""\b(?=\w)(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
         |provincies?|sector|bedrijf|bedrijven|college|(?:Europese\s+)?Commissie|Raad|stichting
         |corporaties?|zorgverzekeraars?|universiteit(?:en)?|ambassade)\s+
         (?:heeft|hebben|is|zijn|had|hadden|zal|zullen|zegt|deed)\b[^.;]{0,80}?
@@ -148,7 +148,7 @@ OTHERS_PROMISE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 OPEN = re.compile(
-    r"""\b(?:blijft?\s+(?:\w+\s+)?(?:staan|open|openstaan|gelden|van\s+kracht)
+    r"""\b(?=\w)(?:blijft?\s+(?:\w+\s+)?(?:staan|open|openstaan|gelden|van\s+kracht)
         |staat\s+(?:nog\s+)?(?:open|uit)|loopt\s+(?:nog|door)|meerjarig
         |nog\s+niet\s+(?:afgedaan|afgerond|voldaan|nagekomen))\b""",
     re.VERBOSE | re.IGNORECASE,

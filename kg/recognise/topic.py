@@ -66,6 +66,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe|wat|welke?)\b"
 )
 _MARKS = re.compile(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
+_BROKEN = re.compile(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])")
 _LONGEST = 420
 
 
@@ -131,5 +132,6 @@ def joined(words: str) -> str:
     >>> joined("voort-\\n  gang van   de aanpak")
     'voortgang van de aanpak'
     """
-    words = re.sub(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])", r"\1", words)
-    return re.sub(r"\s+", " ", words).strip()
+    if "-" in words and "\n" in words:
+        words = _BROKEN.sub(r"\1", words)
+    return " ".join(words.split())
