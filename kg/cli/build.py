@@ -102,7 +102,7 @@ def summary(result: Build, output: Path, *, verbose: bool = False) -> str:
     lines += _table(f"{sum(nodes.values())} nodes", nodes)
     lines += _table(f"{sum(edges.values())} edges", edges)
     lines += _unresolved(result, verbose)
-    lines += [f"Refused: {each}" for each in result.data.problems]
+    lines += _refused(result, verbose)
     lines += ["Written:", *(f"  {path}" for path in result.files), ""]
     lines += [
         "Try next:",
@@ -139,6 +139,15 @@ def _unresolved(result: Build, verbose: bool) -> list[str]:
     if len(shown) < len(waiting):
         lines.append(f"  … and {len(waiting) - len(shown)} more; --verbose lists them all")
     return [*lines, ""]
+
+
+def _refused(result: Build, verbose: bool) -> list[str]:
+    refused = result.data.problems
+    shown = refused if verbose else refused[:SHOWN]
+    lines = [f"Refused: {each}" for each in shown]
+    if len(shown) < len(refused):
+        lines.append(f"  … and {len(refused) - len(shown)} more; --verbose lists them all")
+    return [*lines, ""] if lines else []
 
 
 def _next_steps(output: Path) -> list[str]:

@@ -24,6 +24,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("kenmerk", r"kenmerk:"),
     ("file", r"file-"),
 )
+_AGAIN = re.compile(r"-[hn]\d{1,2}\Z")
 _FAMILY = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(FAMILIES)))
 
 
@@ -107,8 +108,8 @@ class Identities:
 _ORDER: Mapping[str, int] = {name: n for n, (name, _) in enumerate(FAMILIES)}
 
 
-def _rank(identifier: str) -> tuple[int, str]:
-    return _ORDER.get(family(identifier), len(_ORDER)), identifier
+def _rank(identifier: str) -> tuple[int, int, str]:
+    return _ORDER.get(family(identifier), len(_ORDER)), len(identifier), identifier
 
 
 def contradict(identifiers: Iterable[str]) -> tuple[str, str] | None:
@@ -122,7 +123,8 @@ def contradict(identifiers: Iterable[str]) -> tuple[str, str] | None:
         kind = family(identifier)
         if kind in ("file", "other", "kenmerk", "activity"):
             continue
-        if kind in seen:
-            return seen[kind], identifier
-        seen[kind] = identifier
+        # A reprint (-h1) or correction (-n1) is the same paper, printed again.
+        known = seen.setdefault(kind, identifier)
+        if _AGAIN.sub("", known) != _AGAIN.sub("", identifier):
+            return known, identifier
     return None

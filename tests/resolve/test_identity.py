@@ -45,6 +45,13 @@ def test_two_kamerstukken_are_never_one_document() -> None:
     assert "another note" in same.refused[0] or "one note" in same.refused[0]
 
 
+def test_a_correction_is_the_same_paper_printed_again() -> None:
+    same = Identities.of([Join(0, "kst-1-1", FILE, "own"), Join(0, "kst-1-1-n1", FILE, "own")])
+    assert same.refused == [] and same.name(FILE) == "kst-1-1"
+    annex = Identities.of([Join(0, "kst-1-1", FILE, "own"), Join(0, "kst-1-1-b1", FILE, "own")])
+    assert len(annex.refused) == 1
+
+
 def test_what_the_document_says_of_itself_goes_first() -> None:
     own, other = Join(0, FILE, "kst-2-2", "own header"), Join(2, "2022D00001", "kst-1-1", "a note")
     clash = Join(2, FILE, "kst-1-1", "a stray note")
