@@ -5,6 +5,11 @@ function tool(word, change, pressed) {
     "aria-pressed": pressed === undefined ? null : String(pressed) }, word);
 }
 
+function saver(form, save) {
+  return make("button", { type: "button", class: "tool", "data-save": form, onclick: save,
+    "aria-label": say("save", { form }) }, form);
+}
+
 function updateTools() {
   document.documentElement.lang = language;
   byId("skip").textContent = say("skip");
@@ -22,7 +27,9 @@ function updateTools() {
       document.documentElement.dataset.theme = dark() ? "light" : "dark";
       paint();
       refresh();
-    }));
+    }),
+    saver("CSV", saveCsv),
+    ...(state.view === "picture" ? [saver("PNG", savePng), saver("SVG", saveSvg)] : []));
   byId("zoom").replaceChildren(
     make("button", { type: "button", "aria-label": say("zoom in"), onclick: () => zoom(1.4) }, "+"),
     make("button", { type: "button", "aria-label": say("zoom out"), onclick: () => zoom(1 / 1.4) }, "−"),
