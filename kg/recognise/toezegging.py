@@ -25,6 +25,7 @@ from kg.recognise.relations_cues import judge
 from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_content import content
+from kg.recognise.toezegging_plain import is_spoken, plainly
 from kg.recognise.topic import joined
 
 _BACK, _AHEAD, _STEP = 460, 520, 256
@@ -34,6 +35,7 @@ _ENDS = re.compile(
     r"""[.!?:;\n](?:
         (?<=[.!?:])[\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
             (?=\s{1,80}(?:[A-ZÀ-Þ•●▪◦“\"‘(*–-]|\Z)|\Z)
+      | (?<=[a-zà-ÿ%)]\.)(?=[A-ZÀ-Þ][a-zà-ÿ]{1,20}\s)
       | (?<=\n)(?=[ \t\xa0]{0,80}[A-ZÀ-Þ])
       | (?<=\n)[ \t\xa0]{0,80}\r?\n
       | (?<=\n)[ \t\xa0]{0,80}(?=(?:[•●▪◦]|[o*–-][ \t]|\d{1,2}[.)][ \t]))
@@ -88,7 +90,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     if words.CALLED.search(line):
         found = _called(text, sentence)
     else:
-        way = _promised(line)
+        way = _promised(line) or _said_plainly(text, sentence)
         found = _Found(f"toezegging.{way}", "made", sentence.span.end) if way else None
     if found is not None:
         value = content(found.action, line, found.sequel)
@@ -247,6 +249,21 @@ def _promised(line: str) -> str | None:
     return "streven-met-termijn" if words.AIMS.search(line) else None
 
 
+@lru_cache(maxsize=_KEPT)
+def _plainly(line: str) -> str | None:
+    """The way in which a line promises something in plain words, sent with no document here."""
+    way = plainly(line)
+    if way is None or words.HERE.search(line) or words.DECIDES.search(line):
+        return None
+    return way
+
+
+def _said_plainly(text: str, sentence: _Sentence) -> str | None:
+    """The way of :func:`_plainly`; what is spoken in a debate promises only by name or term."""
+    way = _plainly(sentence.line)
+    return way if way and not is_spoken(text, sentence.span.start) else None
+
+
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
 _TRIGGER = "|".join(
     (
@@ -264,10 +281,18 @@ _TRIGGER = "|".join(
         r"\s{1,40}(?:het\s{1,9}kabinet|de\s{1,9}(?:minister|staatssecretaris))\b",
         r"\b(?i:uw|tweede|de)\s{1,40}Kamer\s{1,40}(?:wordt|zal|ontvangt)\b",
         r"\b(?i:wordt|worden)\s{1,40}(?:u\b|uw\s{1,40}Kamer)|\b(?i:ontvangt|krijgt)\s{1,40}uw?\b",
-        r"\b(?:naar|aan|met)\s{1,40}(?:uw|de)\s{1,40}(?:Tweede\s{1,9})?Kamer\s{1,40}"
-        r"(?:verstuurd|gestuurd|gezonden|aangeboden|toegezonden|gedeeld)",
+        r"\b(?:naar|aan|met)\s{0,40}(?:uw|de)\s{0,40}(?:Tweede\s{1,9})?Kamer\s{1,40}"
+        r"(?:worden\s{1,40})?(?:verstuurd|gestuurd|gezonden|aangeboden|toegezonden|gedeeld)",
         r"\b(?:kabinets|beleids)(?:reactie|standpunt)\b",
         r"\binzet\s{1,40}van\s{1,40}het\s{1,40}kabinet\b",
+        r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:ga|gaan|kom|komen|komt)\b",
+        rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
+        r"\b(?i:mijn)\s{1,40}(?:ministerie|departement)\s{1,40}(?:zal|gaat)\b",
+        r"\bbereid\s{1,40}(?:om|te|dit|dat|de|het|een|hier|daar|met|tot)\b",
+        r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"
+        r"|onderzoeken|bezien|bekijken|verkennen|actualiseren|nemen)\s{1,40}(?:wij|we)\b",
+        r"\b(?:maak|besluit|beslis|start|evalueer|organiseer|publiceer|presenteer|onderzoek|bezie"
+        rf"|bekijk|verken|actualiseer|neem)\s{{1,40}}{_KABINET}\b",
     )
 )
 
@@ -284,6 +309,10 @@ RECOGNISERS: tuple[Recogniser, ...] = (
             Rule("toezegging.reactie-volgt", "De kabinetsreactie volgt voor de zomer.", (None,)),
             Rule("toezegging.zal-met-termijn", "In april 2024 zal ik dit afronden.", (None,)),
             Rule("toezegging.streven-met-termijn", "Ik streef ernaar dit in mei te doen.", (None,)),
+            Rule("toezegging.zal-doen", "Daarom zal ik een verbod onderzoeken.", (None,)),
+            Rule("toezegging.bereid", "Ja, ik ben bereid dit te onderzoeken.", (None,)),
+            Rule("toezegging.kom-terug", "Op de kosten kom ik nog terug.", (None,)),
+            Rule("toezegging.termijn-voorop", "Na de zomer maken we de balans op.", (None,)),
             Rule("toezegging.recalled", "In de brief van 5 mei is toegezegd te kijken.", (None,)),
             Rule(
                 "toezegging.fulfilled",

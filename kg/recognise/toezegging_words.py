@@ -9,7 +9,9 @@ from kg.recognise.phrases import compile_phrases
 _LISTS = {
     "self": r"ik|wij|we|het\s+kabinet"
     r"|de\s+(?:minister|staatssecretaris|bewindslieden|regering)\b[^,;.]{0,70}?",
-    "kamer": r"uw\s+Kamers?|u|de\s+(?:(?:Tweede|Eerste)\s+)?Kamer|beide\s+Kamers|het\s+parlement",
+    # Lines of a PDF may be joined without a blank: "aanuw Kamer", "deKamer".
+    "kamer": r"(?:aan|met|naar)?uw\s*Kamers?|u|de\s*(?:(?:Tweede|Eerste)\s+)?Kamer"
+    r"|beide\s+Kamers|het\s+parlement",
     "tell": r"informeren|geïnformeerd|ge-?\s?informeerd|berichten|bericht|sturen|gestuurd|verstuurd"
     r"|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden|toekomen|rapporteren"
     r"|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen|voorgelegd"
@@ -44,6 +46,7 @@ WILL_TELL = compile_phrases(
         "{self} zal|zullen|ga|gaan .. {kamer} .... {tell}",
         "{kamer} zal|zullen|zult .... {tell}|ontvangen",
         "zal|zullen .. {kamer} .... {tell}",
+        "zal|zullen .... naar|aan|met {kamer} (worden\\s+)?({tell})",
     ),
     **_LISTS,
 )

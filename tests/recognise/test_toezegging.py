@@ -47,6 +47,57 @@ MADE = [
     "Het is de inzet van het kabinet om dit voorjaar te komen met een aanpak op hoofdlijnen.",
 ]
 
+PLAIN = [
+    "Daarom zal ik de mogelijkheid van een verbod onderzoeken.",
+    "Zo zal ik bijvoorbeeld overleg initiëren met de makers van de software.",
+    "Ik zal na dit gesprek een verslag ervan met de Kamer delen.",
+    "Ik ga in de wet een uitzondering opnemen voor kleine loterijen.",
+    "Mijn ministerie zal daarom ook onderzoeken welke middelen er nog zijn.",
+    "Het kabinet zal samen met de provincies verkennen of dit mogelijk is.",
+    "Ik zal samen met de Minister van OCW bezien hoe dit beter kan.",
+    "Wij zullen de Kamer vragen dit mee te wegen.",
+    "Ik ga met de provincies in overleg over hun bijdrage.",
+    "Ja, ik ben bereid te onderzoeken hoe dit kan worden verminderd.",
+    "Daartoe ben ik graag bereid om met de sector te overleggen.",
+    "Ja, ik ben bereid om dat te doen.",
+    "Op de gevolgen voor de planning kom ik na de zomer terug.",
+    "Ik kom hier in een volgende brief op terug.",
+    "Na de zomer maken we de balans op en besluiten of wij doorgaan.",
+    "In het najaar besluit het kabinet over de verdeling.",
+    "De volgende brief zal voorafgaand aan het debat aan de Kamer worden verstuurd.",
+    # lines of a PDF joined without a blank
+    "Daarom zal ikde mogelijkheid onderzoeken om dit teverbieden.",
+    "Die wordt voor de zomer aanuw Kamer gestuurd.",
+    "De brief zal bij een volgende gelegenheid aan deKamer worden verstuurd.",
+]
+
+NOT_PLAIN = [
+    "Zult u de mogelijkheid van een verbod onderzoeken?",
+    "Ik zal een verbod niet onderzoeken.",
+    "Ik ben niet bereid dit te onderzoeken.",
+    "Indien dat nodig blijkt, zal ik een verbod onderzoeken.",
+    "Als de kosten stijgen, zal ik een verbod onderzoeken.",
+    "Mocht dat zo zijn, dan zal ik de regels aanpassen.",
+    "Ik zou een verbod kunnen onderzoeken.",
+    "De gemeente zal een verbod onderzoeken.",
+    "De inspectie is bereid dit te onderzoeken.",
+    "Ik heb een verbod laten onderzoeken.",
+    "De wethouder heeft gezegd dat wij de regels zullen onderzoeken.",
+    "Hij schreef: “Ik zal een verbod onderzoeken.",
+    "Hieronder zal ik de vragen beantwoorden.",
+    "In dit hoofdstuk zullen we de resultaten bespreken.",
+    "We zullen de bronnen bekijken.",
+    "Ik zal mij hiervoor blijven inzetten.",
+    "Ik ga ervan uit dat zij dit onderzoeken.",
+    "Het kabinet zal hier bij de onderhandelingen aandacht voor vragen.",
+    "Ik kom even terug op het betoog van net.",
+    "In het antwoord op vraag 5 kom ik hier op terug.",
+    "Daar kom ik niet op terug.",
+    "In 2019 besloten we de balans op te maken.",
+    "De heer Bos (VVD): Ik zal dit onderzoeken.",
+    "De voorzitter: Dan ga ik dat bespreken.",
+]
+
 MET = [
     "Hiermee geef ik invulling aan mijn toezegging aan het lid Klaver (GroenLinks).",
     "Deze toezegging wordt met deze kamerbrief afgedaan.",
@@ -122,9 +173,25 @@ def test_made(text: str) -> None:
     assert [c.action for c in commitments(text)] == ["made"]
 
 
+@pytest.mark.parametrize("text", PLAIN)
+def test_made_in_plain_words(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["made"]
+
+
+@pytest.mark.parametrize("text", NOT_PLAIN)
+def test_plain_words_that_promise_nothing(text: str) -> None:
+    assert commitments(text) == []
+
+
 @pytest.mark.parametrize("text", MET)
 def test_met(text: str) -> None:
     assert [c.action for c in commitments(text)] == ["fulfilled"]
+
+
+def test_sentences_joined_without_a_blank_are_two() -> None:
+    text = "Dat is 35%.Binnenkort zal de Kamer geïnformeerd worden.Daarmee is dit klaar."
+    [mention] = ENGINE.scan(text)
+    assert mention.surface == "Binnenkort zal de Kamer geïnformeerd worden."
 
 
 def test_met_in_part() -> None:
@@ -212,6 +279,11 @@ def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None
         ("in het eerste kwartaal van 2025", "in het eerste kwartaal van 2025"),
         ("volgende week", "volgende week"),
         ("in de loop van 2024", "in de loop van 2024"),
+        ("in de loop van mei", "in de loop van mei"),
+        (
+            "voorafgaand aan het nog in te plannen debat",
+            "voorafgaand aan het nog in te plannen debat",
+        ),
         ("voor het commissiedebat", "voor het commissiedebat"),
         ("binnen twee weken", "binnen twee weken"),
         ("medio 2025", "medio 2025"),

@@ -1,0 +1,170 @@
+"""Commitments in plain words: the minister says what he will do, without "toezegging" or term.
+
+"Daarom zal ik de mogelijkheid onderzoeken om …", "Ja, ik ben bereid te bezien hoe …", "Ik kom hier
+nog op terug", "Na de zomer maken we de balans op". The verbs are those of a concrete act or of
+telling the Kamer, chosen by reading letters and answers: who will "ingaan op", "blijven", "pleiten"
+or "zich inzetten" promises nothing that can be met. A condition before it, a denial, something
+reported, quoted or spoken in a debate is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.term import due, is_dated
+
+# Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
+_ONE = r"(?:ik(?:de|het|een|dit)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
+_WILL = re.compile(
+    rf"\b(?:(?:zal|zullen|ga|gaan)\s+{_ONE}|{_ONE}\s+(?:zal|zullen|ga|gaan))\b", re.IGNORECASE
+)
+_READY = re.compile(
+    rf"""\b(?:{_ONE}\s+(?:ben|zijn|is)|(?:ben|zijn|is)\s+{_ONE})\s+(?:\w{{1,20}}\s+){{0,3}}?
+        bereid\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RETURN = re.compile(
+    rf"""\b(?:{_ONE}\s+kom(?:en)?|kom(?:en)?\s+{_ONE})\s+(?!even\b|nu\b)
+        (?:[^\s;?]{{1,40}}\s+){{0,16}}?terug\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOES = r"""(?:onderzoeken|uitzoeken|nagaan|bezien|bekijken|verkennen|inventariseren|beschouwen
+    |uitwerken|aanpassen|wijzigen|aanscherpen|invoeren|intrekken|instellen|opstellen|opzetten
+    |opnemen|initiëren|organiseren|agenderen|evalueren|actualiseren|publiceren|indienen
+    |voorleggen|voorbereiden|bespreken|overleggen|verzoeken
+    |(?<!\bde\s)(?<!\buw\s)vragen(?!\s+van\b)|beantwoorden|uitvoeren
+    |betrekken|meenemen|toetsen|oppakken|terugkomen|terugkoppelen|aankaarten
+    |informeren|berichten|sturen|toesturen|zenden|toezenden|aanbieden|rapporteren|delen
+    |in\s+(?:gesprek|overleg|contact)\s+(?:gaan|treden)|in\s+(?:kaart|beeld)\s+brengen
+    |contact\s+(?:opnemen|zoeken)|opvolging\s+geven|opdracht\s+geven|(?:het\s+)?gesprek\s+aangaan
+    |onder\s+de\s+aandacht\s+brengen|aan\s+de\s+orde\s+stellen)"""
+_ACT = re.compile(rf"\b(?:te)?{_DOES}\b", re.VERBOSE | re.IGNORECASE)
+# "Ik ga met de provincies in overleg": the verb of moving stands first.
+_TALKS = re.compile(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
+_DO_IT = re.compile(r"\A\s+(?:om\s+)?(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen\b", re.IGNORECASE)
+# Between the promise and its verb these begin another clause, weaken or deny it.
+_BETWEEN = re.compile(
+    r"""[;:?]|\b(?:niet|niets|geen|nooit|blijven|moeten|kunnen|hoeven|willen|mogen|proberen|of
+        |dat|die|om|hoe|wat|welke|waar\w{0,8}|zodat|omdat|wanneer|als\s+(?:dat|dit|er|de|het))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN_READY = re.compile(r"[;:?]|\b(?:niet|geen|dat|die|als|wanneer)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"""\b(?:indien|mocht(?:en)?|tenzij|zou(?:den)?|stel\s+dat|wanneer)\b
+      | (?:\A|,\s|\b(?:en|maar)\s)als\s(?!(?:minister|staatssecretaris|kabinet|onderdeel|gevolg
+            |vervolg|eerste)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# In this very text, said before, by or for others, in negotiations of many.
+_ELSEWHERE = re.compile(
+    r"""\b(?:hieronder|hierna|onderstaande?|hierboven|hiervoor|hiernavolgend\w*|verderop
+        |in\s+(?:dit|deze|het\s+volgende)\s+(?:hoofdstuk|paragraaf|brief|beantwoording|antwoorden
+            |bijlage|notitie|rapport|document|onderzoek|studie)|bij\s+(?:het\s+antwoord|vraag)
+        |(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?vra(?:ag|gen)\s+\d
+        |onderhandeling\w*|raadswerkgroep\w*|ervan\s?uit)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"""\b(?:heb|heeft|hebben|had|is|zijn|werd|gaf|gaven|schreef|zei|stelde)\b[^;]{0,160}?
+        (?:\b(?:dat|of|:)\s|[:“"])[^;]{0,80}\Z
+      | [“"‘][^”"’]{0,300}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TERM_FIRST = re.compile(
+    rf"""\A(?:\w+,\s)?[^,;:.]{{4,60}}?\s(?:maken?|besluit(?:en)?|beslis(?:sen)?|start(?:en)?
+        |evalueer|evalueren|organiseer|organiseren|publiceer|publiceren|presenteer|presenteren
+        |onderzoek(?:en)?|bezie(?:n)?|bekijk(?:en)?|verken(?:nen)?|actualiseer|actualiseren
+        |neem|nemen)\s+{_ONE}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FUTURE_LEAD = re.compile(
+    r"\A(?:\w+,\s)?(?:na|vóór|voor|uiterlijk|volgende?|komende?|later|medio|eind|begin|dit|binnen"
+    r"|in\s+(?:het|de|q))\b",
+    re.IGNORECASE,
+)
+_OF_THE_KAMER = re.compile(r"\bKamer\b")
+_MANY = re.compile(r"\bwe\b|\bwij\b", re.IGNORECASE)
+# White space may be long: proceedings read from XML keep that of their source.
+_SPEAKER = re.compile(
+    r"""\b(?:De\s{1,120}\**voorzitter[\s*]{0,120}:
+        |(?:De\s{1,120}heer|Mevrouw)\b[\w\s'’*-]{2,160}\([\w\s*-]{2,120}\)[\s*]{0,120}:
+        |(?:Minister|Staatssecretaris)[\s*]{1,120}(?!van\b|voor\b)
+            [\w'’\x20-]{2,40}[\s*]{0,120}:)""",
+    re.VERBOSE,
+)
+_TURN = 30_000  # the most a speaker says before his name is no longer looked for
+
+
+def plainly(line: str) -> str | None:
+    """The rule by which a sentence on one line promises something in plain words, or ``None``.
+
+    >>> plainly("Daarom zal ik de mogelijkheid van een verbod onderzoeken.")
+    'zal-doen'
+    >>> plainly("Ja, ik ben bereid te bezien hoe dit beter kan."), plainly("Ik kom hierop terug.")
+    ('bereid', 'kom-terug')
+    >>> plainly("Indien dat nodig is, zal ik een verbod onderzoeken.") is None
+    True
+    """
+    return _will(line) or _ready(line) or _returns(line) or _term_first(line)
+
+
+def is_spoken(text: str, at: int) -> bool:
+    """Whether ``at`` stands in proceedings: a speaker's name and a colon stand before it.
+
+    >>> is_spoken("De heer Bos (VVD): Ik zal dit bezien.", 19), is_spoken("Ik zal dit bezien.", 0)
+    (True, False)
+    """
+    return _SPEAKER.search(text, max(0, at - _TURN), at) is not None
+
+
+def _will(line: str) -> str | None:
+    for will in _WILL.finditer(line):
+        act = _ACT.search(line, will.end()) or _TALKS.search(line, will.end())
+        if act is None:
+            return None
+        if _BETWEEN.search(line, will.end(), act.start()) or not _stands(line, will.start()):
+            continue
+        if _MANY.search(will[0]) and not _is_bound(line):
+            continue
+        return "zal-doen"
+    return None
+
+
+def _ready(line: str) -> str | None:
+    ready = _READY.search(line)
+    if ready is None or _NOT.search(ready[0]) or not _stands(line, ready.start()):
+        return None
+    act = _ACT.search(line, ready.end())
+    if act and not _BETWEEN_READY.search(line, ready.end(), act.start()):
+        return "bereid"
+    return "bereid" if _DO_IT.match(line[ready.end() :]) else None
+
+
+def _returns(line: str) -> str | None:
+    returns = _RETURN.search(line)
+    if returns is None or _NOT.search(returns[0]) or not _stands(line, returns.start()):
+        return None
+    return None if _MANY.search(returns[0]) and not _is_bound(line) else "kom-terug"
+
+
+def _term_first(line: str) -> str | None:
+    first = _TERM_FIRST.search(line)
+    if first is None or not _FUTURE_LEAD.search(line) or not is_dated(due(first[0])):
+        return None
+    return "termijn-voorop" if _stands(line, first.end()) and not _NOT.search(line) else None
+
+
+def _stands(line: str, at: int) -> bool:
+    """Whether what is said at ``at`` is meant as such: no condition, report, quotation."""
+    return not (
+        _UNSURE.search(line, 0, at)
+        or re.search(r"\bindien\b", line)
+        or _ELSEWHERE.search(line)
+        or _REPORTED.search(line[:at])
+    )
+
+
+def _is_bound(line: str) -> bool:
+    """Whether "we" are those who answer to the Kamer: it is named, or a time."""
+    return _OF_THE_KAMER.search(line) is not None or is_dated(due(line))
