@@ -53,6 +53,27 @@ class Recogniser:
     rules: tuple[Rule, ...] = ()
 
 
+def _searcher(scan: Any) -> Callable[[bytes, int], int]:
+    """Where ``scan`` first matches from an offset on, -1 for nowhere.
+
+    Its wrapper makes a generator and an object for each match, at twice the cost of the search;
+    the function beneath is used where this release of it has one.
+    """
+    import re2
+
+    try:
+        match, anywhere = scan._regexp.Match, re2._Anchor.UNANCHORED
+        match(anywhere, b"", 0, 0)[0][0]
+    except (AttributeError, TypeError):
+
+        def search(data: bytes, start: int) -> int:
+            found = scan.search(data, start)
+            return -1 if found is None else int(found.start())
+
+        return search
+    return lambda data, start: match(anywhere, data, start, len(data))[0][0]
+
+
 class Engine:
     """The recognisers compiled into one scan; at one place the first of a layer that reads wins.
 
@@ -74,7 +95,7 @@ class Engine:
         options.max_mem = _AUTOMATON_BYTES
         options.log_errors = False
         triggers = [f"(?:{r.trigger})".encode() for r in self.recognisers]
-        self._scan: Any = re2.compile(b"|".join(triggers), options)
+        self._search = _searcher(re2.compile(b"|".join(triggers), options))
         self._which: Any = re2.Set.MatchSet(options)
         for trigger in triggers:
             self._which.Add(trigger)
@@ -88,13 +109,13 @@ class Engine:
         that those named are a few too many, never too few.
         """
         data = text.encode("utf-8", "surrogatepass")
-        search, which = self._scan.search, self._which.Match
+        search, which = self._search, self._which.Match
         plain = len(data) == len(text)
         done_bytes = done_points = 0
-        match = search(data)
-        while match is not None:
-            start = match.start()
-            firing = sorted(which(data[start : start + _LONGEST_TRIGGER]))
+        start = search(data, 0)
+        while start >= 0:
+            firing = which(data[start : start + _LONGEST_TRIGGER])
+            firing.sort()
             if plain:
                 yield start, firing
             else:
@@ -102,7 +123,7 @@ class Engine:
                 done_bytes = start
                 yield done_points, firing
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
-            match = search(data, start + 1)
+            start = search(data, start + 1)
 
     def found(self, text: str) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""
