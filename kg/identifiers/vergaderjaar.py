@@ -12,6 +12,7 @@ of the Leidraad voor juridische auteurs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FIRST_YEAR, _LAST_YEAR = 1814, 2099
 _SPACES = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+")
@@ -32,7 +33,13 @@ def parse_vergaderjaar(text: str) -> str | None:
     >>> [parse_vergaderjaar(t) for t in ("2022–203", "2022/-23", "2023–34")]
     ['2022-2023', '2022-2023', None]
     """
-    match = _TWO_YEARS.fullmatch(_SPACES.sub("", text[:40]))
+    return _normal(text[:40])
+
+
+# A document prints few years, and each of them again and again.
+@lru_cache(maxsize=1024)
+def _normal(text: str) -> str | None:
+    match = _TWO_YEARS.fullmatch(_SPACES.sub("", text))
     if match is None:
         return None
     first, second = match.groups()

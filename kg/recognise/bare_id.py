@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.errors import CitationError
 from kg.identifiers import kind_of
@@ -80,6 +81,7 @@ def _longest(text: str, match: re.Match[str]) -> tuple[Bare, Span] | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # a paper prints its own on every page
 def read_bare(printed: str) -> Bare | None:
     """The publication a printed identifier names, ``None`` when it is none.
 

@@ -141,31 +141,37 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     >>> [m.role.value for m in mark(foot + "   2\\n", [mention])]
     ['own']
     """
-    papers = [m for m in mentions if m.kind in _PAPERS]
-    own = {m.id for m in mentions if m.role is Role.OWN}
-    own.update(m.id for m in papers if m.id not in own and _is_certain(text, m))
-    feet = Counter(m.id for m in papers if m.id not in own and _is_foot(text, m))
+    ids = [m.id for m in mentions]
+    papers = [(m, one) for m, one in zip(mentions, ids) if m.kind in _PAPERS]
+    own = {one for m, one in zip(mentions, ids) if m.role is Role.OWN}
+    own.update(one for m, one in papers if one not in own and _is_certain(text, m, one))
+    feet = Counter(one for m, one in papers if one not in own and _is_foot(text, m))
     if len(feet) <= _FEW:
         own.update(feet)
     own.discard(None)
     if not own:
         return tuple(mentions)
     return tuple(
-        replace(m, role=Role.OWN) if m.id in own and m.role is Role.CITED else m for m in mentions
+        replace(m, role=Role.OWN) if one in own and m.role is Role.CITED else m
+        for m, one in zip(mentions, ids)
     )
 
 
-def _is_certain(text: str, mention: Mention) -> bool:
+def _is_certain(text: str, mention: Mention, identifier: str | None) -> bool:
     """Whether the place alone shows that the number is the document's own."""
-    before = text[max(0, mention.span.start - 60) : mention.span.start]
     if _FOOT.match(mention.surface):
-        return _PLACE.search(before) is not None
+        return _PLACE.search(_before(text, mention)) is not None
     if _BLOCK.match(mention.surface):
         return True
-    if mention.surface == mention.id:
+    if mention.surface == identifier:
+        before = _before(text, mention)
         if _UNDER.match(text, mention.span.end) or _ABOUT_ITSELF.search(before):
             return True
     return _is_first_line(text, mention)
+
+
+def _before(text: str, mention: Mention) -> str:
+    return text[max(0, mention.span.start - 60) : mention.span.start]
 
 
 def _is_first_line(text: str, mention: Mention) -> bool:
