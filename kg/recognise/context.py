@@ -53,6 +53,9 @@ def add_links(mentions: Sequence[Mention], links: Iterable[Mention]) -> tuple[Me
     >>> [m.id for m in add_links((), [link, link])]
     ['dossier-35300']
     """
+    links = tuple(links)
+    if not links:
+        return tuple(mentions)
     added: list[Mention] = []
     known: dict[str | None, list[Mention]] = {}
     for mention in mentions:

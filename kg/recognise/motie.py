@@ -94,6 +94,7 @@ def _title(text: str, noun: re.Match[str]) -> Iterator[Mention]:
 
 _SMALL = frozenset("van de den der ten ter el op in tot te en c.s. het lid leden".split())
 _OPENS = frozenset("van de den ter ten el".split())
+_PARTS = re.compile(r"(\s+|[-/,()])")
 _AFTER = frozenset(("", "en", "lid", "leden", ","))
 
 
@@ -108,7 +109,7 @@ def title_case(heading: str) -> str:
 
 def _words(heading: str) -> Iterator[str]:
     previous = ""
-    for part in re.split(r"(\s+|[-/,()])", heading):
+    for part in _PARTS.split(heading):
         lower = part.lower()
         if len(lower) != len(part) or not part.strip():
             yield part

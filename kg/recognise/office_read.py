@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.authority.titles import printed_titles
 from kg.model import Span
@@ -84,7 +85,8 @@ def read_posts(text: str, start: int) -> tuple[Post, ...]:
         return (Post(fold_space(match[0]), role, Span(*match.span())),) if alone else ()
     if match["role"].lower().endswith(("ministers", "sen")):
         return tuple(_several(text, match, end, role))
-    title = fold_space(_TORN_MARK.sub(" ", text[match.start() : end]))
+    printed = text[match.start() : end]
+    title = fold_space(_TORN_MARK.sub(" ", printed) if "\n" in printed else printed)
     return (Post(title, role, Span(match.start(), end)),)
 
 
@@ -95,7 +97,7 @@ def is_titled(post: Post) -> bool:
     True
     """
     words = post.title.split(" ", 1)
-    return len(words) == 2 and f"{_kind(words[0])}:{fold(words[1])}" in printed_titles()
+    return len(words) == 2 and _is_title(*words)
 
 
 def _role(printed: str) -> str | None:
@@ -129,9 +131,15 @@ def _portfolio(text: str, match: re.Match[str]) -> int | None:
 def _end(text: str, role: str, start: int, limit: int) -> int | None:
     ends = _ends(text, start, limit)
     for end, _ in reversed(ends):
-        if f"{_kind(role)}:{fold(text[start:end])}" in printed_titles():
+        if _is_title(role, text[start:end]):
             return end
     return _by_shape(text, ends)
+
+
+@lru_cache(maxsize=4096)
+def _is_title(role: str, words: str) -> bool:
+    """Whether the table of titles holds the words behind a role; few are printed, and often."""
+    return f"{_kind(role)}:{fold(words)}" in printed_titles()
 
 
 def _ends(text: str, at: int, limit: int) -> _Ends:
@@ -147,7 +155,8 @@ def _ends(text: str, at: int, limit: int) -> _Ends:
         gap = _BETWEEN.match(text, token.end())
         if gap is None or text[token.end() - 1] == ".":
             break
-        between, at = fold_space(gap[0]) or " ", gap.end()
+        between = " " if gap[0] == " " else fold_space(gap[0]) or " "
+        at = gap.end()
     return ends
 
 
