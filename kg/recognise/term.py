@@ -28,7 +28,8 @@ _SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|e
     |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
 DUE = re.compile(
     rf"""\b(?=\w)(?:
-        (?:{_LEAD}|in{_S}de{_S}loop{_S}van){_S}(?:(?:eind|begin|medio){_S})?(?:\d{{1,2}}{_S})?{_MONTH}{_YEAR}?
+        (?:{_LEAD}|in{_S}de{_S}loop{_S}van){_S}(?:(?:eind|begin|medio){_S})?
+            (?:\d{{1,2}}{_S})?{_MONTH}{_YEAR}?
       | {_LEAD}{_S}(?:{_SMALL}{_S}){{0,6}}{_MOMENT}(?!{_S}(?:geleden|jl))\b{_YEAR}?
       | (?:{_BEFORE}|na|voorafgaand{_S}aan){_S}(?:het|de){_S}(?:\w{{1,20}}{_S}){{0,4}}
             (?:\w{{0,20}}debat|\w{{0,16}}overleg|\w{{0,20}}behandeling)\b

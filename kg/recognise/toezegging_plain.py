@@ -10,6 +10,7 @@ reported, quoted or spoken in a debate is none.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kg.recognise.term import due, is_dated
 
@@ -65,12 +66,11 @@ _ELSEWHERE = re.compile(
         |onderhandeling\w*|raadswerkgroep\w*|ervan\s?uit)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"""\b(?:heb|heeft|hebben|had|is|zijn|werd|gaf|gaven|schreef|zei|stelde)\b[^;]{0,160}?
-        (?:\b(?:dat|of|:)\s|[:“"])[^;]{0,80}\Z
-      | [“"‘][^”"’]{0,300}\Z""",
-    re.VERBOSE | re.IGNORECASE,
+# "heeft gezegd dat wij …", "schreef: “Ik …": who reports, what opens the report, a quotation.
+_SAID = re.compile(
+    r"\b(?:heb|heeft|hebben|had|is|zijn|werd|gaf|gaven|schreef|zei|stelde)\b", re.IGNORECASE
 )
+_THAT = re.compile(r"\b(?:dat|of)\s|[:“\"]", re.IGNORECASE)
 _TERM_FIRST = re.compile(
     rf"""\A(?:\w+,\s)?[^,;:.]{{4,60}}?\s(?:maken?|besluit(?:en)?|beslis(?:sen)?|start(?:en)?
         |evalueer|evalueren|organiseer|organiseren|publiceer|publiceren|presenteer|presenteren
@@ -83,17 +83,22 @@ _FUTURE_LEAD = re.compile(
     r"|in\s+(?:het|de|q))\b",
     re.IGNORECASE,
 )
+_WILLS = 4  # the most that one sentence is asked for
 _OF_THE_KAMER = re.compile(r"\bKamer\b")
 _MANY = re.compile(r"\bwe\b|\bwij\b", re.IGNORECASE)
-# White space may be long: proceedings read from XML keep that of their source.
+# Begins with letters, so that the search skips to them. White space may be long: proceedings
+# read from XML keep that of their source.
 _SPEAKER = re.compile(
-    r"""\b(?:De\s{1,120}\**voorzitter[\s*]{0,120}:
+    r"""(?:De\s{1,120}\**voorzitter[\s*]{0,120}:
         |(?:De\s{1,120}heer|Mevrouw)\b[\w\s'’*-]{2,160}\([\w\s*-]{2,120}\)[\s*]{0,120}:
         |(?:Minister|Staatssecretaris)[\s*]{1,120}(?!van\b|voor\b)
             [\w'’\x20-]{2,40}[\s*]{0,120}:)""",
     re.VERBOSE,
 )
 _TURN = 30_000  # the most a speaker says before his name is no longer looked for
+_NAME = 400  # the most that a name takes before its colon
+_COLONS = 60  # the most colons looked at
+_APART = 20  # colons nearer than this are not both behind a name
 
 
 def plainly(line: str) -> str | None:
@@ -106,7 +111,12 @@ def plainly(line: str) -> str | None:
     >>> plainly("Indien dat nodig is, zal ik een verbod onderzoeken.") is None
     True
     """
-    return _will(line) or _ready(line) or _returns(line) or _term_first(line)
+    way = _will(line)
+    if way is None and "bereid" in line:
+        way = _ready(line)
+    if way is None and "terug" in line:
+        way = _returns(line)
+    return way or _term_first(line)
 
 
 def is_spoken(text: str, at: int) -> bool:
@@ -115,11 +125,19 @@ def is_spoken(text: str, at: int) -> bool:
     >>> is_spoken("De heer Bos (VVD): Ik zal dit bezien.", 19), is_spoken("Ik zal dit bezien.", 0)
     (True, False)
     """
-    return _SPEAKER.search(text, max(0, at - _TURN), at) is not None
+    first = max(0, at - _TURN)
+    colon = text.rfind(":", first, at)
+    for _ in range(_COLONS):
+        if colon < 0:
+            return False
+        if _SPEAKER.search(text, max(first, colon - _NAME), colon + 1):
+            return True
+        colon = text.rfind(":", first, max(first, colon - _APART))
+    return False
 
 
 def _will(line: str) -> str | None:
-    for will in _WILL.finditer(line):
+    for will in islice(_WILL.finditer(line), _WILLS):
         act = _ACT.search(line, will.end()) or _TALKS.search(line, will.end())
         if act is None:
             return None
@@ -149,8 +167,8 @@ def _returns(line: str) -> str | None:
 
 
 def _term_first(line: str) -> str | None:
-    first = _TERM_FIRST.search(line)
-    if first is None or not _FUTURE_LEAD.search(line) or not is_dated(due(first[0])):
+    first = _TERM_FIRST.match(line) if _FUTURE_LEAD.match(line) else None
+    if first is None or not is_dated(due(first[0])):
         return None
     return "termijn-voorop" if _stands(line, first.end()) and not _NOT.search(line) else None
 
@@ -161,8 +179,17 @@ def _stands(line: str, at: int) -> bool:
         _UNSURE.search(line, 0, at)
         or re.search(r"\bindien\b", line)
         or _ELSEWHERE.search(line)
-        or _REPORTED.search(line[:at])
+        or _is_reported(line, at)
     )
+
+
+def _is_reported(line: str, at: int) -> bool:
+    """Whether someone is reported or quoted as saying what stands at ``at``."""
+    if line.rfind("“", 0, at) > line.rfind("”", 0, at) or line.count('"', 0, at) % 2:
+        return True
+    that = _THAT.search(line, max(0, at - 80), at)
+    before = line[max(0, that.start() - 160) : that.start()] if that else ""
+    return _SAID.search(before) is not None
 
 
 def _is_bound(line: str) -> bool:
