@@ -15,9 +15,12 @@ from itertools import islice
 from kg.recognise.term import due, is_dated
 
 # Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
-_ONE = r"(?:ik(?:de|het|een|dit)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
+_ONE = r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
 _WILL = re.compile(
-    rf"\b(?:(?:zal|zullen|ga|gaan)\s+{_ONE}|{_ONE}\s+(?:zal|zullen|ga|gaan))\b", re.IGNORECASE
+    rf"""\b(?:(?:zal|zullen|ga|gaan)\s+
+            (?:de\s+(?:minister|staatssecretaris)\b[^,;.]{{0,80}}?\sen\s+)?{_ONE}
+        |{_ONE}\s+(?:zal|zullen|ga|gaan))\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _READY = re.compile(
     rf"""\b(?:{_ONE}\s+(?:ben|zijn|is)|(?:ben|zijn|is)\s+{_ONE})\s+(?:\w{{1,20}}\s+){{0,3}}?
