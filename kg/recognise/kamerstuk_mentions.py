@@ -27,7 +27,7 @@ _WAS = re.compile(
 )
 
 # A document cites the same papers again and again, and prints its own on every page.
-_paper = lru_cache(maxsize=4096)(Kamerstuk)
+paper = lru_cache(maxsize=4096)(Kamerstuk)
 
 
 def papers(
@@ -53,7 +53,7 @@ def papers(
         if number.ondernummer == "0":
             continue
         of = chamber or ("ek" if number.ondernummer.isalpha() else None)
-        value = _paper(
+        value = paper(
             owner.number, number.ondernummer, owner.toevoeging, vergaderjaar, of, further,
             number.part,
         )  # fmt: skip
@@ -64,7 +64,7 @@ def papers(
         )
     if was is not None:
         span = Span(*was.span("nr"))
-        before = _paper(owner.number, was["nr"], owner.toevoeging, vergaderjaar, chamber)
+        before = paper(owner.number, was["nr"], owner.toevoeging, vergaderjaar, chamber)
         yield Mention("kamerstuk", span, was["nr"], rule, before, Role.REPLACED, citation)
 
 

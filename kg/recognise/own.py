@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
-from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
 from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.kamerstuk_mentions import paper
 
 _B = "[ \t\u00a0]"
 _TRIGGER = "(?m:^[ \\t\u00a0]*(?:N[Rr]\\.|[Nn]ummer)[ \\t\u00a0]*\\d)"
@@ -39,6 +39,7 @@ _LETTERED = re.compile(
     rf"{_B}*(?P<label>(?P<nr>[A-Z]{{1,3}}))"
     rf"(?:{_B}{{1,80}}|{_B}{{0,80}}\r?\n\s{{0,200}}){_PAPER_NAME}"
 )
+_BLANKS = re.compile(r"\D")
 _CHAPTER = rf"(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)"
 _SERIES = re.compile(
     rf"^{_B}{{0,80}}(?P<number>[1-3]\d{_B}?\d{{3}})"
@@ -109,11 +110,9 @@ def _own(
     lines = _lines_above(text, match.start())
     if not lines:
         return
-    series = [Dossier(re.sub(r"\D", "", line["number"]), line["toevoeging"]) for line in lines]
+    series = [Dossier(_BLANKS.sub("", line["number"]), line["toevoeging"]) for line in lines]
     first, further = series[0], tuple(dict.fromkeys(one.id for one in series[1:]))
-    value = Kamerstuk(
-        first.number, match["nr"], first.toevoeging, chamber=chamber, further=further
-    )
+    value = paper(first.number, match["nr"], first.toevoeging, None, chamber, further)
     span = Span(*match.span("label"))
     whole = Span(lines[0].start("number"), span.end)
     yield Mention("kamerstuk", span, span.of(text), rule, value, Role.OWN, whole)
@@ -136,8 +135,9 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, those of the document's own numbers with the role ``own``.
 
     >>> foot = "Tweede Kamer, vergaderjaar 2022–2023, 34 352, nr. 271"
-    >>> paper = Kamerstuk("34352", "271")
-    >>> mention = Mention("kamerstuk", Span(0, 53), foot, "kamerstuk.dossier-nr", paper)
+    >>> from kg.identifiers.kamerstuk import Kamerstuk
+    >>> own = Kamerstuk("34352", "271")
+    >>> mention = Mention("kamerstuk", Span(0, 53), foot, "kamerstuk.dossier-nr", own)
     >>> [m.role.value for m in mark(foot + "   2\\n", [mention])]
     ['own']
     """
