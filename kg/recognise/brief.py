@@ -35,6 +35,7 @@ _NOUN = re.compile(
     re.VERBOSE,
 )
 _HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
+_TIES = frozenset("nNpPdD.,0123456789")  # how the words of _JOINS end, and a lone mark
 _JOINS = re.compile(
     rf"""(?:{GAP}(?:van|d\.?d\.?|op|gedateerd|dateert{GAP}van)\.?){GAP}\Z
       | ,{GAP}(?:d\.?d\.?{GAP})?\Z | {GAP}\(?d\.?d\.?{GAP}\Z""",
@@ -82,8 +83,9 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> m.surface, m.value.when, m.value.relative
     ('Kamerbrief van 16 september jl.', '--09-16', True)
     """
-    # Most dates belong to no letter: no word for one stands before them.
-    if not any(word in text[max(0, start - _BACK) : start] for word in _HINTS):
+    # Most dates belong to no letter: neither "van" nor a word for one stands before them.
+    back = text[max(0, start - _BACK) : start]
+    if back.rstrip()[-1:] not in _TIES or not any(word in back for word in _HINTS):
         return
     date = _DATE.match(text, start)
     found = _before(text, start) if date and 1 <= int(date["day"]) <= 31 else None

@@ -22,6 +22,7 @@ from kg.text import fold, fold_accents, fold_space
 _SMALL_TOO = ("akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma")
 _BLANK = "(?:\\s|\u00a0)+"
 _SHORT = 3
+_APART = frozenset((b"", *(bytes((byte,)) for byte in b" \n\r\t.,;:()")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def _spots(text: str) -> Iterator[tuple[Span, str, str]]:
 
 def _is_inside(data: bytes, start: int, end: int) -> bool:
     """Whether the match is part of a longer word ("PAS-melders", "Klimaatakkoorden")."""
+    if data[max(0, start - 1) : start] in _APART and data[end : end + 1] in _APART:
+        return False
     before = data[max(0, start - 8) : start].decode("utf-8", "ignore")[-2:]
     after = data[end : end + 8].decode("utf-8", "ignore")[:2]
     if before[-1:].isalnum() or after[:1].isalnum():
