@@ -312,7 +312,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
             Rule("toezegging.zal-doen", "Daarom zal ik een verbod onderzoeken.", (None,)),
             Rule("toezegging.bereid", "Ja, ik ben bereid dit te onderzoeken.", (None,)),
             Rule("toezegging.kom-terug", "Op de kosten kom ik nog terug.", (None,)),
-            Rule("toezegging.termijn-voorop", "Na de zomer maken we de balans op.", (None,)),
+            Rule("toezegging.termijn-voorop", "Na het reces maken we de stand op.", (None,)),
             Rule("toezegging.recalled", "In de brief van 5 mei is toegezegd te kijken.", (None,)),
             Rule(
                 "toezegging.fulfilled",

@@ -1,7 +1,7 @@
 """Commitments in plain words: the minister says what he will do, without "toezegging" or term.
 
 "Daarom zal ik de mogelijkheid onderzoeken om …", "Ja, ik ben bereid te bezien hoe …", "Ik kom hier
-nog op terug", "Na de zomer maken we de balans op". The verbs are those of a concrete act or of
+nog op terug", "Na het reces maken we de stand op". The verbs are those of a concrete act or of
 telling the Kamer, chosen by reading letters and answers: who will "ingaan op", "blijven", "pleiten"
 or "zich inzetten" promises nothing that can be met. A condition before it, a denial, something
 reported, quoted or spoken in a debate is none.

@@ -49,10 +49,10 @@ MADE = [
 
 PLAIN = [
     "Daarom zal ik de mogelijkheid van een verbod onderzoeken.",
-    "Zo zal ik bijvoorbeeld overleg initiëren met de makers van de software.",
+    "Verder zal ik een gesprek organiseren met de beheerders van de bruggen.",
     "Ik zal na dit gesprek een verslag ervan met de Kamer delen.",
     "Ik ga in de wet een uitzondering opnemen voor kleine loterijen.",
-    "Mijn ministerie zal daarom ook onderzoeken welke middelen er nog zijn.",
+    "Mijn ministerie zal eerst onderzoeken welke bruggen aan de beurt zijn.",
     "Het kabinet zal samen met de provincies verkennen of dit mogelijk is.",
     "Ik zal samen met de Minister van OCW bezien hoe dit beter kan.",
     "Daarom zullen de Minister van Financiën en ik de regeling herzien en evalueren.",
@@ -64,13 +64,13 @@ PLAIN = [
     "Ja, ik ben bereid om dat te doen.",
     "Op de gevolgen voor de planning kom ik na de zomer terug.",
     "Ik kom hier in een volgende brief op terug.",
-    "Na de zomer maken we de balans op en besluiten of wij doorgaan.",
+    "Na het kerstreces maken we de stand op en kiezen we een weg.",
     "In het najaar besluit het kabinet over de verdeling.",
     "De volgende brief zal voorafgaand aan het debat aan de Kamer worden verstuurd.",
     # lines of a PDF joined without a blank
-    "Daarom zal ikde mogelijkheid onderzoeken om dit teverbieden.",
-    "Die wordt voor de zomer aanuw Kamer gestuurd.",
-    "De brief zal bij een volgende gelegenheid aan deKamer worden verstuurd.",
+    "Daarna zal ikde gevolgen onderzoeken van een lagertarief.",
+    "Het verslag wordt in mei aanuw Kamer gestuurd.",
+    "Het verslag zal later dit jaar aan deKamer worden verstuurd.",
 ]
 
 NOT_PLAIN = [
