@@ -128,19 +128,21 @@ class Engine:
     def found(self, text: str) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""
         covered: dict[str, int] = {}
+        recognisers, triggers = self.recognisers, self._triggers
         for start, firing in self.places(text):
             for rank in firing:
-                recogniser = self.recognisers[rank]
-                if start < covered.get(recogniser.layer, 0):
+                recogniser = recognisers[rank]
+                layer = recogniser.layer
+                if start < covered.get(layer, 0):
                     continue
-                match = self._triggers[rank].match(text, start)
+                match = triggers[rank].match(text, start)
                 if match is None:
                     continue
                 mentions = tuple(recogniser.parse(text, start, match.end()))
                 if mentions:
-                    covered[recogniser.layer] = max((m.citation or m.span).end for m in mentions)
+                    covered[layer] = max([(m.citation or m.span).end for m in mentions])
                     for mention in mentions:
-                        yield Found(mention, recogniser.layer, rank)
+                        yield Found(mention, layer, rank)
 
     def scan(self, text: str) -> Iterator[Mention]:
         """The mentions of :meth:`found`."""

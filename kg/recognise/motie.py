@@ -111,7 +111,7 @@ def _words(heading: str) -> Iterator[str]:
     previous = ""
     for part in _PARTS.split(heading):
         lower = part.lower()
-        if len(lower) != len(part) or not part.strip():
+        if not part.strip() or len(lower) != len(part):
             yield part
             continue
         opens = lower in _OPENS and previous in _AFTER
