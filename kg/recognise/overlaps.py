@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Mention, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention with the layer of its recogniser and that recogniser's place in the registry."""
 
     mention: Mention
@@ -59,11 +58,12 @@ def _longest(found: list[Found]) -> list[Found]:
     group: list[Found] = []
     reach = -1
     for one in found:
-        if group and one.mention.span.start >= reach:
-            kept += _best(group)
+        span = one.mention.span
+        if span.start >= reach:
+            kept += _best(group) if len(group) > 1 else group
             group = []
+        reach = max(reach, span.end) if group else span.end
         group.append(one)
-        reach = max(reach, one.mention.span.end) if len(group) > 1 else one.mention.span.end
     return kept + _best(group)
 
 

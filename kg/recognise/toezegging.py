@@ -239,10 +239,11 @@ def _promised(line: str) -> str | None:
         return "reactie-volgt"
     if tells and words.WILL_TELL.search(line):
         return "zal-informeren"
-    in_time = term or recurrence(line) or words.THEN.search(line)
-    if tells and in_time and words.TELLS.search(line):
-        return "informeer-met-termijn"
-    if not is_dated(due(words.ASIDE.sub("", line))):
+    if tells and (term or recurrence(line) or words.THEN.search(line)):
+        if words.TELLS.search(line):
+            return "informeer-met-termijn"
+    aside = words.ASIDE.sub("", line)
+    if not is_dated(term if aside == line else due(aside)):
         return None
     if wills:
         return "zal-met-termijn"
