@@ -85,7 +85,8 @@ def parse_post(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.value for m in parse_post("minister van Financiën heeft", 0, 8)]
     [Office(title='minister van Financiën', role='minister')]
     """
-    article = _ARTICLE.search(text[max(0, start - 12) : start])
+    before = text[max(0, start - 12) : start]
+    article = _ARTICLE.search(before) if before[-1:].isspace() else None
     begin = start - len(article[0]) if article else start
     for post in read_posts(text, begin):
         yield _mention(text, post, "office.title")
