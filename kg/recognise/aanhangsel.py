@@ -19,7 +19,10 @@ from kg.recognise.enumeration import NR, read_numbers
 
 KIND = "aanhangsel"
 
-_HEAD = rf"(?:(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)s?|[Aa]anh\.|A\.?v\.?d\.?H\.?)"
+_HEAD = (
+    rf"(?:(?:{word('Aan-hang-sel')}|{word('aan-hang-sel')}|AANHANGSEL)s?|[Aa]anh\."
+    r"|A\.?v\.?d\.?H\.?)"
+)
 _HANDELINGEN = (
     rf"(?:(?:van|bij|tot){GAP}(?:de{GAP})?|der{GAP}|\(\s?)?(?:{word('Han-de-lin-gen')}|"
     rf"{word('han-de-lin-gen')}|HANDELINGEN|Hand\.)"
