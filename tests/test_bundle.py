@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from conftest import Run
+from commons import Run
 from test_catalog import OPTIONS
 
 from kg.facade import load_graph

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import Run
+from commons import Run
 from pyshacl import validate
 
 from kg.catalog import settings

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pyoxigraph as ox
 import pytest
-from conftest import Run
+from commons import Run
 from graph_example import TWO
 from virtuoso import Virtuoso, running
 

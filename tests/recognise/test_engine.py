@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import re2
@@ -144,3 +145,18 @@ def test_the_page_of_the_guide_tells_every_rule(page: str) -> None:
     rules = [rule.name for _, rule in RULES if rule.name.startswith(page)]
     assert len(rules) >= 4
     assert [name for name in rules if f"`{name}`" not in text] == []
+
+
+class Public:
+    """A compiled pattern of a release that shows nothing beneath its public search."""
+
+    def __init__(self, pattern: Any) -> None:
+        self.search = pattern.search
+
+
+def test_the_public_search_finds_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Zie één motie-Bikker (Kamerstuk 25 295, nr. 1892) en Stb. 2020, 123; ’t is 2022D29586."
+    quick = list(Engine(registry.recognisers()).places(text))
+    compiled = re2.compile
+    monkeypatch.setattr(re2, "compile", lambda *given: Public(compiled(*given)))
+    assert quick and list(Engine(registry.recognisers()).places(text)) == quick
