@@ -1,4 +1,4 @@
-"""Only one ministry, person, dossier, programme or period: in the picture, the table, the address."""
+"""Only one ministry, person, dossier, programme or period: in picture, table and address."""
 
 from __future__ import annotations
 
