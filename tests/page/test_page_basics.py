@@ -109,3 +109,17 @@ def test_the_same_graph_gives_the_same_page() -> None:
 
 def test_the_scripts_are_files_of_the_package() -> None:
     assert len(list((ROOT / "kg" / "export" / "page" / "scripts").glob("*.js"))) > 3
+
+
+def test_a_quote_from_a_pdf_shows_its_page(opened: Opened, tmp_path: Path) -> None:
+    nodes = (
+        Node("document/kst-1-1", ("Letter",), "brief"),
+        Node("document/kst-1-2", ("Motion",), "motie"),
+    )
+    statement = Statement(
+        "document/kst-1-1", "fulfils", "document/kst-1-2", "file/00", "woorden", 0, 7, "r", 0.9,
+        page=7,
+    )  # fmt: skip
+    path = tmp_path / "graph.html"
+    path.write_text(render(GraphData(nodes, (statement,)), title="Proef"), encoding="utf-8")
+    assert "p. 7" in opened.open(path, "#node=kst-1-2").inner_text("#panel")
