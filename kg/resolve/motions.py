@@ -33,9 +33,12 @@ ENOUGH, AHEAD = 0.6, 0.2
 # The same where only the words of the sentence around the mention are known.
 ENOUGH_LOOSE, AHEAD_LOOSE = 0.65, 0.3
 NAMES_ALONE = 1095  # days after a motion in which its submitters name it without a topic
+# Later than this, the sentence must share something with a motion of the register: a newer motion
+# of the same two may be missing there.
+NAMES_FRESH, SHARED = 365, 0.15
 
 # "moties X over dit en over dat", "… en de motie van het lid Y over …": the first topic ends here.
-_NEXT = re.compile(r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\w+\s+)?moties?)\b")
+_NEXT = re.compile(r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\(?\w+\)?\s+)?moties?)\b")
 
 _TOPIC, _LOOSE, _BY_NAMES, _NUMBERED = 0.97, 0.85, 0.8, 0.99
 
@@ -132,14 +135,16 @@ def _found(best: Fit, confidence: float, reason: str) -> Resolution:
 def _by_names_alone(ranked: list[Fit], asked: Asked, when: When) -> Fit | None:
     """The one motion whose two or more submitters are named in order, where no topic is.
 
-    It must be the only one they ever submitted, and recent.
+    It must be the only one they ever submitted, and recent; after a year the sentence must share
+    something with its title as well.
     """
     if len(asked.submitters) < 2 or asked.topic:
         return None
     same = [found for found in ranked if _same(found)]
-    if len(same) != 1 or periods.distance(periods.days(when), same[0].entry.day) > NAMES_ALONE:
+    if len(same) != 1:
         return None
-    return same[0]
+    age = periods.distance(periods.days(when), same[0].entry.day)
+    return same[0] if age <= (NAMES_ALONE if same[0].topic >= SHARED else NAMES_FRESH) else None
 
 
 def _fact(

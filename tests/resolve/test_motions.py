@@ -110,6 +110,8 @@ def register(tmp_path: Path) -> Iterator[Register]:
         (Motie(("Omtzigt",), topic="een register van algoritmes en over de visserij op zee"), 7),
         (Motie(("Omtzigt",), topic="een register van algoritmes en de gewijzigde motie van het "
                "lid Omtzigt c.s. over een toets op algoritmes vooraf"), 7),
+        (Motie(("Omtzigt",), topic="een register van algoritmes en de (overgenomen) motie-Omtzigt "
+               "c.s. over een toets op algoritmes vooraf"), 7),
         (Motie(("Omtzigt", "Leijten")), 9),
         (Motie(("Leijten",), topic="het fonds voor gedupeerden"), 9),
         (Motie(("Omzigt", "Leijten")), 9),
@@ -204,3 +206,21 @@ def test_a_leap_day_without_a_year_never_fails(register: Register) -> None:
     brief = Brief("brief", "--02-29", True)
     for when in (date(2022, 3, 1), date(2024, 1, 1), Period(None, None), None):
         assert resolve_letter(brief, when, register=register).key is None
+
+
+@pytest.mark.parametrize(
+    "day, sentence, resolves",
+    [
+        (date(2022, 1, 10), "Reactie op de moties Omtzigt/Leijten en Klaver/Ploumen.", True),
+        (date(2022, 9, 1), "Reactie op de moties Omtzigt/Leijten en Klaver/Ploumen.", False),
+        (date(2022, 9, 1), "Reactie op de motie Omtzigt/Leijten, het duurzame voedsel.", False),
+        (date(2022, 9, 1), "De gedupeerden wachten nog op de motie Omtzigt/Leijten.", True),
+        (date(2024, 9, 1), "De gedupeerden wachten nog op de motie Omtzigt/Leijten.", False),
+    ],
+)
+def test_after_a_year_two_names_alone_say_too_little(
+    register: Register, day: date, sentence: str, resolves: bool
+) -> None:
+    motie = Motie(("Omtzigt", "Leijten"))
+    found = resolve_motion(motie, day, register=register, context=sentence)
+    assert (found.key == "document/kst-39990-9") is resolves, found
