@@ -38,7 +38,9 @@ NAMES_ALONE = 1095  # days after a motion in which its submitters name it withou
 NAMES_FRESH, SHARED = 365, 0.15
 
 # "moties X over dit en over dat", "… en de motie van het lid Y over …": the first topic ends here.
-_NEXT = re.compile(r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\(?\w+\)?\s+)?moties?)\b")
+_NEXT = re.compile(
+    r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\(?\w+\)?\s+)?moties?)\b"
+)
 
 _TOPIC, _LOOSE, _BY_NAMES, _NUMBERED = 0.97, 0.85, 0.8, 0.99
 
