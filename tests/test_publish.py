@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import threading
-import urllib.error
 import urllib.request
-from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,8 +22,7 @@ from kg import pipeline
 from kg.errors import InputError
 from kg.facade import Graph, load_graph
 from kg.publish import Target, publish
-from kg.query import saved_queries
-from kg.vocabulary import iri, prefixes
+from kg.vocabulary import iri
 
 TABLES = "https://w3id.org/kamergraaf/dataset/tables"
 
@@ -135,68 +131,6 @@ def test_the_command(store: Virtuoso, example_file: Path, run_kg: Run, tmp_path:
     assert "4 graphs sent" in run.stderr
     assert "dba" not in (tmp_path / "publish.json").read_text()
     assert "0 graphs sent (0 triples), 4 unchanged" in run_kg("publish", *options).stderr
-
-
-#: Virtuoso 7.2.5 gives up on this one: "SQ200: Stack Overflow in cost model".
-UNPLANNED = "documents"
-PLAIN = [
-    name for name, query in saved_queries().items()
-    if name != UNPLANNED and query.columns and all(param.optional for param in query.params)
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def seeds_in_store(
-    store: Virtuoso, built: tuple[Path, subprocess.CompletedProcess[str]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Graph, list[str]]:  # fmt: skip
-    """The graph of the seeds, here and in Virtuoso; the graphs it has there."""
-    send(store, built[0], tmp_path_factory.mktemp("state") / "state.json", anew=True)
-    graph = load_graph(built[0])
-    return graph, list(expected(graph))
-
-
-@pytest.mark.parametrize("name", PLAIN)
-def test_a_saved_query_has_the_same_answer_in_the_other_store(
-    name: str, store: Virtuoso, seeds_in_store: tuple[Graph, list[str]]
-) -> None:
-    graph, graphs = seeds_in_store
-    query = saved_queries()[name].sparql
-    known = prefixes().items()
-    head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in known if f"{name}:" in query)
-    there = ask(store, head + query, graphs)
-    here = graph.query(query)
-    rows = [
-        {column: getattr(term, "value", str(term))
-         for column, term in zip(here.columns, row, strict=True) if term is not None}
-        for row in here.terms
-    ]  # fmt: skip
-    assert Counter(map(_plain, there)) == Counter(map(_plain, rows))
-
-
-def test_what_the_other_store_cannot_plan(
-    store: Virtuoso, seeds_in_store: tuple[Graph, list[str]]
-) -> None:
-    known = prefixes().items()
-    head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in known)
-    with pytest.raises(urllib.error.HTTPError, match="500"):
-        ask(store, head + saved_queries()[UNPLANNED].sparql, seeds_in_store[1])
-
-
-def test_twenty_queries_were_compared() -> None:
-    assert len(PLAIN) >= 18
-
-
-def _plain(row: dict[str, str]) -> str:
-    """A row with truth and numbers written one way."""
-    return json.dumps({name: _value(text) for name, text in row.items()}, sort_keys=True)
-
-
-def _value(text: str) -> str:
-    try:
-        return f"{float(text):.6g}"
-    except ValueError:
-        return {"true": "1", "false": "0"}.get(text, text)
 
 
 # --- servers that misbehave -------------------------------------------------------------------
