@@ -14,10 +14,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from kg.pickling import made_again
 
-_set = object.__setattr__
 
-
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of a document's text, in code points.
@@ -30,11 +30,12 @@ class Span:
     end: int
 
     def __init__(self, start: int, end: int) -> None:
-        # Written out, for a text has many: the generated one and a check behind it cost twice.
+        # Written out, for a text has many: the generated one and a check behind it cost four times
+        # as much.
         if not 0 <= start <= end:
             raise ValueError(f"span {start}..{end} runs backwards")
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -54,9 +55,15 @@ class Span:
         return text[self.start : self.end]
 
 
+# The slots themselves: the way past them that a frozen class leaves open looks each up by its name.
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__
+
+
 # --- reading: what a file holds --------------------------------------------------------------
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Place:
     """The way back from a stretch of text to the file: page, box on it, XML element or part.
@@ -70,6 +77,7 @@ class Place:
     element: str | None = None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Link:
     """A hyperlink of the file: the text it stands on and where it points."""
@@ -78,6 +86,7 @@ class Link:
     target: str
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class NoteTie:
     """A footnote mark tied to its note by the format itself (DOCX, XML, HTML, PDF layout)."""
@@ -87,6 +96,7 @@ class NoteTie:
     note: Span
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch the format sets apart: ``header``, ``footer``, ``margin``, ``table``, ``note``."""
@@ -95,6 +105,7 @@ class Region:
     span: Span
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Metadata the file carries about itself, with where it says so (``owms:dc.identifier``)."""
@@ -104,6 +115,7 @@ class Fact:
     source: str
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as text, with the way back to the file it came from.
@@ -172,6 +184,7 @@ class Kind(StrEnum):
     REPORT = "Report"
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the document with one purpose.
@@ -184,6 +197,7 @@ class Segment:
     label: str | None = None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class FootnoteTie:
     """A footnote mark in the running text and the note it points at.
@@ -200,6 +214,7 @@ class FootnoteTie:
     exact: bool = True
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class HeaderField:
     """A field the document prints about itself: its name, normal form and place.
@@ -215,6 +230,7 @@ class HeaderField:
     span: Span
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Signatory:
     """One who signs, or the office alone where no name is printed; both as printed.
@@ -246,6 +262,30 @@ class Segments:
     kind: Kind = Kind.DOCUMENT
     kind_reason: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled with the parts and sentences as rows of numbers: a text has hundreds of them."""
+        parts = [(one.part, one.span.start, one.span.end, one.label) for one in self.parts]
+        sentences = [(one.start, one.end) for one in self.sentences]
+        rest = (self.footnotes, self.fields, self.signatories, self.kind, self.kind_reason)
+        return _segments, (parts, sentences, *rest)
+
+
+def _segments(
+    parts: list[tuple[Part, int, int, str | None]],
+    sentences: list[tuple[int, int]],
+    footnotes: tuple[FootnoteTie, ...],
+    fields: tuple[HeaderField, ...],
+    signatories: tuple[Signatory, ...],
+    kind: Kind,
+    kind_reason: str,
+) -> Segments:
+    """The segments that were pickled as these rows."""
+    return Segments(
+        tuple([Segment(part, Span(start, end), label) for part, start, end, label in parts]),
+        tuple([Span(start, end) for start, end in sentences]),
+        footnotes, fields, signatories, kind, kind_reason,
+    )
+
 
 # --- recognising: what is said ----------------------------------------------------------------
 
@@ -259,6 +299,7 @@ class Identifier(Protocol):
         """The canonical id, e.g. ``kst-32793-302``."""
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Motie:
     """A motion (or amendment) named by who submitted it, as printed.
@@ -282,6 +323,7 @@ class Motie:
         return None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Toezegging:
     """A commitment made or recalled in the text.
@@ -304,6 +346,7 @@ class Toezegging:
         return None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A policy programme found by its name; ``id`` is the key in the programme table."""
@@ -312,6 +355,7 @@ class Programme:
     name: str
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Office:
     """A post as printed ("de minister voor Langdurige Zorg en Sport", "MLZS").
@@ -328,6 +372,7 @@ class Office:
         return None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Bewindspersoon:
     """A person named with a role ("minister Helder", "mevrouw Beckerman", "het lid Futselaar")."""
@@ -342,6 +387,7 @@ class Bewindspersoon:
         return None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A letter or debate named by its date: "de Kamerbrief van 16 september jl.".
@@ -362,6 +408,7 @@ class Brief:
         return None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """ "Ibidem", "idem", "dezelfde brief", "noot 3": points back at an earlier citation.
@@ -388,6 +435,7 @@ class Role(StrEnum):
     REPLACED = "replaced"  # after "t.v.v.": the document or motion named is replaced
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something a document points at, as it stands there.
@@ -441,6 +489,7 @@ class Degree(StrEnum):
     PARTIAL = "partial"
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What the document says about one mention: the relation, with the sentence that says so.
@@ -462,6 +511,7 @@ class Claim:
     about: Mention | None = None
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What one document says, before anything is resolved; made without looking at any other."""

@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "kg"
 
 FOUNDATION = (
-    "errors", "data", "files", "text", "identifiers", "model", "authority", "vocabulary", "rdf"
+    "errors", "data", "files", "pickling", "text", "identifiers", "model", "authority",
+    "vocabulary", "rdf",
 )
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.vergaderjaar import compact, expand, with_slash
+from kg.pickling import made_again
 
 FIRST_BY_ITEM = "2010-2011"
 """The first vergaderjaar whose Handelingen are published by item."""
@@ -34,6 +35,7 @@ _ID = re.compile(
 _CHAMBERS = {"tk": "II", "ek": "I", "vv": "VV"}
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Handelingen:
     """A meeting, an item of it, or a stretch of pages.

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from kg.errors import CitationError
 from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES, Dossier, in_print
 from kg.identifiers.vergaderjaar import expand, with_slash
+from kg.pickling import made_again
 
 _ONDERNUMMER = r"[1-9]\d{0,4}[a-z]?|[A-Z]{1,3}"
 _PART = r"[bhn]\d{1,3}"
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 _CHAMBERS = {"tk": "II", "ek": "I"}
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Kamerstuk:
     """A paper of the Staten-Generaal.

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.grammar import BLANK, DASH, tight
+from kg.pickling import made_again
 
 _PREFIX = "kenmerk:"
 
@@ -33,6 +34,7 @@ _STRONG = re.compile(
 )
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Kenmerk:
     """A letter by its reference.

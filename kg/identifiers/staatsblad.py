@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import CitationError
+from kg.pickling import made_again
 
 SERIES = {"stb": "Staatsblad", "stcrt": "Staatscourant", "trb": "Tractatenblad"}
 """The id's first part and the name of each series."""
@@ -25,6 +26,7 @@ _ID = re.compile(rf"(stb|stcrt|trb)-([12][0-9]{{3}})-({_NUMBER})(?:-([bhnv][0-9]
 _PLAIN_NUMBER = re.compile(_NUMBER)
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Publicatie:
     """A publication in one of the three by its year and number.

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.grammar import tight
+from kg.pickling import made_again
 
 _KINDS = {"D": "document", "Z": "zaak", "A": "activiteit", "P": "agendapunt"}
 _KAMERNUMMER = re.compile(r"(20[0-9]{2})([ADPZ])([0-9]{5})")
@@ -28,6 +29,7 @@ _TOEZEGGING_EK = re.compile(r"T([0-9]{5})")
 _TK = "https://www.tweedekamer.nl"
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Kamernummer:
     """A number of a document, case, activity or agenda point of the Tweede Kamer.
@@ -78,6 +80,7 @@ class Kamernummer:
         return ()
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class Toezeggingsnummer:
     """The number of a commitment to the Tweede Kamer.
@@ -104,6 +107,7 @@ class Toezeggingsnummer:
         return ()
 
 
+@made_again
 @dataclass(frozen=True, slots=True, order=True)
 class ToezeggingEersteKamer:
     """The number of a commitment to the Eerste Kamer.

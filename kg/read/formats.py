@@ -57,6 +57,7 @@ _HTML_TAGS = frozenset(
     b"html head body div p table title meta span h1 h2 ul ol article section main font".split()
 )
 _BLOCK_TAGS = _HTML_TAGS - {b"meta", b"span", b"font"} | {b"br", b"li", b"td", b"tr", b"link"}
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?")
 _MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]", re.MULTILINE)
 _MAIL_MACHINE = frozenset(
     b"message-id mime-version received return-path delivered-to content-type dkim-signature".split()
@@ -117,7 +118,7 @@ def _inside_zip(source: Source, limits: Limits) -> Format:
 
 
 def _textual(source: Source, head: bytes) -> Format:
-    plain = head.replace(b"\x00", b"")  # UTF-16, as far as ASCII goes
+    plain = head.replace(b"\x00", b"") if b"\x00" in head else head  # UTF-16, so far as ASCII
     start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe\xc3\xaf\xc2\xbb\xc2\xbf \t\r\n")
     if start[:1] == b"<" and (found := _markup(start)):
         return found
@@ -151,10 +152,9 @@ def _closes(start: bytes) -> bool:
 
 def _is_mail(name: str, start: bytes) -> bool:
     """A mail as sent: its header names a machine's fields, or its name says so."""
-    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    first = re.match(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?", block)
-    if not first:
+    if not _FIELD.match(start):
         return False
+    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     fields = {match[1].lower() for match in _MAIL_FIELD.finditer(block)}
     if name.lower().endswith(".eml"):
         return bool(fields & (_MAIL_HUMAN | _MAIL_MACHINE))

@@ -13,12 +13,11 @@ from kg.read.encoding import Undecodable, decode
 from kg.read.limits import Limits
 from kg.read.source import Source
 
-# "[2022D29586](#)", "Detail 2021D04467 | Tweede Kamer<https://…>", "https://…"
-_LINK = re.compile(
-    r"\[(?P<label>[^\[\]\r\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
-    r"|<(?P<angle>https?://[^<>\s]{1,2000})>"
-    r"|(?P<bare>https?://[^\s<>\[\]()\"'“”‘’]{1,2000}(?<![.,;:!?]))"
-)
+# "[2022D29586](#)", "Detail 2021D04467 | Tweede Kamer<https://…>"
+_LABELLED = re.compile(r"\[(?P<label>[^\[\]\r\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)")
+_MARKED = re.compile(_LABELLED.pattern + r"|<(?P<angle>https?://[^<>\s]{1,2000})>")
+# "https://…"; what marks a link ends it, so that the two never reach into one another.
+_BARE = re.compile(r"https?://[^\s<>\[\]()\"'“”‘’]{1,2000}(?<![.,;:!?])")
 
 
 def read(source: Source, limits: Limits) -> Document:
@@ -40,7 +39,7 @@ def read(source: Source, limits: Limits) -> Document:
     text = decoded.text
     if len(text) > limits.text_chars:
         raise source.error(f"holds more than {limits.text_chars} characters", "split it")
-    if not text.strip():
+    if text.isspace() or not text:
         raise source.error("holds only white space", "check the file")
     markdown = source.name.lower().endswith((".md", ".markdown"))
     return source.document(
@@ -58,7 +57,22 @@ def links_in(text: str) -> Iterator[Link]:
     >>> [link.target for link in links_in("Zie https://www.tweedekamer.nl/x?id=2021Z1.")]
     ['https://www.tweedekamer.nl/x?id=2021Z1']
     """
-    for match in _LINK.finditer(text):
-        part = match.lastgroup or ""
-        label = "label" if part == "target" else part
-        yield Link(Span(*match.span(label)), match.group(part))
+    done = 0  # few texts have all three, and one pattern for them is slow to look for
+    angled = "<http" in text
+    if angled or "](" in text:
+        for match in (_MARKED if angled else _LABELLED).finditer(text):
+            yield from _bare(text, done, match.start())
+            done = match.end()
+            part = match.lastgroup or ""
+            yield Link(Span(*match.span("label" if part == "target" else part)), match[part])
+    yield from _bare(text, done, len(text))
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Link]:
+    """The addresses that stand in a stretch of text with nothing around them."""
+    at = text.find("http", start, end)  # ten times as fast as the pattern's own way there
+    while at >= 0:
+        match = _BARE.match(text, at, end)
+        if match:
+            yield Link(Span(*match.span()), match[0])
+        at = text.find("http", match.end() if match else at + 1, end)

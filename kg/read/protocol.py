@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -49,6 +50,7 @@ def one_document(source: Source, limits: Limits) -> Document:
     >>> one_document(Source.of_bytes("a.txt", b"motie"), Limits()).media_type
     'text/plain'
     """
+    source = source.at_hand()
     format = format_of(source, limits)
     if format in _CONTAINERS:
         if format is Format.ZIP:
@@ -64,6 +66,7 @@ def documents_in(source: Source, limits: Limits) -> Iterator[Document | Problem]
     ['a.txt']
     """
     try:
+        source = source.at_hand()
         format = format_of(source, limits)
         if format not in _CONTAINERS:
             yield _reader(format).read(source, limits)
@@ -84,6 +87,7 @@ def _inside(format: Format, source: Source, limits: Limits) -> Iterator[Document
             yield from documents_in(member, limits)
 
 
+@cache
 def _reader(format: Format) -> Reader:
     return cast(Reader, import_module(f"kg.read.{format.value}"))
 

@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.model import Document, Fact, Link, NoteTie, Place, Region
 from kg.read.limits import MEGABYTE, Limits
 
+_SMALL = 256 * 1024  # bytes; a file up to this size is opened once, not for its head and again
 _UNPRINTABLE = re.compile(  # controls, those of writing direction, half surrogate pairs
     r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -64,9 +65,20 @@ class Source:
         """The source for a file on disk."""
         return cls(printable(path.name or str(path)), printable(str(path)), None, path)
 
+    def at_hand(self) -> Source:
+        """This source with its bytes where the file is small, itself where it is not.
+
+        Raises :class:`InputError` when the file cannot be opened.
+        """
+        if self.data is None and 0 < self.size() <= _SMALL:
+            data = self._read(_SMALL + 1)
+            if len(data) <= _SMALL:
+                return Source(self.name, self.place, data, self.path, self.depth)
+        return self
+
     def open(self) -> BinaryIO:
         """The bytes as a stream; raises :class:`InputError` when the file cannot be opened."""
-        if self.path is None:
+        if self.path is None or self.data is not None:
             return io.BytesIO(self.data or b"")
         try:
             return open(self.path, "rb")
@@ -88,10 +100,10 @@ class Source:
 
     def size(self) -> int:
         """How many bytes there are, as far as that is known before they are read; else 0."""
-        if self.path is None:
+        if self.path is None or self.data is not None:
             return len(self.data or b"")
         try:
-            return self.path.stat().st_size
+            return os.stat(self.path).st_size
         except (OSError, ValueError):
             return 0  # whoever reads it says what is wrong
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.read import Limits, read_bytes
-from kg.read.encoding import decode
+from kg.read.encoding import Undecodable, decode
+from kg.read.plain import links_in
 
 LETTER = "Geachte voorzitter,\n\nDe motie-Kröger (Kamerstuk 25 295, nr. 1892) kost € 3.\n"
 
@@ -145,3 +147,29 @@ def test_text_that_was_utf8_twice_is_read_once(text: str, again: int) -> None:
     document = read_bytes(data, "debat.txt")
     assert document.text == text
     assert bool(document.warnings) == (again == 2)
+
+
+_ONE_PATTERN = re.compile(
+    r"\[(?P<label>[^\[\]\r\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
+    r"|<(?P<angle>https?://[^<>\s]{1,2000})>"
+    r"|(?P<bare>https?://[^\s<>\[\]()\"'“”‘’]{1,2000}(?<![.,;:!?]))"
+)
+
+
+@given(st.lists(st.sampled_from(["[", "]", "(", ")", "](", "<", ">", "http://", "https://", "a",
+                                 ". ", "\n", "http", "<http"]), max_size=14))
+def test_links_are_those_that_one_pattern_for_all_would_find(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    expected = []
+    for match in _ONE_PATTERN.finditer(text):
+        part = match.lastgroup or ""
+        expected.append((match.span("label" if part == "target" else part), match[part]))
+    assert [((*link.span,), link.target) for link in links_in(text)] == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_control_characters_are_counted_in_characters(encoding: str) -> None:
+    few, many = "brief\x01" * 4 + "Ā" * (encoding != "cp1252"), "brief\x01\x1f\x7f" * 2
+    assert decode(few.encode(encoding)).text == few
+    with pytest.raises(Undecodable, match="6 of its characters are control codes"):
+        decode(many.encode(encoding))
