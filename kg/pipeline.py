@@ -379,7 +379,7 @@ def publish_graph(
     ``InputError`` when the store refuses.
     """
     from kg.catalog import dataset_iri
-    from kg.export.sources import blocks, triples_of
+    from kg.export.split import blocks, triples_of
     from kg.publish import Target, publish
 
     graph = open_graph(path)

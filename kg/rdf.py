@@ -72,8 +72,8 @@ def description(graph: RdfGraph, subject: str) -> list[Fact]:
     return sorted(facts, key=fact_order)  # type: ignore[arg-type]
 
 
-def fact_order(fact: Fact) -> tuple[int, str, str]:
-    """The place of a fact in its description."""
+def fact_order(fact: tuple[str, object]) -> tuple[int, str, str]:
+    """The place of a fact in its description; its object a term, or as N-Triples writes it."""
     predicate, thing = fact
     return (_FIRST.get(predicate, 2), predicate, str(thing))
 

@@ -52,7 +52,7 @@ def counts(store: Virtuoso) -> dict[str, int]:
 
 
 def expected(graph: Graph) -> dict[str, int]:
-    from kg.export.sources import blocks, triples_of
+    from kg.export.split import blocks, triples_of
 
     return {name or TABLES: len(list(triples_of(block))) for name, block in blocks(graph)}
 

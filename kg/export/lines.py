@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from kg.export.sources import blocks
+from kg.export.split import blocks, with_ends
 from kg.rdf import RdfGraph, descriptions
 
 
@@ -18,5 +18,5 @@ def write_nquads(graph: RdfGraph, stream: BinaryIO) -> None:
     """Write the graph as N-Quads: what each source file says in a graph named by that file."""
     for name, group in blocks(graph):
         tail = "" if name is None else f" <{name}>"
-        for subject, facts in group:
-            stream.write("".join(f"<{subject}> <{p}> {o}{tail} .\n" for p, o in facts).encode())
+        for subject, text in group:
+            stream.write(with_ends(subject, text, tail))

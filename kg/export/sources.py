@@ -1,4 +1,4 @@
-"""Which source file says what: the graphs of TriG and N-Quads.
+"""Which source file says what: the named graphs, one by one (``kg.export.split`` gives all).
 
 A statement, its edge and the description of the document that was read belong to the graph of the
 file they come from (``prov:wasDerivedFrom``, ``kg:readFrom``); an edge that several files show
@@ -13,21 +13,13 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.rdf import Fact, Object, RdfGraph, description, descriptions, fact_order
+from kg.rdf import Fact, Object, RdfGraph, description, fact_order
 from kg.vocabulary import KG, PREFIXES, expand, of_role
 
 Block = tuple[str, list[Fact]]
-_DERIVED = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
-_READ_FROM = ox.NamedNode(KG + "readFrom")
-_PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
-
-
-def blocks(graph: RdfGraph) -> Iterator[tuple[str | None, Iterable[Block]]]:
-    """Each graph by name with its descriptions: the default graph first, then file by file."""
-    files = source_files(graph)
-    yield None, _unsourced(graph, frozenset(files))
-    for file in files:
-        yield file, sourced(graph, file)
+DERIVED = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
+READ_FROM = ox.NamedNode(KG + "readFrom")
+PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
 
 
 def triples_of(found: Iterable[Block]) -> Iterator[ox.Triple]:
@@ -40,7 +32,7 @@ def triples_of(found: Iterable[Block]) -> Iterator[ox.Triple]:
 
 def source_files(graph: RdfGraph) -> list[str]:
     """The IRIs of all source files, in order: the names of the graphs."""
-    query = f"SELECT DISTINCT ?f WHERE {{ ?s {_DERIVED}|{_READ_FROM} ?f }}"
+    query = f"SELECT DISTINCT ?f WHERE {{ ?s {DERIVED}|{READ_FROM} ?f }}"
     found = graph.store.query(query)
     assert isinstance(found, ox.QuerySolutions)
     return sorted(row["f"].value for row in found)
@@ -56,7 +48,7 @@ def is_source(graph: RdfGraph, name: str) -> bool:
         file = ox.NamedNode(name)
     except ValueError:
         return False
-    found = (graph.store.quads_for_pattern(None, each, file) for each in (_DERIVED, _READ_FROM))
+    found = (graph.store.quads_for_pattern(None, each, file) for each in (DERIVED, READ_FROM))
     return any(next(quads, None) is not None for quads in found)
 
 
@@ -64,13 +56,13 @@ def sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
     """What one file says: its statements with their edges, its own document, and itself."""
     facts: dict[str, list[Fact]] = {file: description(graph, file)}
     node = ox.NamedNode(file)
-    for quad in graph.store.quads_for_pattern(None, _DERIVED, node):
+    for quad in graph.store.quads_for_pattern(None, DERIVED, node):
         own = description(graph, _iri(quad.subject))
         facts[_iri(quad.subject)] = own
         subject, predicate, thing = _edge(own)
         if subject and predicate and thing is not None:
             facts.setdefault(subject, []).append((predicate, thing))
-    for quad in graph.store.quads_for_pattern(None, _READ_FROM, node):
+    for quad in graph.store.quads_for_pattern(None, READ_FROM, node):
         read = _iri(quad.subject)
         own = [fact for fact in description(graph, read) if fact[0] not in relations()]
         facts.setdefault(read, []).extend(own)
@@ -79,40 +71,10 @@ def sourced(graph: RdfGraph, file: str) -> Iterator[Block]:
             yield subject, sorted(set(facts[subject]), key=fact_order)
 
 
-def _unsourced(graph: RdfGraph, files: frozenset[str]) -> Iterator[Block]:
-    """What no file says: descriptions from tables, and any edge that lacks its statement."""
-    shown = _shown_edges(graph)
-    for subject, facts in descriptions(graph):
-        names = {predicate for predicate, _ in facts}
-        if subject in files or _DERIVED.value in names:
-            continue
-        read = _READ_FROM.value in names
-        left = [
-            (predicate, thing)
-            for predicate, thing in facts
-            if (
-                hash((subject, predicate, str(thing))) not in shown
-                if predicate in relations()
-                else not read
-            )
-        ]
-        if left:
-            yield subject, left
-
-
-def _shown_edges(graph: RdfGraph) -> set[int]:
-    """A fingerprint of every edge that has a statement with a file."""
-    shown = set()
-    for quad in graph.store.quads_for_pattern(None, _DERIVED, None):
-        subject, predicate, thing = _edge(description(graph, _iri(quad.subject)))
-        shown.add(hash((subject, predicate, str(thing))))
-    return shown
-
-
 def _edge(facts: Iterable[Fact]) -> tuple[str | None, str | None, Object | None]:
     """The edge a statement is about."""
-    found = {predicate: thing for predicate, thing in facts if predicate in _PARTS}
-    subject, predicate, thing = (found.get(part) for part in _PARTS)
+    found = {predicate: thing for predicate, thing in facts if predicate in PARTS}
+    subject, predicate, thing = (found.get(part) for part in PARTS)
     return (
         subject.value if subject is not None else None,
         predicate.value if predicate is not None else None,

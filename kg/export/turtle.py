@@ -6,13 +6,11 @@ The same graph gives the same bytes; one thing is in memory at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-import pyoxigraph as ox
-
-from kg.export.sources import Block, blocks
-from kg.rdf import TYPE, XSD, Fact, Object, RdfGraph, descriptions
+from kg.export.split import Lines, blocks, parts_of
+from kg.rdf import TYPE, XSD, RdfGraph, descriptions
 from kg.vocabulary import data_prefixes
 
 # What needs no escaping after a prefix, and no thought: letters, digits, inner dots and hyphens.
@@ -38,68 +36,73 @@ def write_trig(graph: RdfGraph, stream: BinaryIO) -> None:
     names = Names(data_prefixes(graph.base))
     stream.write(names.header())
     for name, group in blocks(graph):
-        stream.write(_graph(names, name, group))
+        for part in _graph(names, name, group):
+            stream.write(part.encode())
 
 
-def _graph(names: Names, name: str | None, group: Iterable[Block]) -> bytes:
-    written = [_description(names, subject, facts) for subject, facts in group]
-    if name is None:
-        return "".join(f"\n{each}\n" for each in written).encode()
-    inner = "\n\n".join(written)
-    return f"\n{names.iri(name)} {{\n\n{inner}\n\n}}\n".encode()
+def _graph(names: Names, name: str | None, group: Iterable[Lines]) -> Iterator[str]:
+    """One graph in parts; the default graph stands open, as in Turtle."""
+    if name is not None:
+        yield f"\n{names[f'<{name}>']} {{\n"
+    for subject, text in group:
+        yield f"\n{_description(names, subject, parts_of(text))}\n"
+    if name is not None:
+        yield "\n}\n"
 
 
-def _description(names: Names, subject: str, facts: Iterable[Fact]) -> str:
-    """All facts of one thing, one predicate on a line, several objects after a comma."""
-    lines: dict[str, list[str]] = {}
+def _description(names: Names, subject: str, facts: Iterable[tuple[str, object]]) -> str:
+    """All facts of one thing, in order: one predicate on a line, several objects after a comma."""
+    parts: list[str] = []
+    last = ""
     for predicate, thing in facts:
-        lines.setdefault(predicate, []).append(names.term(thing))
-    parts = [
-        f"{'a' if predicate == TYPE else names.iri(predicate)} {' , '.join(objects)}"
-        for predicate, objects in lines.items()
-    ]
-    body = " ;\n    ".join(parts)
-    return f"{names.iri(subject)} {body} ."
+        written = str(thing)
+        # a plain text, or one in a language, is written as it is
+        term = names[written] if written[-1] == ">" else written
+        if predicate == last:
+            parts.append(f" , {term}")
+            continue
+        verb = "a" if predicate == TYPE else names[f"<{predicate}>"]
+        parts.append(f" ;\n    {verb} {term}" if last else f" {verb} {term}")
+        last = predicate
+    return f"{names[f'<{subject}>']}{''.join(parts)} ."
 
 
-class Names:
-    """Writes IRIs with their prefix and literals in their shortest form."""
+class Names(dict[str, str]):
+    """Terms from N-Triples to Turtle: IRIs with their prefix, typed literals in short.
+
+    Remembers what it was asked, for most terms come often.
+
+    >>> Names({"kg": "https://e.org/def#"})["<https://e.org/def#cites>"]
+    'kg:cites'
+    >>> Names({})['"true"^^<http://www.w3.org/2001/XMLSchema#boolean>']
+    'true'
+    """
 
     def __init__(self, spaces: Mapping[str, str]) -> None:
+        super().__init__()
         self._spaces = spaces
         self._prefixes = {space: prefix for prefix, space in spaces.items()}
-        self._known: dict[str, str] = {}
 
     def header(self) -> bytes:
         """The prefix lines."""
         return "".join(f"@prefix {p}: <{s}> .\n" for p, s in self._spaces.items()).encode()
 
-    def iri(self, address: str) -> str:
-        """An IRI: ``kg:cites``, or ``<…>`` where no prefix fits."""
-        known = self._known.get(address)
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[address] = self._shortened(address)
-        return known
+    def __missing__(self, written: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[written] = self._iri(written) if written[0] == "<" else self._typed(written)
+        return found
 
-    def _shortened(self, address: str) -> str:
-        at = max(address.rfind("/"), address.rfind("#")) + 1
-        prefix = self._prefixes.get(address[:at])
-        if prefix is not None and _LOCAL.match(address, at):
-            return f"{prefix}:{address[at:]}"
-        return f"<{address}>"
+    def _iri(self, written: str) -> str:
+        at = max(written.rfind("/"), written.rfind("#")) + 1
+        prefix = self._prefixes.get(written[1:at])
+        local = written[at:-1]
+        return written if prefix is None or not _LOCAL.match(local) else f"{prefix}:{local}"
 
-    def term(self, thing: Object) -> str:
-        """An object: an IRI or a literal."""
-        if isinstance(thing, ox.NamedNode):
-            return self.iri(thing.value)
-        written = str(thing)
-        if written[-1] != ">":  # a plain text, or one in a language
-            return written
-        at = written.rindex('"^^<') + 4
-        datatype, value = written[at:-1], written[1 : at - 4]
-        short = _SHORT.get(datatype)
+    def _typed(self, written: str) -> str:
+        at = written.rindex('"^^<') + 3
+        datatype, value = written[at:], written[1 : at - 3]
+        short = _SHORT.get(datatype[1:-1])
         if short is not None and short.match(value):
             return value
-        return f'"{value}"^^{self.iri(datatype)}'
+        return f'"{value}"^^{self[datatype]}'
