@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.model import Extract, GraphData
-from kg.resolve import describe
-from kg.resolve.assembly import Assembly, Evidence
-from kg.resolve.dating import date_document
-from kg.resolve.documents import add_document
-from kg.resolve.edges import add_claims, context
+from kg.model import Extract, GraphData, Statement
+from kg.resolve.drafts import Draft, Placed, View, all_made, draft, place
 from kg.resolve.identity import Identities
-from kg.resolve.joins import all_joins
-from kg.resolve.known import joins as known_joins
-from kg.resolve.known import letters, settle
-from kg.resolve.linking import link_moties
-from kg.resolve.people import add_people
-from kg.resolve.probable import Probable, probable
-from kg.resolve.promises import promises
+from kg.resolve.probable import probable
+from kg.resolve.unite import (
+    Piece,
+    judge,
+    may_be_fulfilled,
+    members_of,
+    met,
+    node_of,
+    split,
+    statement_order,
+)
 
 if TYPE_CHECKING:
     from kg.resolve.register import Register
@@ -31,36 +31,42 @@ def assemble(extracts: Iterable[Extract], *, register: Register | None = None) -
     >>> assemble([]).nodes
     ()
     """
-    ordered = sorted(extracts, key=lambda each: (each.document.name, each.document.sha256))
-    datings = [date_document(each) for each in ordered]
-    linked = [
-        settle(each, link_moties(each), dating, register)
-        for each, dating in zip(ordered, datings, strict=True)
-    ]
-    dated = [letters(each, when, register) for each, when in zip(ordered, datings, strict=True)]
-    cited = {m.id for each in ordered for m in each.mentions if m.id is not None}
-    cited |= {r.key.removeprefix("document/") for each in dated for r in each.values() if r.key}
-    proposed = chain(all_joins(ordered, linked), known_joins(linked, cited, register))
-    identities = Identities.of(proposed)
-    assembly = Assembly(problems=list(identities.refused))
-    keys = [add_document(assembly, each, identities) for each in ordered]
-    promised = promises(zip(keys, ordered, strict=True))
-    everything = zip(keys, ordered, datings, linked, dated, strict=True)
-    for key, extract, dating, moties, briefs in everything:
-        ctx = context(
-            assembly, extract, key, identities, moties, briefs, dating, promised, register
+    drafts = [draft(each, register) for each in extracts]
+    identities = Identities.of(chain.from_iterable(each.joins for each in drafts))
+    made = all_made((identities.name(each.file), each.made) for each in drafts)
+
+    def placed(each: Draft) -> Placed:
+        return place(each, View(identities.name, lambda name: made.get(name, ())), register)
+
+    told = chain.from_iterable(each.profiles for each in drafts)
+    return united([placed(each) for each in drafts], identities, tuple(probable(told, identities)))
+
+
+def united(
+    placed: Sequence[Placed], identities: Identities, further: Sequence[Statement] = ()
+) -> GraphData:
+    """One graph from what the documents gave, with ``further`` statements about several."""
+    pieces: dict[str, list[Piece]] = {}
+    for piece in chain.from_iterable(each.pieces for each in placed):
+        pieces.setdefault(piece.key, []).append(piece)
+    settled: list[Statement] = list(further)
+    waiting: list[Statement] = []
+    for each in placed:
+        done, open_ = split(each.statements)
+        settled += done
+        waiting += open_
+
+    def is_motion(key: str) -> bool:
+        # what is no node at all is not known for anything else either
+        return key not in pieces or may_be_fulfilled(
+            name for piece in pieces[key] for name in (*piece.types, *piece.told_types)
         )
-        add_claims(ctx)
-        add_people(ctx)
-    for each in probable(ordered, datings, identities):
-        _add_probable(assembly, each, identities)
-    return assembly.finish()
 
-
-def _add_probable(assembly: Assembly, found: Probable, identities: Identities) -> None:
-    one, other = (
-        describe.key(identities.name(profile.identifier)) for profile in (found.one, found.other)
+    judged = judge(waiting, is_motion)
+    how_far = met(judged)
+    nodes = tuple(
+        node_of(pieces[key], members_of(key, identities.members), how_far)
+        for key in sorted(pieces)
     )
-    profile = found.one
-    evidence = Evidence(profile.extract, profile.quote, "probable.programme-day", note=found.reason)
-    assembly.edge(one, "probablySameAs", other, evidence)
+    statements = sorted((*settled, *judged), key=statement_order)
+    return GraphData(nodes, tuple(statements), tuple(sorted(set(identities.refused))))

@@ -1,12 +1,17 @@
-"""The graph while it is put together: nodes that gain literals, statements that are never lost."""
+"""The graph while it is put together: pieces of nodes that are united, statements never lost.
+
+Each document adds its own pieces and statements; what they are together is decided by the rules of
+:mod:`kg.resolve.unite`, whatever the order in which the documents come.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from kg.model import Degree, Extract, GraphData, Literal, Node, Span, Statement
+from kg.model import Degree, Extract, Literal, Span, Statement
 from kg.resolve.confidence import confidence
+from kg.resolve.unite import Piece, longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +27,31 @@ class Evidence:
     note: str | None = None
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """One node as it grows."""
+
+    label: str = ""
+    weak: str = ""
+    types: set[str] = field(default_factory=set)
+    literals: set[Literal] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    links: set[tuple[str, str]] = field(default_factory=set)
+    told_types: set[str] = field(default_factory=set)
+    told_literals: set[Literal] = field(default_factory=set)
+
+
 @dataclass
 class Assembly:
-    """Collects nodes and statements; ``finish`` hands them out in one fixed order."""
+    """Collects the nodes and statements of one document."""
 
-    problems: list[str] = field(default_factory=list)
-    _nodes: dict[str, Node] = field(default_factory=dict)
-    _weak: dict[str, str] = field(default_factory=dict)
+    _nodes: dict[str, _Gathered] = field(default_factory=dict)
     _statements: set[Statement] = field(default_factory=set)
 
     def node(
         self,
         key: str,
-        types: Sequence[str],
+        types: Iterable[str],
         label: str,
         literals: Iterable[Literal] = (),
         pages: Iterable[str] = (),
@@ -45,24 +62,27 @@ class Assembly:
 
         A ``weak`` label (a bare number, a file's name) stays only where no other is given.
         """
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = _Gathered()
         if weak:
-            self._weak[key] = max(self._weak.get(key, ""), label, key=_longest)
-            label = ""
-        new = Node(
-            key,
-            tuple(types),
-            label,
-            _sorted(literals),
-            tuple(sorted(set(pages))),
-            tuple(sorted(set(links))),
-        )
-        old = self._nodes.get(key)
-        self._nodes[key] = new if old is None else _united(old, new)
+            node.weak = max(node.weak, label, key=longest)
+        else:
+            node.label = max(node.label, label, key=longest)
+        node.types.update(types)
+        node.literals.update(literals)
+        node.pages.update(pages)
+        node.links.update(links)
         return key
 
-    def has(self, key: str) -> bool:
-        """Whether a node with this key is known."""
-        return key in self._nodes
+    def told(self, key: str, types: Iterable[str], literals: Iterable[Literal] = ()) -> None:
+        """Add what a node's number or the register tells of it: it gives way to the paper itself.
+
+        Where the document was read, its own kind, title and day count.
+        """
+        node = self._nodes[key]
+        node.told_types.update(types)
+        node.told_literals.update(literals)
 
     def edge(self, subject: str, predicate: str, target: str, evidence: Evidence) -> None:
         """Add an edge with the evidence behind it.
@@ -91,99 +111,35 @@ class Assembly:
             )
         )
 
-    def finish(self) -> GraphData:
-        """Everything collected, sorted; nodes and statements in the order of their keys."""
-        fitting = (self._fitting(each) for each in self._statements)
-        statements = sorted(_strongest(fitting), key=_statement_order)
-        met = _met(statements)
-        nodes = tuple(_with_status(self._labelled(key), met) for key in sorted(self._nodes))
-        return GraphData(nodes, tuple(statements), tuple(sorted(set(self.problems))))
+    def pieces(self) -> tuple[Piece, ...]:
+        """The nodes collected, in order of their keys."""
+        return tuple(
+            Piece(
+                key,
+                _sorted(node.types),
+                node.label,
+                node.weak,
+                literals_in_order(node.literals),
+                _sorted(node.pages),
+                tuple(sorted(node.links)),
+                _sorted(node.told_types),
+                literals_in_order(node.told_literals),
+            )
+            for key, node in sorted(self._nodes.items())
+        )
 
-    def _fitting(self, statement: Statement) -> Statement:
-        """Only motions and commitments are fulfilled; of anything else it is a citation."""
-        node = self._nodes.get(statement.object)
-        if statement.predicate not in _OF_MOTIONS or node is None:
-            return statement
-        if {"Motion", "Commitment"} & set(node.types):
-            return statement
-        return replace(statement, predicate="cites", degree=None)
-
-    def _labelled(self, key: str) -> Node:
-        node = self._nodes[key]
-        return node if node.label else replace(node, label=self._weak.get(key, key))
-
-
-# Where a document says both of one motion, the weaker word is part of the stronger one.
-_OF_MOTIONS = ("fulfils", "followsUp", "rejects")
-_STRONGER = {"followsUp": ("fulfils", "rejects")}
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements collected, in no particular order."""
+        return tuple(self._statements)
 
 
-def _strongest(statements: Iterable[Statement]) -> Iterable[Statement]:
-    best: dict[tuple[str | int, ...], Statement] = {}
-    for each in sorted(statements, key=lambda s: (-s.confidence, s.rule, str(s.note))):
-        # One sentence says one thing once, whichever of its rules fired.
-        place = (each.subject, each.predicate, each.object, each.file, each.start, each.end)
-        best.setdefault(place, each)
-    statements = tuple(best.values())
-    said = {(s.subject, s.predicate, s.object) for s in statements}
-    for statement in statements:
-        above = _STRONGER.get(statement.predicate, ())
-        if not any((statement.subject, each, statement.object) in said for each in above):
-            yield statement
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))
 
 
-def _met(statements: Iterable[Statement]) -> dict[str, str]:
-    """How far each thing is fulfilled: wholly when one document says so."""
-    met: dict[str, str] = {}
-    for each in statements:
-        if each.predicate == "fulfils":
-            partly = each.degree is Degree.PARTIAL and met.get(each.object) != "fulfilled"
-            met[each.object] = "partly" if partly else "fulfilled"
-    return met
+def literals_in_order(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    """Literals sorted by property, text and language."""
+    return tuple(sorted(literals, key=lambda each: (each.prop, each.text, each.lang or "")))
 
 
-def _with_status(node: Node, met: Mapping[str, str]) -> Node:
-    """A commitment with its status, which follows from what all documents say of it."""
-    if "Commitment" not in node.types:
-        return node
-    status = Literal("kg:status", met.get(node.key, "open"))
-    return replace(node, literals=_sorted((*node.literals, status)))
-
-
-def _statement_order(statement: Statement) -> tuple[str, ...]:
-    return (
-        statement.subject,
-        statement.predicate,
-        statement.object,
-        statement.file,
-        f"{statement.start:012}",
-        f"{statement.end:012}",
-        statement.rule,
-    )
-
-
-def _sorted(literals: Iterable[Literal]) -> tuple[Literal, ...]:
-    return tuple(sorted(set(literals), key=lambda each: (each.prop, each.text, each.lang or "")))
-
-
-_GENERAL = {"Kamerstuk": 1, "Person": 2, "Document": 3}
-
-
-def _longest(text: str) -> tuple[int, str]:
-    return len(text), text
-
-
-def _united(old: Node, new: Node) -> Node:
-    types = (*old.types, *(each for each in new.types if each not in old.types))
-    # What a paper is goes before where it is printed, and both before the bare classes.
-    types = tuple(sorted(types, key=lambda each: _GENERAL.get(each, 0)))
-    if len(types) > 1:
-        types = tuple(each for each in types if each != "Document")
-    return replace(
-        old,
-        types=types,
-        label=max(old.label, new.label, key=_longest),
-        literals=_sorted((*old.literals, *new.literals)),
-        pages=tuple(sorted({*old.pages, *new.pages})),
-        links=tuple(sorted({*old.links, *new.links})),
-    )
+__all__: Sequence[str] = ("Assembly", "Evidence", "literals_in_order")

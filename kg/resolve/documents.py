@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.authority import chambers, ministries
 from kg.model import Extract, HeaderField, Kind, Literal
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dossiers import add_own_dossiers
-from kg.resolve.identity import Identities
 from kg.resolve.joins import file_id
 
 _PROPERTIES = {
@@ -21,26 +20,24 @@ _PROPERTIES = {
 _FACTS = {"title": "dcterms:title", "date": "dcterms:date", "vergaderjaar": "kg:vergaderjaar"}
 
 
-def document_key(extract: Extract, identities: Identities) -> str:
-    """The key of an input document's node."""
-    return describe.key(identities.name(file_id(extract)))
+def add_document(assembly: Assembly, extract: Extract, name_of: Callable[[str], str]) -> str:
+    """Add an input document, its file and its header edges; its key.
 
-
-def add_document(assembly: Assembly, extract: Extract, identities: Identities) -> str:
-    """Add an input document, its file and its header edges; its key."""
+    ``name_of`` gives the identifier that names a document.
+    """
     document, segments = extract.document, extract.segments
-    key = document_key(extract, identities)
-    members = identities.members(file_id(extract))
+    name = name_of(file_id(extract))
+    key = describe.key(name)
     assembly.node(
         key,
-        _types(segments.kind, members[0]),
+        _types(segments.kind, name),
         label(extract),
         [
-            *describe.literals(members),
+            *describe.literals((name,)),
             *_literals(extract),
             Literal("kg:sourceName", document.name),
         ],
-        (page for each in members for page in describe.web_pages(each)),
+        describe.web_pages(name),
         [("readFrom", f"file/{document.sha256}")],
         weak=first(extract, "subject") is None,
     )

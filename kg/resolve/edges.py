@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kg.authority import programmes
 from kg.model import (
@@ -28,30 +29,81 @@ from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.dossiers import add_dossiers
 from kg.resolve.due import due_in_period
-from kg.resolve.identity import Identities, family
+from kg.resolve.identity import family
 from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
-from kg.resolve.promises import Promises, promise_key, promise_label, same_promise
+from kg.resolve.promises import promise_key, promise_label, same_promise
 from kg.resolve.register import Register
 
 # A chain of footnotes or a torn line leaves a doubt that the rule itself does not have.
 _VIA_TORN = 0.9
 
 
+class Others(Protocol):
+    """How a document sees the others: what names a document, and what one promises."""
+
+    def name(self, identifier: str) -> str:
+        """The identifier that names the document ``identifier`` belongs to."""
+
+    def promises(self, identifier: str) -> tuple[tuple[str, str], ...]:
+        """The words and keys of the commitments a document makes."""
+
+
+class Drafted(Protocol):
+    """What is known of the document itself."""
+
+    @property
+    def extract(self) -> Extract: ...
+
+    @property
+    def dating(self) -> Dating: ...
+
+    @property
+    def linked(self) -> tuple[Linked, ...]: ...
+
+    @property
+    def letters(self) -> Mapping[Mention, Resolution]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the edges of one document need: itself, its key, identities, its named motions."""
+    """What the edges of one document need: itself, its key, the others, its named motions."""
 
     assembly: Assembly
     extract: Extract
     key: str
-    identities: Identities
+    view: Others
     moties: Mapping[Mention, Linked]
     letters: Mapping[Mention, Resolution]
     dating: Dating
     notes: tuple[Span, ...]
-    promises: Promises
+    promises: Mapping[str, str]
     register: Register | None
+
+    @classmethod
+    def of(
+        cls,
+        assembly: Assembly,
+        draft: Drafted,
+        key: str,
+        view: Others,
+        promises: Mapping[str, str],
+        register: Register | None,
+    ) -> Context:
+        """The context of one document's edges; ``promises`` are its own, their keys by words."""
+        parts = draft.extract.segments.parts
+        return cls(
+            assembly,
+            draft.extract,
+            key,
+            view,
+            {each.mention: each for each in draft.linked},
+            draft.letters,
+            draft.dating,
+            tuple(s.span for s in parts if s.part is Part.FOOTNOTE),
+            promises,
+            register,
+        )
 
     def in_footnote(self, span: Span) -> bool:
         """Whether the stretch stands in a footnote."""
@@ -78,33 +130,14 @@ class Context:
         linked = self.moties.get(claim.about) if claim.about is not None else None
         if linked is None or not linked.ids or claim.mention.id is None:
             return False
-        known = self.identities.members(linked.ids[0])
-        return claim.relation is not Relation.REPLACES and claim.mention.id not in known
+        own = self.view.name(linked.ids[0])
+        return claim.relation is not Relation.REPLACES and self.view.name(claim.mention.id) != own
 
     def doubt(self, mention: Mention) -> float:
         """How sure it is which thing a mention is, where that had to be looked up; else 1."""
         linked = self.moties.get(mention)
         found = linked.resolution if linked is not None else self.letters.get(mention)
         return found.confidence if found is not None and found.key else 1.0
-
-
-def context(
-    assembly: Assembly,
-    extract: Extract,
-    key: str,
-    identities: Identities,
-    linked: Sequence[Linked],
-    letters: Mapping[Mention, Resolution],
-    dating: Dating,
-    promises: Promises,
-    register: Register | None,
-) -> Context:
-    """The context of one document's edges."""
-    notes = tuple(s.span for s in extract.segments.parts if s.part is Part.FOOTNOTE)
-    moties = {each.mention: each for each in linked}
-    return Context(
-        assembly, extract, key, identities, moties, letters, dating, notes, promises, register
-    )
 
 
 def add_claims(ctx: Context) -> None:
@@ -161,22 +194,19 @@ def _brief(ctx: Context, mention: Mention, brief: Brief) -> str:
 
 def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:
     """Add the thing an identifier names; its key."""
-    members = ctx.identities.members(identifier)
-    key = describe.key(members[0])
-    # What a kenmerk usually names (a letter) says nothing of a document that was itself read.
-    read = any(family(member) == "file" for member in members)
-    known = [*types] if read else [describe.kind(members[0]), *types]
+    name = ctx.view.name(identifier)
+    key = describe.key(name)
     ctx.assembly.node(
         key,
-        [each for each in dict.fromkeys(known) if each != "Document"] or ["Document"],
-        describe.label(members[0]),
-        describe.literals(members),
-        (page for each in members for page in describe.web_pages(each)),
+        types,
+        describe.label(name),
+        describe.literals((name,)),
+        describe.web_pages(name),
         weak=True,
     )
-    entry = look_up(members[0], ctx.register)
-    if entry is not None and not read:
-        ctx.assembly.node(key, types, "", entry.literals())
+    # What a kenmerk usually names (a letter) says nothing of a document that was itself read.
+    entry = look_up(name, ctx.register)
+    ctx.assembly.told(key, [describe.kind(name)], entry.literals() if entry else ())
     return key
 
 
@@ -186,7 +216,7 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
     if linked is not None and linked.ids:
         key = identified(ctx, linked.ids[0], [kind])
         name = " ".join(mention.surface.split())
-        number = describe.short(ctx.identities.name(linked.ids[0]))
+        number = describe.short(ctx.view.name(linked.ids[0]))
         ctx.assembly.node(key, [kind], f"{name} ({number})" if motie.submitters else "")
     else:
         key = _unresolved(ctx, mention, kind, _why(linked))
@@ -217,7 +247,7 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     due = due_in_period(value.due, _made(ctx, value)) if value.due else None
     if due is not None:
         literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
-    key = dict(ctx.promises.get(ctx.key, ())).get(label) or promise_key(ctx.key, label)
+    key = ctx.promises.get(label) or promise_key(ctx.key, label)
     return ctx.assembly.node(key, ["Commitment"], label, literals)
 
 
@@ -225,8 +255,7 @@ def _recalled(ctx: Context, mention: Mention, label: str) -> str | None:
     """The commitment that another document we read made, where this one recalls it by its id."""
     for claim in ctx.extract.claims:
         if claim.relation is Relation.MADE_IN and claim.about == mention and claim.mention.id:
-            source = describe.key(ctx.identities.name(claim.mention.id))
-            return same_promise(ctx.promises.get(source, ()), label)
+            return same_promise(ctx.view.promises(ctx.view.name(claim.mention.id)), label)
     return None
 
 

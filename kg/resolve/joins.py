@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.model import Extract, Mention, Role
 from kg.resolve.identity import Join, family
@@ -80,13 +80,3 @@ def motie_joins(extract: Extract, linked: Sequence[Linked]) -> Iterator[Join]:
     for each in linked:
         for identifier in each.ids[1:]:
             yield Join(2, each.ids[0], identifier, f"{extract.document.name}: {each.reason}")
-
-
-def all_joins(
-    extracts: Iterable[Extract], linked: Sequence[Sequence[Linked]]
-) -> Iterator[Join]:
-    """Every join the documents propose."""
-    for extract, moties in zip(extracts, linked, strict=True):
-        yield from own_joins(extract)
-        yield from printed_joins(extract)
-        yield from motie_joins(extract, moties)

@@ -9,12 +9,25 @@ never merge two documents: they are stated, with the reasons, as ``kg:probablySa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from kg.model import Brief, Extract, Mention, Motie, Period, Programme, Relation, Role, Span
+from kg.model import (
+    Brief,
+    Extract,
+    Mention,
+    Motie,
+    Period,
+    Programme,
+    Relation,
+    Role,
+    Span,
+    Statement,
+)
+from kg.resolve import describe
+from kg.resolve.confidence import confidence
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Identities, contradict, family
 from kg.resolve.joins import file_id
@@ -29,6 +42,8 @@ _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
 _PRINTED_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+jl\b")
+_RULE = "probable.programme-day"
+_MOST = 20  # profiles of one programme and day that still tell something of each other
 _BEHIND = 30  # how far behind a citation its date may stand
 _LETTERS = ("kst", "document", "kenmerk", "ah")
 
@@ -55,13 +70,17 @@ class Day:
 class Profile:
     """What a text tells of a letter: which programme it presents, when, and where that stands.
 
-    ``day`` is the letter's day as told; ``period`` the days an undated input document allows.
+    ``day`` is the letter's day as told; ``period`` the days an undated input document allows;
+    ``shown`` the words that tell it, at ``quote`` of the file ``sha256`` called ``document``.
     """
 
     identifier: str
     programme: str
-    extract: Extract
+    document: str
+    sha256: str
     quote: Span
+    shown: str
+    page: int | None
     day: Day | None
     period: Period | None = None
 
@@ -75,22 +94,41 @@ class Probable:
     reason: str
 
 
-def probable(
-    extracts: Sequence[Extract], datings: Sequence[Dating], identities: Identities
-) -> tuple[Probable, ...]:
-    """Every pair that is probably one document, each once, in a fixed order."""
-    told: dict[str, list[Profile]] = {}
-    for extract, dating in zip(extracts, datings, strict=True):
-        for profile in (*_presented(extract, dating), *_cited(extract)):
-            told.setdefault(profile.programme, []).append(profile)
+def profiles(extract: Extract, dating: Dating) -> tuple[Profile, ...]:
+    """What one document tells of letters that present a programme, itself included."""
+    return tuple(dict.fromkeys((*_presented(extract, dating), *_cited(extract))))
+
+
+def probable(told: Iterable[Profile], identities: Identities) -> Iterator[Statement]:
+    """The statement of each pair that is probably one document, each once, in a fixed order."""
+    by_programme: dict[str, list[Profile]] = {}
+    for profile in told:
+        by_programme.setdefault(profile.programme, []).append(profile)
     found: dict[tuple[str, str], Probable] = {}
-    for programme in sorted(told):
-        for each in _pairs(told[programme], identities):
+    for programme in sorted(by_programme):
+        for each in sorted(_pairs(by_programme[programme], identities), key=_pair_order):
             one, other = sorted(
                 identities.name(profile.identifier) for profile in (each.one, each.other)
             )
             found.setdefault((one, other), each)
-    return tuple(found[key] for key in sorted(found))
+    return (_statement(found[pair], identities) for pair in sorted(found))
+
+
+def _statement(found: Probable, identities: Identities) -> Statement:
+    profile = found.one
+    return Statement(
+        subject=describe.key(identities.name(profile.identifier)),
+        predicate="probablySameAs",
+        object=describe.key(identities.name(found.other.identifier)),
+        file=f"file/{profile.sha256}",
+        quote=profile.shown,
+        start=profile.quote.start,
+        end=profile.quote.end,
+        rule=_RULE,
+        confidence=round(confidence(_RULE), 3),
+        page=profile.page,
+        note=found.reason,
+    )
 
 
 def _presented(extract: Extract, dating: Dating) -> Iterator[Profile]:
@@ -100,9 +138,8 @@ def _presented(extract: Extract, dating: Dating) -> Iterator[Profile]:
             start, end = dating.period.start, dating.period.end
             day = Day(start.month, start.day, start.year) if start and start == end else None
             period = None if day else dating.period
-            yield Profile(
-                file_id(extract), claim.mention.value.id, extract, claim.quote, day, period
-            )
+            programme = claim.mention.value.id
+            yield _profile(file_id(extract), programme, extract, claim.quote, day, period)
 
 
 def _cited(extract: Extract) -> Iterator[Profile]:
@@ -125,9 +162,30 @@ def _cited(extract: Extract) -> Iterator[Profile]:
                 continue
             for programme in programmes:
                 if programme.span in sentence and isinstance(programme.value, Programme):
-                    yield Profile(
-                        str(mention.id), programme.value.id, extract, sentence, day
-                    )
+                    name = programme.value.id
+                    yield _profile(str(mention.id), name, extract, sentence, day)
+
+
+def _profile(
+    identifier: str,
+    programme: str,
+    extract: Extract,
+    quote: Span,
+    day: Day | None,
+    period: Period | None = None,
+) -> Profile:
+    document = extract.document
+    return Profile(
+        identifier,
+        programme,
+        document.name,
+        document.sha256,
+        quote,
+        quote.of(document.text),
+        document.page_at(quote.start),
+        day,
+        period,
+    )
 
 
 def _sentences(extract: Extract, mention: Mention) -> Iterator[Span]:
@@ -182,20 +240,59 @@ def _full(day: date) -> Day:
     return Day(day.month, day.day, day.year)
 
 
-def _pairs(profiles: Sequence[Profile], identities: Identities) -> Iterator[Probable]:
+def _pairs(told: Sequence[Profile], identities: Identities) -> Iterator[Probable]:
     """The pairs among the profiles of one programme whose days agree."""
-    for one, other in combinations(sorted(set(profiles), key=_order), 2):
-        if not _separate(one, other, identities):
-            continue
-        if one.day and other.day:
-            if one.day.agrees(other.day):
-                yield Probable(one, other, _same_day(one, other))
-        elif _only_day(profiles, one, other):
+    first: dict[tuple[str, Day | None, Period | None], Profile] = {}
+    for profile in sorted(told, key=_order):
+        name = identities.name(profile.identifier)
+        first.setdefault((name, profile.day, profile.period), profile)
+    by_day: dict[tuple[int, int], list[Profile]] = {}
+    for profile in first.values():
+        if profile.day is not None:
+            by_day.setdefault((profile.day.month, profile.day.day), []).append(profile)
+    for same in by_day.values():
+        yield from _of_one_day(same, identities)
+    for profile in first.values():
+        if profile.day is None:
+            yield from _of_only_day(profile, by_day, identities)
+
+
+def _of_one_day(same: Sequence[Profile], identities: Identities) -> Iterator[Probable]:
+    if len(same) > _MOST:
+        return  # a day on which so many letters tell of it says nothing of any two
+    for one, other in combinations(sorted(same, key=_order), 2):
+        assert one.day is not None and other.day is not None
+        if one.day.agrees(other.day) and _separate(one, other, identities):
+            yield Probable(one, other, _same_day(one, other))
+
+
+def _of_only_day(
+    undated: Profile, by_day: Mapping[tuple[int, int], Sequence[Profile]], identities: Identities
+) -> Iterator[Probable]:
+    """The undated document with those of the one day told of in the days it can be from."""
+    period = undated.period
+    if period is None or period.start is None or period.end is None:
+        return
+    dated = [
+        profile
+        for same in by_day.values()
+        for profile in same
+        if profile.day and profile.day.year and _within(profile.day, period)
+    ]
+    if len({profile.day for profile in dated}) != 1 or len(dated) > _MOST:
+        return
+    for profile in dated:
+        if _separate(undated, profile, identities):
+            one, other = sorted((undated, profile), key=_order)
             yield Probable(one, other, _in_period(one, other))
 
 
+def _pair_order(pair: Probable) -> tuple[object, ...]:
+    return (*_order(pair.one), *_order(pair.other))
+
+
 def _order(profile: Profile) -> tuple[str, str, Span]:
-    return profile.identifier, profile.extract.document.name, profile.quote
+    return profile.identifier, profile.document, profile.quote
 
 
 def _separate(one: Profile, other: Profile, identities: Identities) -> bool:
@@ -205,17 +302,6 @@ def _separate(one: Profile, other: Profile, identities: Identities) -> bool:
     together = (*identities.members(one.identifier), *identities.members(other.identifier))
     files = [each for each in together if family(each) == "file"]
     return contradict(together) is None and len(files) < 2
-
-
-def _only_day(profiles: Iterable[Profile], one: Profile, other: Profile) -> bool:
-    """Whether an undated document may be of the other's day, and of no other told day."""
-    undated, dated = (one, other) if one.day is None else (other, one)
-    if dated.day is None or dated.day.year is None or undated.period is None:
-        return False
-    if undated.period.start is None or undated.period.end is None:
-        return False
-    told = {p.day for p in profiles if p.day and p.day.year and _within(p.day, undated.period)}
-    return told == {dated.day}
 
 
 def _within(day: Day, period: Period) -> bool:

@@ -7,13 +7,13 @@ the promise of that letter with most words in common is meant, when it has enoug
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kg.model import Extract, Mention, Toezegging
 from kg.resolve.register.words import terms
 
-# The commitments that each document makes, by its key: the words of each, and its own key.
-Promises = Mapping[str, tuple[tuple[str, str], ...]]
+# The words of a commitment, and the words under which its document makes it first.
+Promise = tuple[str, str]
 
 _ENOUGH = 0.6  # of the words of the shorter wording
 _SAME = 0.85  # within one document
@@ -35,19 +35,24 @@ def promise_key(document: str, label: str) -> str:
     return f"commitment/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
 
 
-def promises(documents: Iterable[tuple[str, Extract]]) -> Promises:
-    """What each document promises, by the document's key; one said twice has one key."""
-    return {key: _promised(key, extract) for key, extract in documents}
-
-
-def _promised(document: str, extract: Extract) -> tuple[tuple[str, str], ...]:
+def promised(extract: Extract) -> tuple[Promise, ...]:
+    """What a document promises, in its words; one said twice has one wording that counts."""
     found: dict[str, str] = {}
     for mention in extract.mentions:
         if isinstance(mention.value, Toezegging) and mention.value.action == "made":
             label = promise_label(mention)
             known = _nearest(found.items(), label, _SAME)
-            found.setdefault(label, known or promise_key(document, label))
+            found.setdefault(label, known or label)
     return tuple(found.items())
+
+
+def promises_of(document: str, made: Iterable[Promise]) -> tuple[tuple[str, str], ...]:
+    """The words of each commitment of the document with this key, with the commitment's key.
+
+    >>> promises_of("document/kst-1-2", [("het rapport", "een rapport")])
+    (('het rapport', 'commitment/09ebbd8abd9be189'),)
+    """
+    return tuple((label, promise_key(document, first)) for label, first in made)
 
 
 def same_promise(made: Iterable[tuple[str, str]], label: str) -> str | None:
