@@ -11,7 +11,7 @@ PACKAGE = ROOT / "kg"
 
 FOUNDATION = (
     "errors", "data", "files", "pickling", "text", "identifiers", "model", "authority",
-    "vocabulary", "rdf",
+    "vocabulary", "turtle", "rdf",
 )
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",

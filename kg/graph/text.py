@@ -1,0 +1,184 @@
+"""Nodes and statements as the text of the graph: blocks of Turtle, one for each thing.
+
+Our own classes are written with the classes above them, so that ``?d a kg:Document`` finds every
+letter without a reasoner. Nothing else is inferred: the parents in other vocabularies, and the
+parents of relations, stand in the ontology only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg import vocabulary
+from kg.errors import GraphError
+from kg.model import Literal, Node, Statement
+from kg.rdf import LABEL, TYPE, XSD, fact_order
+from kg.turtle import Names, description, quoted
+from kg.vocabulary import BASE, KG, PREFIXES, data_prefixes
+
+#: A predicate's IRI and an object in N-Triples form.
+Fact = tuple[str, str]
+#: A subject's IRI with one of its facts.
+Edge = tuple[str, Fact]
+
+#: Literals of other vocabularies whose values are no plain text.
+_DATATYPES = {"dcterms:date": XSD + "date"}
+_PAGE = PREFIXES["foaf"] + "page"
+_REMEMBERED = 200_000
+
+
+class Writer:
+    """Writes the things of one graph; keeps every IRI it has made, for most occur often.
+
+    >>> from kg.model import Node
+    >>> iri, text = Writer().node(Node("dossier/25295", ("Dossier",), "25 295"))
+    >>> print(text)
+    dossier:25295 a kg:Dossier ;
+        rdfs:label "25 295" .
+    """
+
+    def __init__(self, base: str = BASE) -> None:
+        self._base = base
+        self._iris: dict[str, str] = {}
+        self._terms: dict[tuple[str, str], str] = {}
+        self._classes: dict[tuple[str, ...], tuple[Fact, ...]] = {}
+        self._names = Names(data_prefixes(base))
+        self._statement_classes = self._types(("Statement",))
+
+    def header(self) -> bytes:
+        """The prefix lines, which stand before everything else."""
+        return self._names.header()
+
+    def iri(self, key: str) -> str:
+        """The IRI of the thing with this key."""
+        known = self._iris.get(key)
+        if known is None:
+            if len(self._iris) > _REMEMBERED:
+                self._iris.clear()
+            known = self._iris[key] = vocabulary.iri(key, base=self._base)
+        return known
+
+    def node(self, node: Node, edges: Iterable[Fact] = ()) -> tuple[str, str]:
+        """The IRI of a thing, and all that is said of it: by itself, and by its ``edges``.
+
+        Raises ``GraphError`` for a class or property that the vocabulary does not have.
+        """
+        subject = self.iri(node.key)
+        facts = {*self._of_node(node), *edges}
+        return subject, description(self._names, subject, sorted(facts, key=_order))
+
+    def loose(self, subject: str, edges: Iterable[Fact]) -> str:
+        """The edges of a thing of which nothing else is said."""
+        return description(self._names, subject, sorted(set(edges), key=_order))
+
+    def edge(self, statement: Statement) -> Edge:
+        """The plain triple that a statement stands behind."""
+        relation = self._term(statement.predicate, "relation")
+        return self.iri(statement.subject), (relation, f"<{self.iri(statement.object)}>")
+
+    def statement(self, key: str, statement: Statement) -> tuple[str, str]:
+        """The IRI of a statement, and the evidence it holds."""
+        subject = vocabulary.iri(key, base=self._base)
+        return subject, description(self._names, subject, self._evidence(statement))
+
+    def _of_node(self, node: Node) -> Iterator[Fact]:
+        yield from self._types(node.types)
+        if node.label:
+            yield LABEL, quoted(node.label)
+        for literal in node.literals:
+            yield self._term(literal.prop, "literal"), _literal(literal)
+        for page in node.pages:
+            yield _PAGE, f"<{vocabulary.iri(page)}>"
+        for name, target in node.links:
+            yield self._term(name, "link"), f"<{self.iri(target)}>"
+
+    def _types(self, types: tuple[str, ...]) -> tuple[Fact, ...]:
+        known = self._classes.get(types)
+        if known is None:
+            names = {each for t in types for each in (t, *vocabulary.ancestors(t))}
+            known = tuple((TYPE, f"<{self._term(name, 'class')}>") for name in sorted(names))
+            self._classes[types] = known
+        return known
+
+    def _evidence(self, statement: Statement) -> Iterator[Fact]:
+        """The facts of a statement, in the order in which they are written."""
+        subject, (relation, target) = self.edge(statement)
+        yield from self._statement_classes
+        yield self._term("rdf:subject", "link"), f"<{subject}>"
+        yield self._term("rdf:predicate", "link"), f"<{relation}>"
+        yield self._term("rdf:object", "link"), target
+        yield self._term("prov:wasDerivedFrom", "link"), f"<{self.iri(statement.file)}>"
+        yield self._literal_of("confidence"), _decimal(statement.confidence)
+        if statement.degree is not None:
+            yield self._literal_of("degree"), quoted(statement.degree.value)
+        yield self._literal_of("end"), _integer(statement.end)
+        yield self._literal_of("inFootnote"), _TRUTH[statement.in_footnote]
+        if statement.note:
+            yield self._literal_of("note"), quoted(statement.note)
+        if statement.page is not None:
+            yield self._literal_of("page"), _integer(statement.page)
+        yield self._literal_of("quote"), quoted(statement.quote)
+        yield self._literal_of("rule"), quoted(statement.rule)
+        yield self._literal_of("start"), _integer(statement.start)
+
+    def _literal_of(self, name: str) -> str:
+        return self._term(name, "literal")
+
+    def _term(self, name: str, role: str) -> str:
+        known = self._terms.get((name, role))
+        if known is None:
+            term = vocabulary.term(name)
+            if term.role != role:
+                raise GraphError(term.name, f"is a {term.role}, not a {role}", "use another term")
+            known = self._terms[name, role] = term.iri
+        return known
+
+
+def once(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """Each statement by its key; where two have one, the surer one counts."""
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        key = vocabulary.statement_key(statement)
+        other = found.get(key)
+        if other is None or _rank(statement) > _rank(other):
+            found[key] = statement
+    return found
+
+
+def _rank(statement: Statement) -> tuple[float, str]:
+    return statement.confidence, repr(statement)
+
+
+_order = fact_order
+
+_TRUTH = {truth: f'"{str(truth).lower()}"^^<{XSD}boolean>' for truth in (True, False)}
+
+
+def _integer(number: int) -> str:
+    return f'"{number}"^^<{XSD}integer>'
+
+
+def _decimal(number: float) -> str:
+    """A number between 0 and 1 as a decimal without an exponent.
+
+    >>> [_decimal(each).split("^")[0] for each in (0.9, 1.0, 1e-05)]
+    ['"0.9"', '"1.0"', '"0.00001"']
+    """
+    text = f"{number:.6f}".rstrip("0")
+    return f'"{text + "0" if text.endswith(".") else text}"^^<{XSD}decimal>'
+
+
+def _literal(literal: Literal) -> str:
+    if literal.lang:
+        return f"{quoted(literal.text)}@{literal.lang}"
+    datatype = literal.datatype or _DATATYPES.get(literal.prop) or _own_datatype(literal.prop)
+    if datatype is None or datatype in (XSD + "string", "xsd:string"):
+        return quoted(literal.text)
+    if datatype.startswith("xsd:"):
+        datatype = XSD + datatype[4:]
+    return f"{quoted(literal.text)}^^<{datatype}>"
+
+
+def _own_datatype(prop: str) -> str | None:
+    term = vocabulary.term(prop)
+    return term.range if term.iri.startswith(KG) else None
