@@ -21,7 +21,7 @@ from kg.read.protocol import Problem, documents_in, one_document
 from kg.read.source import Source, printable
 from kg.read.walk import sources_at
 
-__all__ = ["Limits", "Problem", "read", "read_all", "read_bytes"]
+__all__ = ["Limits", "Problem", "Source", "documents", "read", "read_all", "read_bytes", "sources"]
 
 STANDARD_INPUT = "standard input"
 
@@ -70,13 +70,41 @@ def read_all(
     ['Problem']
     """
     limits = limits or Limits()
+    for source in sources(inputs, limits=limits, stdin=stdin):
+        if isinstance(source, Problem):
+            yield source
+        else:
+            yield from documents_in(source, limits)
+
+
+def sources(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    limits: Limits | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Source | Problem]:
+    """Every file in ``inputs`` as :func:`read_all` goes through them, not yet read.
+
+    >>> [type(found).__name__ for found in sources(["no-such-file.txt"])]
+    ['Problem']
+    """
+    limits = limits or Limits()
     seen: set[str] = set()
     for given in inputs:
         for source in _sources(given, limits, stdin):
             if isinstance(source, InputError):
                 yield Problem(source.place, source)
             elif source.path is None or _first(os.path.realpath(source.path), seen):
-                yield from documents_in(source, limits)
+                yield source
+
+
+def documents(source: Source, limits: Limits | None = None) -> Iterator[Document | Problem]:
+    """Every document in one source, with a problem for each that failed.
+
+    >>> [found.text for found in documents(Source.of_bytes("a.txt", b"motie"))]
+    ['motie']
+    """
+    return documents_in(source, limits or Limits())
 
 
 def _sources(

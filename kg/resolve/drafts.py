@@ -67,7 +67,7 @@ def draft(extract: Extract, register: Register | None = None) -> Draft:
         linked,
         dated,
         tuple(sorted(set(proposed))),
-        promised(extract),
+        tuple(sorted(promised(extract))),
         profiles(extract, dating),
     )
 

@@ -1,0 +1,140 @@
+"""The way back from a graph to nodes and statements, for those who show a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from kg.model import Degree, GraphData, Literal, Node, Statement
+from kg.rdf import LABEL, TYPE, XSD, Fact, RdfGraph, description, descriptions
+from kg.vocabulary import KG, PREFIXES, ancestors, iri, kind_of, of_role, shorten, term
+from kg.vocabulary import key_of as key_below
+
+_PAGE = PREFIXES["foaf"] + "page"
+_SUBJECT, _PREDICATE, _OBJECT = (
+    PREFIXES["rdf"] + name for name in ("subject", "predicate", "object")
+)
+_FILE = PREFIXES["prov"] + "wasDerivedFrom"
+_STATEMENT = KG + "Statement"
+
+
+def graph_data(graph: RdfGraph, only: Iterable[str] | None = None) -> GraphData:
+    """The nodes and statements of a graph: of all things, or of those with these keys.
+
+    With ``only`` the statements are those between two of them, and the files behind these come
+    along. The way back from :func:`kg.graph.build_graph`.
+
+    >>> graph_data(RdfGraph(ox.Store())).nodes
+    ()
+    """
+    wanted = None if only is None else frozenset(only)
+    nodes: list[Node] = []
+    statements: list[Statement] = []
+    found = descriptions(graph) if wanted is None else _some(graph, wanted)
+    for subject, facts in found:
+        values = _by_predicate(facts)
+        if any(kind.value == _STATEMENT for kind in values.get(TYPE, ())):
+            statements.append(_statement(values, graph.base))
+        elif TYPE in values:
+            nodes.append(_node(subject, values, graph.base))
+    nodes.sort(key=lambda node: node.key)
+    statements.sort(key=_order)
+    return GraphData(tuple(nodes), tuple(statements))
+
+
+def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fact]]]:
+    own = {iri(key, base=graph.base) for key in keys}
+    seen: set[str] = set()
+    for address in sorted(own):
+        yield address, description(graph, address)
+        node = ox.NamedNode(address)
+        for quad in graph.store.quads_for_pattern(None, ox.NamedNode(_SUBJECT), node):
+            assert isinstance(quad.subject, ox.NamedNode)
+            facts = description(graph, quad.subject.value)
+            values = _by_predicate(facts)
+            if values[_OBJECT][0].value in own:
+                seen.update(each.value for each in values[_FILE])
+                yield quad.subject.value, facts
+    for address in sorted(seen - own):
+        yield address, description(graph, address)
+
+
+_Values = Mapping[str, list[ox.NamedNode | ox.Literal]]
+
+
+def _by_predicate(facts: Iterable[Fact]) -> _Values:
+    values: dict[str, list[ox.NamedNode | ox.Literal]] = {}
+    for predicate, thing in facts:
+        values.setdefault(predicate, []).append(thing)
+    return values
+
+
+def _node(subject: str, values: _Values, base: str) -> Node:
+    literals = [
+        Literal(shorten(predicate), each.value, each.language, _datatype(each))
+        for predicate, things in values.items()
+        if predicate != LABEL
+        for each in things
+        if isinstance(each, ox.Literal)
+    ]
+    links = [
+        (name, key_below(each.value, base=base))
+        for name in of_role("link")
+        for each in values.get(term(name).iri, ())
+    ]
+    return Node(
+        key_below(subject, base=base),
+        _types(values),
+        values[LABEL][0].value if LABEL in values else "",
+        tuple(sorted(literals, key=lambda each: (each.prop, each.text, each.lang or ""))),
+        tuple(each.value for each in values.get(_PAGE, ())),
+        tuple(sorted(links)),
+    )
+
+
+def _types(values: _Values) -> tuple[str, ...]:
+    """The classes of a thing without those above them, the most telling first."""
+    names = {each.value.removeprefix(KG) for each in values[TYPE] if each.value.startswith(KG)}
+    above = {higher for name in names for higher in ancestors(name)}
+    telling = kind_of(names)
+    return (telling, *sorted(names - above - {telling}))
+
+
+def _datatype(literal: ox.Literal) -> str | None:
+    datatype = literal.datatype.value
+    if literal.language or datatype == XSD + "string":
+        return None
+    return f"xsd:{datatype.removeprefix(XSD)}" if datatype.startswith(XSD) else datatype
+
+
+def _statement(values: _Values, base: str) -> Statement:
+    def text(name: str) -> str | None:
+        found = values.get(KG + name)
+        return found[0].value if found else None
+
+    def key(predicate: str) -> str:
+        return key_below(values[predicate][0].value, base=base)
+
+    page, degree = text("page"), text("degree")
+    return Statement(
+        subject=key(_SUBJECT),
+        predicate=values[_PREDICATE][0].value.removeprefix(KG),
+        object=key(_OBJECT),
+        file=key(_FILE),
+        quote=text("quote") or "",
+        start=int(text("start") or 0),
+        end=int(text("end") or 0),
+        rule=text("rule") or "",
+        confidence=float(text("confidence") or 0),
+        in_footnote=text("inFootnote") == "true",
+        page=int(page) if page is not None else None,
+        degree=Degree(degree) if degree is not None else None,
+        note=text("note"),
+    )
+
+
+def _order(each: Statement) -> tuple[str, str, str, str, int, int, str]:
+    return (
+        each.subject, each.predicate, each.object, each.file, each.start, each.end, each.rule
+    )  # fmt: skip
