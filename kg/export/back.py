@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import pyoxigraph as ox
 
 from kg.model import Degree, GraphData, Literal, Node, Statement
 from kg.rdf import LABEL, TYPE, XSD, Fact, RdfGraph, description, descriptions
-from kg.vocabulary import KG, PREFIXES, ancestors, iri, kind_of, of_role, shorten, term
+from kg.vocabulary import KG, PREFIXES, ancestors, iri, kind_of, shorten, terms
 from kg.vocabulary import key_of as key_below
 
 _PAGE = PREFIXES["foaf"] + "page"
@@ -80,8 +81,8 @@ def _node(subject: str, values: _Values, base: str) -> Node:
     ]
     links = [
         (name, key_below(each.value, base=base))
-        for name in of_role("link")
-        for each in values.get(term(name).iri, ())
+        for predicate, name in _links().items()
+        for each in values.get(predicate, ())
     ]
     return Node(
         key_below(subject, base=base),
@@ -91,6 +92,14 @@ def _node(subject: str, values: _Values, base: str) -> Node:
         tuple(each.value for each in values.get(_PAGE, ())),
         tuple(sorted(links)),
     )
+
+
+@cache
+def _links() -> dict[str, str]:
+    """The predicates that are links, with the names nodes know them by."""
+    return {
+        each.iri: name.removeprefix("kg:") for name, each in terms().items() if each.role == "link"
+    }
 
 
 def _types(values: _Values) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ def test_a_failed_write_leaves_the_old_file_whole(
     def fails(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("kg.export.turtle._description", fails)
+    monkeypatch.setattr("kg.export.turtle.description", fails)
     with pytest.raises(OSError, match="no space left"):
         graph.save(path)
     assert path.read_bytes() == before

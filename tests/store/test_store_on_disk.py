@@ -244,7 +244,7 @@ def test_a_failed_write_leaves_the_old_graph_and_its_store(
     def fails(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("kg.export.turtle._description", fails)
+    monkeypatch.setattr("kg.export.turtle.description", fails)
     with pytest.raises(OSError, match="no space left"):
         other.publish(tmp_path)
     monkeypatch.undo()
