@@ -229,12 +229,17 @@ def saved_queries() -> tuple[SavedQuery, ...]:
 
 
 def serve_graph(
-    path: Path, *, on_ready: Callable[[str], None] | None = None, **limits: Any
+    path: Path,
+    *,
+    on_ready: Callable[[str], None],
+    on_change: Callable[[str], None],
+    **limits: Any,
 ) -> None:
     """Serve the graph at ``path`` over HTTP until interrupted; ``on_ready`` is told the address.
 
-    ``limits`` are those of :class:`kg.serve.Settings`. Raises ``GraphError`` for a graph that
-    cannot be used, ``InputError`` for a port that is taken.
+    A graph that takes its place is served from then on; ``on_change`` is told. ``limits`` are those
+    of :class:`kg.serve.Settings`. Raises ``GraphError`` for a graph that cannot be used,
+    ``InputError`` for a port that is taken.
     """
     from kg.serve import Library, Settings, serve
 
@@ -245,7 +250,8 @@ def serve_graph(
         asked = partial(ask_dataset, graph, most=settings.rows)
         return Library(graph, asked, saved_queries(), describer(graph))
 
-    serve(library, settings, on_ready)
+    file = path / GRAPH_NAME if path.is_dir() else path
+    serve(library, settings, file, on_ready=on_ready, on_change=on_change)
 
 
 def ask_dataset(

@@ -23,6 +23,8 @@ from kg.cli import options
 def command(host: str, port: int, seconds: float, rows: int, memory: int, graph: Path) -> None:
     """Serve the graph: a SPARQL endpoint, a query page, and a page for everything in it.
 
+    A build that replaces the graph meanwhile is noticed: the new graph is served from then on.
+
     \b
     kg serve
     kg serve --graph output --port 8080
@@ -31,9 +33,14 @@ def command(host: str, port: int, seconds: float, rows: int, memory: int, graph:
     from kg import pipeline
 
     pipeline.serve_graph(
-        graph, on_ready=_tell, host=host, port=port, seconds=seconds, rows=rows, memory=memory
-    )
+        graph, on_ready=_tell, on_change=_tell_change,
+        host=host, port=port, seconds=seconds, rows=rows, memory=memory,
+    )  # fmt: skip
 
 
 def _tell(address: str) -> None:
     click.echo(f"Serving on {address} (SPARQL: {address}sparql); stop with Ctrl-C", err=True)
+
+
+def _tell_change(line: str) -> None:
+    click.echo(line, err=True)

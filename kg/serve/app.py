@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve import browse
 from kg.serve.endpoint import sparql
+from kg.serve.follow import Follower
 from kg.serve.pool import Pool
 from kg.serve.reply import Refusal
 from kg.serve.settings import Settings
@@ -50,14 +53,23 @@ class SafeHeaders:
         await self._app(scope, receive, with_headers)
 
 
-def application(pool: Pool, settings: Settings, base: str) -> Starlette:
-    """The application over these workers; things have their IRIs below ``base``."""
+def application(pool: Pool, settings: Settings, base: str, follower: Follower) -> Starlette:
+    """The application over these workers; things have their IRIs below ``base``.
+
+    Where the follower finds another graph, that has workers of its own, and perhaps another base.
+    """
+
+    def renew(line: socket.socket, base: str) -> None:
+        pool.renew(line)
+        app.state.base = f"{base}id/"
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        following = asyncio.create_task(follower.run(renew))
         try:
             yield
         finally:
+            following.cancel()
             pool.close()
 
     app = Starlette(

@@ -4,7 +4,7 @@ The server itself never runs a query: the engine cannot be interrupted, and memo
 thread cannot be taken back. A worker is a process: it shares the graph with the nursery (copy on
 write, so its birth costs milliseconds and no memory), has a limit of its own, and can be killed.
 The nursery has one thread, so a fork of it is sound; it ends, and all workers with it, as soon as
-the server's end of the line closes, however the server ended.
+the server's end of the line closes: when the server ended, or has a newer graph.
 """
 
 from __future__ import annotations
@@ -39,24 +39,6 @@ HEAD = struct.Struct("!I")
 _PID = struct.Struct("!ci")
 
 
-def start(make: Callable[[], Work], memory: int) -> tuple[socket.socket, str]:
-    """Start the nursery and wait until ``make`` has opened the graph; the line to it, and the base.
-
-    ``memory`` is what a worker may take beside the graph, in megabytes. Raises what ``make``
-    raised, as ``KamergraafError``.
-    """
-    ours, theirs = socket.socketpair()
-    if _fork() == 0:
-        ours.close()
-        _nurse(theirs, make, memory)
-    theirs.close()
-    outcome = json.loads(receive(ours) or b'["kg serve", "could not open the graph", ""]')
-    if not isinstance(outcome, str):
-        ours.close()
-        raise KamergraafError(*outcome)
-    return ours, outcome
-
-
 def send(line: socket.socket, content: bytes) -> None:
     """Send one message: its length, then its bytes."""
     line.sendall(HEAD.pack(len(content)) + content)
@@ -79,14 +61,18 @@ def _exactly(line: socket.socket, size: int) -> bytes | None:
     return b"".join(parts)
 
 
-def _fork() -> int:
+def fork() -> int:
+    """Fork this process, which has one thread; 0 in the child."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # nothing here waits for a thread
         return os.fork()
 
 
-def _nurse(line: socket.socket, make: Callable[[], Work], memory: int) -> NoReturn:
-    """Open the graph, then bear and end workers until the server is gone."""
+def nurse(line: socket.socket, make: Callable[[], Work], memory: int) -> NoReturn:
+    """Open the graph and say how that went, then bear and end workers until the line closes.
+
+    ``memory`` is what a worker may take beside the graph, in megabytes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     children: set[int] = set()
     try:
@@ -151,7 +137,7 @@ def _end(pid: int) -> None:
 
 
 def _bear(line: socket.socket, handle: int, work: Work, memory: int) -> int:
-    child = _fork()
+    child = fork()
     if child:
         os.close(handle)
         return child

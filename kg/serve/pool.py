@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from kg.serve import nursery
+from kg.serve.brood import Brood, Worker
 from kg.serve.reply import Refusal
 from kg.serve.settings import Settings
 from kg.serve.turns import Turns
@@ -36,13 +37,6 @@ class Answer:
     file: IO[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
-    pid: int
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-
-
 class _Refused(Exception):
     """The worker itself refused, and is sound."""
 
@@ -55,20 +49,18 @@ class Pool:
     """The workers of one server; to be used from one event loop."""
 
     def __init__(self, line: socket.socket, settings: Settings) -> None:
-        self._line = line
+        self._brood = Brood(line)
         self._settings = settings
         self._turns = Turns(settings.lanes, settings.waiting)
-        self._idle: list[_Worker] = []
         self._slow = 0
-        self._lock = asyncio.Lock()
-        line.setblocking(False)
 
     async def run(self, client: str, name: str, /, **arguments: Any) -> Answer:
         """What a worker answers to a job; raises ``Refusal`` when there is no answer."""
         await self._turns.enter(client)
         in_lane = True
         try:
-            worker = await self._worker()
+            brood = self._brood
+            worker = await brood.take()
             task = asyncio.create_task(self._ask(worker, name, arguments))
             try:
                 done, _ = await asyncio.wait({task}, timeout=self._settings.quick)
@@ -78,13 +70,13 @@ class Pool:
                     await self._wait_apart(worker, task)
                 answer = await task
             except _Refused as refused:
-                self._keep(worker) if in_lane else self._end(worker)
+                brood.keep(worker, self._settings.lanes if in_lane else 0)
                 raise refused.refusal from None
             except BaseException:
                 task.cancel()
-                self._end(worker)
+                brood.end(worker)
                 raise
-            self._keep(worker) if in_lane else self._end(worker)
+            brood.keep(worker, self._settings.lanes if in_lane else 0)
             return answer
         except (asyncio.IncompleteReadError, ConnectionError):
             raise Refusal(500, "query: needs more memory than it may take; narrow it") from None
@@ -92,7 +84,7 @@ class Pool:
             if in_lane:
                 self._turns.leave()
 
-    async def _wait_apart(self, worker: _Worker, task: asyncio.Task[Answer]) -> None:
+    async def _wait_apart(self, worker: Worker, task: asyncio.Task[Answer]) -> None:
         """Let a long question go on, if there is room, until its time is over."""
         limits = self._settings
         if self._slow >= limits.slow:
@@ -106,7 +98,7 @@ class Pool:
         if not done:
             raise Refusal(500, f"query: takes longer than {limits.seconds:g} s; narrow it")
 
-    async def _ask(self, worker: _Worker, name: str, arguments: dict[str, Any]) -> Answer:
+    async def _ask(self, worker: Worker, name: str, arguments: dict[str, Any]) -> Answer:
         job = json.dumps([name, arguments]).encode()
         worker.writer.write(nursery.HEAD.pack(len(job)) + job)
         await worker.writer.drain()
@@ -119,61 +111,22 @@ class Pool:
             raise Refusal(500, f"query: its answer is larger than {most} MB; narrow it")
         return Answer(head["media_type"], head["status"], size, await _spool(worker, size))
 
-    async def _worker(self) -> _Worker:
-        while self._idle:
-            worker = self._idle.pop()
-            if not worker.reader.at_eof():
-                return worker
-            self._end(worker)
-        return await self._bear()
-
-    async def _bear(self) -> _Worker:
-        """A new worker from the nursery."""
-        ours, theirs = socket.socketpair()
-        async with self._lock:
-            with theirs:
-                nursery.order(self._line, theirs)
-            pid = nursery.pid_of(await self._exactly(nursery.PID_SIZE))
-        ours.setblocking(False)
-        reader, writer = await asyncio.open_connection(sock=ours)
-        return _Worker(pid, reader, writer)
-
-    async def _exactly(self, size: int) -> bytes:
-        loop = asyncio.get_running_loop()
-        found = b""
-        while len(found) < size:
-            part = await loop.sock_recv(self._line, size - len(found))
-            if not part:
-                raise Refusal(503, "the server has lost its graph and must be started again")
-            found += part
-        return found
-
-    def _keep(self, worker: _Worker) -> None:
-        if len(self._idle) < self._settings.lanes:
-            self._idle.append(worker)
-        else:
-            self._end(worker)
-
-    def _end(self, worker: _Worker) -> None:
-        worker.writer.close()
-        try:
-            nursery.dismiss(self._line, worker.pid)
-        except OSError:
-            pass  # the nursery is gone, and its workers with it
+    def renew(self, line: socket.socket) -> None:
+        """Answer from another nursery from now on; questions that run end on the old one."""
+        old, self._brood = self._brood, Brood(line)
+        old.retire()
 
     def close(self) -> None:
         """End the nursery and every worker."""
-        for worker in self._idle:
-            worker.writer.close()
-        self._line.close()
+        self._brood.retire()
 
 
-async def _size(worker: _Worker) -> int:
+async def _size(worker: Worker) -> int:
     head = await worker.reader.readexactly(nursery.HEAD.size)
     return int(nursery.HEAD.unpack(head)[0])
 
 
-async def _spool(worker: _Worker, size: int) -> IO[bytes]:
+async def _spool(worker: Worker, size: int) -> IO[bytes]:
     """The answer in a file, so that a slow client keeps no worker and no memory."""
     file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
     try:

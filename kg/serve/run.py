@@ -1,13 +1,15 @@
-"""Running the server: the nursery first, then the application on its port."""
+"""Running the server: the process that opens graphs first, then the application on its port."""
 
 from __future__ import annotations
 
 import os
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 from kg.errors import InputError
-from kg.serve import nursery
+from kg.serve import nursery, opener
+from kg.serve.follow import Follower, stamp
 from kg.serve.library import Library
 from kg.serve.settings import Settings
 from kg.serve.work import Worker
@@ -16,11 +18,15 @@ from kg.serve.work import Worker
 def serve(
     library: Callable[[], Library],
     settings: Settings,
-    on_ready: Callable[[str], None] | None = None,
+    path: Path,
+    *,
+    on_ready: Callable[[str], None] = lambda address: None,
+    on_change: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Serve a graph until interrupted; ``on_ready`` is told the address.
 
-    ``library`` is called once, in the process that will hold the graph. Raises
+    ``library`` opens the graph of the file ``path``, in the process that will hold it: at the
+    start, and whenever the file was replaced, of which ``on_change`` is told in one line. Raises
     ``KamergraafError`` when the graph cannot be opened, ``InputError`` when the port is taken.
     """
     if not hasattr(os, "fork"):
@@ -31,9 +37,12 @@ def serve(
     from kg.serve.pool import Pool
 
     listening = _listen(settings)
-    line, base = nursery.start(lambda: _worker(listening, library), settings.memory)
+    opening = opener.start(lambda: Worker(library()), settings.memory, listening)
+    follower = Follower(path, opening, stamp(path), on_change)
+    line = opener.order(opening)
+    base = opener.base_of(nursery.receive(line))
     config = uvicorn.Config(
-        application(Pool(line, settings), settings, base),
+        application(Pool(line, settings), settings, base, follower),
         http="h11",
         ws="none",
         lifespan="on",
@@ -44,14 +53,8 @@ def serve(
         timeout_keep_alive=5,
         timeout_graceful_shutdown=5,
     )
-    if on_ready is not None:
-        on_ready(_address(settings.host, listening.getsockname()[1]))
+    on_ready(_address(settings.host, listening.getsockname()[1]))
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def _worker(listening: socket.socket, library: Callable[[], Library]) -> Worker:
-    listening.close()  # the copy of this process: only the server listens
-    return Worker(library())
 
 
 def _listen(settings: Settings) -> socket.socket:
