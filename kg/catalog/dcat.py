@@ -1,7 +1,8 @@
 """DCAT-AP-NL 3.0: catalogue, dataset, distributions and the SPARQL service.
 
 https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/. Every value from a controlled list is typed and
-named in the file itself, because the range shapes of the profile look nowhere else.
+named in the file itself, because the range shapes of the profile look nowhere else. What it
+recommends is there too.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ def _catalogue(into: Description, dataset: str, told: Settings, day: ox.Literal)
         "nl": "De dataset Kamergraaf, zijn bestanden en zijn SPARQL-dienst.",
         "en": "The dataset Kamergraaf, its files and its SPARQL service."})  # fmt: skip
     into.add(catalogue, "dcterms:publisher", told.publisher.iri)
+    into.add(catalogue, "dcterms:creator", told.creator.iri)
     into.add(catalogue, "dcat:contactPoint", f"{dataset}/contact")
     into.add(catalogue, "dcterms:license", told.licence)
     into.add(catalogue, "dcterms:language", _DUTCH)
@@ -90,8 +92,20 @@ def _dataset(into: Description, dataset: str, told: Settings, day: ox.Literal) -
     into.add(dataset, "dcterms:conformsTo", _ONTOLOGY)
     into.add(dataset, "dcat:landingPage", told.download)
     into.add(told.download, "rdf:type", "foaf:Document")
+    into.add(dataset, "foaf:page", _ONTOLOGY)
+    into.add(_ONTOLOGY, "rdf:type", "foaf:Document")
+    _keywords(into, dataset)
+
+
+def _keywords(into: Description, thing: str) -> None:
     for language, words in _KEYWORDS.items():
-        into.add(dataset, "dcat:keyword", *(ox.Literal(w, language=language) for w in words))
+        into.add(thing, "dcat:keyword", *(ox.Literal(w, language=language) for w in words))
+
+
+def _link(into: Description, thing: str, name: str, address: str) -> None:
+    """An address as a value; typed, because the range shapes of DCAT-AP ask that of any."""
+    into.add(thing, name, address)
+    into.add(address, "rdf:type", "rdfs:Resource")
 
 
 def _distribution(
@@ -107,8 +121,11 @@ def _distribution(
         "nl": f"Kamergraaf als {file.format}{packed}", "en": f"Kamergraaf as {file.format}{packed}"
     })  # fmt: skip
     _text(into, place, "dcterms:description", ABOUTS)
-    into.add(place, "dcat:accessURL", told.download)
-    into.add(place, "dcat:downloadURL", told.download + file.name)
+    _link(into, place, "dcat:accessURL", told.download)
+    _link(into, place, "dcat:downloadURL", told.download + file.name)
+    if told.endpoint:
+        into.add(place, "dcat:accessService", f"{dataset}/service")
+    into.add(place, "dcterms:language", _DUTCH)
     into.add(place, "dcterms:license", told.licence)
     into.add(place, "dcterms:modified", day)
     into.add(place, "dcat:byteSize", typed(str(file.size), "xsd:nonNegativeInteger"))
@@ -138,8 +155,8 @@ def _service(
     _text(into, service, "dcterms:description", {
         "nl": "Alleen-lezen, SPARQL 1.1; zonder vraag beschrijft de dienst zichzelf.",
         "en": "Read-only, SPARQL 1.1; without a query the service describes itself."})  # fmt: skip
-    into.add(service, "dcat:endpointURL", endpoint)
-    into.add(service, "dcat:endpointDescription", endpoint)
+    _link(into, service, "dcat:endpointURL", endpoint)
+    _link(into, service, "dcat:endpointDescription", endpoint)
     into.add(service, "dcat:servesDataset", dataset)
     into.add(service, "dcterms:publisher", told.publisher.iri)
     into.add(service, "dcterms:creator", told.creator.iri)
@@ -148,6 +165,8 @@ def _service(
     into.add(service, "dcterms:license", told.licence)
     into.add(service, "dcterms:modified", day)
     into.add(service, "dcat:theme", _THEME)
+    into.add(service, "dcterms:language", _DUTCH)
+    _keywords(into, service)
     into.add(service, "dcterms:conformsTo", _SPARQL)
     into.add(_SPARQL, "rdf:type", "dcterms:Standard")
     _text(into, _SPARQL, "dcterms:title", {"en": "SPARQL 1.1 Protocol"})
