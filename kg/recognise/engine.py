@@ -53,11 +53,15 @@ class Recogniser:
     rules: tuple[Rule, ...] = ()
 
 
-def _searcher(scan: Any) -> Callable[[bytes, int], int]:
-    """Where ``scan`` first matches from an offset on, -1 for nowhere.
+def searcher(scan: Any) -> Callable[[bytes, int], tuple[int, int]]:
+    """Where ``scan`` first matches from an offset on, and where that ends; -1 for nowhere.
 
     Its wrapper makes a generator and an object for each match, at twice the cost of the search;
     the function beneath is used where this release of it has one.
+
+    >>> import re2
+    >>> searcher(re2.compile(b"nr"))(b"25 295, nr. 1", 3)
+    (8, 10)
     """
     import re2
 
@@ -66,12 +70,22 @@ def _searcher(scan: Any) -> Callable[[bytes, int], int]:
         match(anywhere, b"", 0, 0)[0][0]
     except (AttributeError, TypeError):
 
-        def search(data: bytes, start: int) -> int:
+        def search(data: bytes, start: int) -> tuple[int, int]:
             found = scan.search(data, start)
-            return -1 if found is None else int(found.start())
+            return (-1, -1) if found is None else found.span()
 
         return search
-    return lambda data, start: match(anywhere, data, start, len(data))[0][0]
+    return lambda data, start: match(anywhere, data, start, len(data))[0]
+
+
+def _matcher(which: Any) -> Callable[[bytes], list[int]]:
+    """Which patterns of a compiled set match, beneath its wrapper where that can be had."""
+    try:
+        match = which._set.Match
+        match(b"")
+    except (AttributeError, TypeError):
+        return lambda data: which.Match(data) or []
+    return match  # type: ignore[no-any-return]
 
 
 class Engine:
@@ -95,12 +109,16 @@ class Engine:
         options.max_mem = _AUTOMATON_BYTES
         options.log_errors = False
         triggers = [f"(?:{r.trigger})".encode() for r in self.recognisers]
-        self._search = _searcher(re2.compile(b"|".join(triggers), options))
-        self._which: Any = re2.Set.MatchSet(options)
+        self._search = searcher(re2.compile(b"|".join(triggers), options))
+        which: Any = re2.Set.MatchSet(options)
         for trigger in triggers:
-            self._which.Add(trigger)
-        self._which.Compile()
-        self._triggers = tuple(re.compile(r.trigger, re.ASCII) for r in self.recognisers)
+            which.Add(trigger)
+        which.Compile()
+        self._which = _matcher(which)
+        # What is asked for at each place, in the order in which the set numbers them.
+        self._rows = tuple(
+            (r.layer, re.compile(r.trigger, re.ASCII).match, r.parse) for r in self.recognisers
+        )
 
     def places(self, text: str) -> Iterator[tuple[int, list[int]]]:
         """Where some trigger fires: the offset in code points, and which recognisers' may.
@@ -109,13 +127,14 @@ class Engine:
         that those named are a few too many, never too few.
         """
         data = text.encode("utf-8", "surrogatepass")
-        search, which = self._search, self._which.Match
+        search, which = self._search, self._which
         plain = len(data) == len(text)
         done_bytes = done_points = 0
-        start = search(data, 0)
+        start = search(data, 0)[0]
         while start >= 0:
             firing = which(data[start : start + _LONGEST_TRIGGER])
-            firing.sort()
+            if len(firing) > 1:
+                firing.sort()
             if plain:
                 yield start, firing
             else:
@@ -123,22 +142,21 @@ class Engine:
                 done_bytes = start
                 yield done_points, firing
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
-            start = search(data, start + 1)
+            start = search(data, start + 1)[0]
 
     def found(self, text: str) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""
-        covered: dict[str, int] = {}
-        recognisers, triggers = self.recognisers, self._triggers
+        rows = self._rows
+        covered = {layer: 0 for layer, _, _ in rows}
         for start, firing in self.places(text):
             for rank in firing:
-                recogniser = recognisers[rank]
-                layer = recogniser.layer
-                if start < covered.get(layer, 0):
+                layer, trigger, parse = rows[rank]
+                if start < covered[layer]:
                     continue
-                match = triggers[rank].match(text, start)
+                match = trigger(text, start)
                 if match is None:
                     continue
-                mentions = tuple(recogniser.parse(text, start, match.end()))
+                mentions = tuple(parse(text, start, match.end()))
                 if mentions:
                     covered[layer] = max([(m.citation or m.span).end for m in mentions])
                     for mention in mentions:

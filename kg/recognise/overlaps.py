@@ -34,12 +34,13 @@ def settle(found: Iterable[Found]) -> tuple[Mention, ...]:
     layers: dict[str, list[Found]] = {}
     for one in found:
         layers.setdefault(one.layer, []).append(one)
-    kept: list[Mention] = []
-    identifiers = [one.mention for one in _longest(layers.pop("identifier", []))]
-    edges = _Edges([m.span for m in identifiers])
-    for layer in sorted(layers):
-        kept += [one.mention for one in _longest(layers[layer]) if edges.allow(one.mention.span)]
-    return tuple(sorted(identifiers + kept, key=place))
+    kept = [one.mention for one in _longest(layers.pop("identifier", []))]
+    if layers:
+        edges = _Edges([m.span for m in kept])
+        for layer in sorted(layers):
+            named = [one.mention for one in _longest(layers[layer])]
+            kept += [mention for mention in named if edges.allow(mention.span)]
+    return tuple(sorted(kept, key=place))
 
 
 def place(mention: Mention) -> tuple[int, int, str]:
@@ -48,11 +49,14 @@ def place(mention: Mention) -> tuple[int, int, str]:
     >>> place(Mention("dossier", Span(3, 7), "abcd", "dossier.x"))
     (3, -7, 'dossier')
     """
-    return (mention.span.start, -mention.span.end, mention.kind)
+    span = mention.span
+    return (span.start, -span.end, mention.kind)
 
 
 def _longest(found: list[Found]) -> list[Found]:
     """Those of one layer that stay: each group of overlapping ones in order of preference."""
+    if len(found) < 2:
+        return found
     found = sorted(found, key=lambda one: one.mention.span.start)
     kept: list[Found] = []
     group: list[Found] = []
@@ -91,14 +95,14 @@ class _Edges:
     """The spans of the identifiers, for asking which of them a name's span cuts or lies in."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
+        self._spans = sorted([(span.start, span.end) for span in spans])
+        self._starts = [start for start, _ in self._spans]
 
     def allow(self, span: Span) -> bool:
         """Whether every identifier that touches ``span`` lies within it."""
         first = bisect_left(self._starts, span.start)
         # Starting before and ending after the name's first character.
-        if first and self._spans[first - 1].end > span.start:
+        if first and self._spans[first - 1][1] > span.start:
             return False
         last = bisect_left(self._starts, span.end)
-        return all(one.end <= span.end for one in self._spans[first:last])
+        return first == last or all(end <= span.end for _, end in self._spans[first:last])

@@ -10,13 +10,13 @@ full name too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from kg.authority import programmes
 from kg.model import Mention, Programme, Span
+from kg.recognise.engine import searcher
 from kg.text import fold, fold_accents, fold_space
 
 _SMALL_TOO = ("akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma")
@@ -29,7 +29,7 @@ _APART = frozenset((b"", *(bytes((byte,)) for byte in b" \n\r\t.,;:()")))
 class _Names:
     """The automaton, and which programmes each folded name may mean."""
 
-    scan: Any
+    search: Callable[[bytes, int], tuple[int, int]]
     ids: dict[str, tuple[str, ...]]
     full: dict[str, str]
 
@@ -60,8 +60,12 @@ def _spots(text: str) -> Iterator[tuple[Span, str, str]]:
     data = text.encode("utf-8", "surrogatepass")
     plain = len(data) == len(text)
     done_bytes = done_points = 0
-    for match in _names().scan.finditer(data):
-        start, end = match.span()
+    search, stop = _names().search, 0
+    while True:
+        start, stop = search(data, stop)
+        if start < 0:
+            return
+        end = stop
         if _is_inside(data, start, end):
             continue
         if not plain:
@@ -122,7 +126,7 @@ def _names() -> _Names:
     union = "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
     scan = re2.compile(f"(?:{union})".encode(), options)
     return _Names(
-        scan, {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
+        searcher(scan), {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
     )
 
 

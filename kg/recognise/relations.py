@@ -34,7 +34,9 @@ def relate(
     >>> [claim.relation.value for claim in relate(document, segments, mentions)]
     ['cites', 'fulfils']
     """
-    document = replace(document, text=even_ends(document.text))
+    text = even_ends(document.text)
+    if text is not document.text:
+        document = replace(document, text=text)
     scene = scene_of(document, segments, mentions)
     claim_moties(scene)
     for mention in mentions:

@@ -47,19 +47,20 @@ _Pair = tuple[Span, tuple[Group, ...]]
 
 def claim_moties(scene: Scene) -> None:
     """Add the claims on all named motions, and on the identifiers that are their numbers."""
+    text, tie_of = scene.text, scene.numbers.tie_of
     last: tuple[Group, ...] = ()
     since = 0
     lead: Verdict | None = None
     for span, groups in _by_sentence(scene):
-        if scene.numbers.tie_of(span) is not None:
+        if tie_of(span) is not None:
             continue
         last = last if since < _REACH else ()
-        again = tuple(_again(scene.text, span, groups, last, since)) if last or groups else ()
-        if _ITEM.match(scene.text, _line_start(scene.text, span.start), span.end) is None:
+        again = tuple(_again(text, span, groups, last, since)) if last or groups else ()
+        if lead is not None and not _is_item(text, span):
             lead = None
         if groups or again:
             lead = _sentence(scene, span, (*groups, *again), lead) or lead
-        elif _ANNOUNCES.search(scene.text, max(span.start, span.end - 200), span.end):
+        elif _announces(text, span):
             lead = _announced(scene, span)
         since = 0 if groups else since + 1
         last = groups or last
@@ -67,8 +68,19 @@ def claim_moties(scene: Scene) -> None:
     _voted_down(scene)
 
 
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", max(0, at - 160), at) + 1, at - 160, 0)
+def _is_item(text: str, span: Span) -> bool:
+    """Whether the line on which a sentence begins is an entry of a list."""
+    at = span.start
+    line = max(text.rfind("\n", max(0, at - 160), at) + 1, at - 160, 0)
+    return _ITEM.match(text, line, span.end) is not None
+
+
+def _announces(text: str, span: Span) -> bool:
+    """Whether a sentence announces motions: few end with a colon, and only those are read."""
+    last = text[span.end - 1 : span.end]
+    if last != ":" and not last.isspace():
+        return False
+    return _ANNOUNCES.search(text, max(span.start, span.end - 200), span.end) is not None
 
 
 # --- which motions stand in which sentence ------------------------------------------------------
@@ -77,7 +89,8 @@ def _line_start(text: str, at: int) -> int:
 def _by_sentence(scene: Scene) -> Iterator[_Pair]:
     """The sentences with the motions that begin in each; a motion outside has its line."""
     marks = frozenset(scene.left_out)
-    spans = [span for span in scene.segments.sentences if span not in marks]
+    begun = {span.start for span in marks}  # a number is looked up far faster than a span
+    spans = [s for s in scene.segments.sentences if s.start not in begun or s not in marks]
     starts = [span.start for span in spans]
     inside: dict[Span, list[Group]] = {}
     loose: list[_Pair] = []
@@ -87,9 +100,16 @@ def _by_sentence(scene: Scene) -> Iterator[_Pair]:
             inside.setdefault(spans[at], []).append(group)
         else:
             loose.append((line_around(scene.text, group.span), (group,)))
-    every = [pair for span in spans for pair in _pieces(span, inside.get(span, []))]
-    pairs = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
-    return _mended(scene.text, pairs)
+    every: list[_Pair] = []
+    held = {span.start for span in inside}
+    for span in spans:
+        if span.start in held:
+            every += _pieces(span, inside.get(span, []))
+        else:
+            every.append((span, ()))
+    if loose:  # else they are in order, as the sentences are
+        every = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
+    return _mended(scene.text, every)
 
 
 def _pieces(span: Span, groups: Sequence[Group]) -> Iterator[_Pair]:
@@ -182,9 +202,9 @@ def _of_list(
 
 def _announced(scene: Scene, span: Span) -> Verdict | None:
     """What a line that announces a list says of the motions in it."""
-    start = max(span.start, span.end - 200)
-    if not _ANNOUNCES.search(scene.text, start, span.end) or scene.is_silent(span):
+    if not _announces(scene.text, span) or scene.is_silent(span):
         return None
+    start = max(span.start, span.end - 200)
     places = [Span(*match.span()) for match in _LISTED.finditer(scene.text, start, span.end)]
     if not places:
         return None

@@ -38,6 +38,8 @@ class Numbers:
 
     def tie_of(self, span: Span) -> FootnoteTie | None:
         """The tie of the note that ``span`` stands in."""
+        if not self.ties:
+            return None
         at = bisect_right(self.ties, span.start, key=lambda tie: tie.note.start)
         for tie in self.ties[max(0, at - 3) : at]:
             if span in tie.note:

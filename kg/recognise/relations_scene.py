@@ -18,6 +18,7 @@ _MEMBER = re.compile(
 )
 _GOVERNMENT = re.compile(r"\b(?:minister|staatssecretaris|bewindspersoon)", re.IGNORECASE)
 _COMMITMENT = re.compile(r"T(?:Z\d{6}-\d+|\d{5})")
+_APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 WEIGHT = {
     Relation.CITES: 0,
     Relation.FOLLOWS_UP: 1,
@@ -77,7 +78,7 @@ def scene_of(document: Document, segments: Segments, mentions: Sequence[Mention]
     ()
     """
     marks = [tie.mark for tie in segments.footnotes]
-    apart = [p.span for p in segments.parts if p.part in (Part.FURNITURE, Part.FOOTNOTE)]
+    apart = [p.span for p in segments.parts if p.part in _APART]
     return Scene(
         document,
         segments,
@@ -103,11 +104,12 @@ def _silent(segments: Segments) -> Iterator[tuple[int, int]]:
     """Questions, members who speak, the text of a motion, a list of what was decided."""
     if segments.kind in (Kind.MOTION, Kind.AMENDMENT, Kind.DECISION_LIST):
         yield 0, 1 << 60
+    question, speech = Part.QUESTION, Part.SPEECH
     for part in segments.parts:
         # A question without its number may be the end of an answer: its own words tell.
-        if part.part is Part.QUESTION and part.label is not None:
+        if part.part is question and part.label is not None:
             yield part.span.start, part.span.end
-        elif part.part is Part.SPEECH and part.label and _MEMBER.search(part.label):
+        elif part.part is speech and part.label and _MEMBER.search(part.label):
             if not _GOVERNMENT.search(part.label):
                 yield part.span.start, part.span.end
 
