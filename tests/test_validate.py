@@ -7,9 +7,9 @@ from graph_example import BOER, COMMITMENT, FILES, MOTION, ONE, TENURE, VERMEER,
 from kg import data
 from kg.graph import build_graph
 from kg.model import GraphData, Node
-from kg.rdf import RdfGraph
-from kg.validate import report, validate
-from kg.validate.shapes import rules
+from kg.rdf import LABEL, RdfGraph, description, descriptions
+from kg.validate import check_thing, kinds_of, problem, report, validate
+from kg.validate.shapes import pairings, rules
 from kg.vocabulary import PREFIXES, expand, iri, of_role, prefixes, statement_key
 
 FIRST = statement_key(example_data().statements[0])
@@ -129,6 +129,35 @@ def test_a_problem_reads_as_a_sentence_in_either_language() -> None:
 def test_a_problem_names_the_value_at_fault() -> None:
     graph = broken(f"INSERT DATA {{ {at(COMMITMENT)} kg:due 'zomer' }}")
     assert "zomer" in {problem.value for problem in validate(graph)}
+
+
+def test_every_rule_in_sparql_is_one_of_edges_and_statements() -> None:
+    relations, paired = pairings()
+    assert relations == {expand(name) for name in of_role("relation")}
+    assert paired == {shape for shape, _ in rules()[2]}
+
+
+def test_edges_and_statements_that_pair_are_seen_without_a_query(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = build_graph(example_data())
+    edge = (ox.NamedNode(iri(ONE)), ox.NamedNode(expand("cites")), ox.NamedNode(iri(ONE)))
+    monkeypatch.setattr("kg.validate.rules", lambda: (*rules()[:2], [("shape", "no query")]))
+    monkeypatch.setattr("kg.validate.pairings", lambda: (pairings()[0], frozenset(["shape"])))
+    assert validate(graph) == ()
+    graph.store.add(ox.Quad(*edge))
+    with pytest.raises(SyntaxError):
+        validate(graph)
+
+
+def test_a_thing_is_checked_alone() -> None:
+    graph = build_graph(example_data())
+    kinds = kinds_of(graph)
+    for subject, facts in descriptions(graph):
+        assert not list(check_thing(ox.NamedNode(subject), facts, kinds))
+    facts = [fact for fact in description(graph, iri(ONE)) if fact[0] != LABEL]
+    (found,) = check_thing(ox.NamedNode(iri(ONE)), facts, kinds)
+    assert problem(found).shape == "label"
 
 
 def test_the_rules_cover_every_shape() -> None:

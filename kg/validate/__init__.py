@@ -1,8 +1,10 @@
 """Checks a graph against the shapes of ``ontology/shapes.ttl``, in plain words.
 
 The shapes are the one source of the rules. Here they are read into checks that go over the graph
-once, thing by thing, which takes seconds where a SHACL engine takes minutes; only the rules in
-SPARQL (every edge has its statement, every statement its edge) are asked of the store.
+once, thing by thing, which takes seconds where a SHACL engine takes minutes; the rules in SPARQL
+(every edge has its statement, every statement its edge) are asked of the store only where the pass
+has seen that an edge or a statement is alone. ``check_thing`` and ``Pairs`` are for who makes a
+graph thing by thing.
 ``engine="pyshacl"`` lets pySHACL read the same file as it is, and the tests hold the two equal. A
 shape that uses anything this module does not know raises: no rule is passed over in silence.
 """
@@ -15,11 +17,13 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.rdf import TYPE, RdfGraph
-from kg.validate.checks import Kinds, Values, text_of
-from kg.validate.shapes import Rule, messages, rules
-from kg.vocabulary import shorten
+from kg.validate.checks import NONE, Kinds, text_of
+from kg.validate.pairs import Pairs
+from kg.validate.shapes import messages, pairings, rules
+from kg.validate.thing import Broken, by_predicate, check_thing, check_values
+from kg.vocabulary import BASE, shorten
 
-__all__ = ["Problem", "report", "validate"]
+__all__ = ["Broken", "Pairs", "Problem", "check_thing", "kinds_of", "problem", "report", "validate"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +64,7 @@ def validate(
         broken = by_pyshacl(graph)
     else:
         broken = _by_checks(graph)
-    return tuple(sorted({_problem(graph, language, *each) for each in broken}))
+    return tuple(sorted({problem(each, base=graph.base, language=language) for each in broken}))
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -73,74 +77,62 @@ def report(problems: Iterable[Problem]) -> str:
     return "".join(lines) or "The graph fits its shapes.\n"
 
 
-Broken = tuple[str, str, str]  # shape, node, value
-
-
 def _by_checks(graph: RdfGraph) -> Iterator[Broken]:
-    kinds = _kinds(graph)
-    of_class, of_predicate, queries = rules()
-    for subject, values in _things(graph):
-        name = text_of(subject)
-        asked = [of_class.get(kind, ()) for kind in kinds.get(name, ())]
-        asked += [of_predicate.get(predicate, ()) for predicate in values]
-        found = {rule.shape: rule for each in asked for rule in each}
-        for rule in found.values():
-            yield from _breaks(rule, name, subject, values, kinds)
-    for shape, query in queries:
+    kinds = kinds_of(graph)
+    relations, paired = pairings()
+    pairs = Pairs(relations)
+    for subject, facts in _things(graph):
+        values = by_predicate(facts)
+        pairs.add(text_of(subject), values)
+        yield from check_values(subject, values, kinds)
+    needless = paired if pairs.sound else NONE
+    for shape, query in rules()[2]:
+        if shape in needless:
+            continue
         rows = graph.store.query(query)
         assert isinstance(rows, ox.QuerySolutions)
         for row in rows:
             yield shape, text_of(row["this"]), text_of(row["value"])
 
 
-def _breaks(
-    rule: Rule, name: str, subject: object, values: Values, kinds: Kinds
-) -> Iterator[Broken]:
-    if not rule.path:
-        if any(check(subject, values, kinds) for check in rule.checks):
-            yield rule.shape, name, ""
-        return
-    given = values.get(rule.path, [])
-    if len(given) < rule.least or (rule.most is not None and len(given) > rule.most):
-        yield rule.shape, name, ""
-    for value in given:
-        if any(check(value, values, kinds) for check in rule.checks):
-            yield rule.shape, name, text_of(value)
-
-
-def _things(graph: RdfGraph) -> Iterator[tuple[object, Values]]:
+def _things(graph: RdfGraph) -> Iterator[tuple[object, Iterable[tuple[str, object]]]]:
     if graph.ordered is not None:
         for name, facts in graph.ordered():
-            yield ox.NamedNode(name), _by_predicate(facts)
+            yield ox.NamedNode(name), facts
         return
     found = graph.store.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")
     assert isinstance(found, ox.QuerySolutions)
     for subject in [row["s"] for row in found]:
         quads = graph.store.quads_for_pattern(subject, None, None)
-        yield subject, _by_predicate((quad.predicate.value, quad.object) for quad in quads)
+        yield subject, [(quad.predicate.value, quad.object) for quad in quads]
 
 
-def _by_predicate(facts: Iterable[tuple[str, object]]) -> Values:
-    values: dict[str, list[object]] = {}
-    for predicate, thing in facts:
-        values.setdefault(predicate, []).append(thing)
-    return values
-
-
-def _kinds(graph: RdfGraph) -> Kinds:
+def kinds_of(graph: RdfGraph) -> Kinds:
+    """The classes of everything in the graph, each set of classes held once."""
     found: dict[str, frozenset[str]] = {}
+    with_one_more: dict[tuple[frozenset[str], str], frozenset[str]] = {}
     for quad in graph.store.quads_for_pattern(None, ox.NamedNode(TYPE), None):
         name = text_of(quad.subject)
-        found[name] = found.get(name, frozenset()) | {text_of(quad.object)}
+        step = (found.get(name, NONE), text_of(quad.object))
+        if step not in with_one_more:
+            more = step[0] | {step[1]}
+            with_one_more[step] = next((s for s in with_one_more.values() if s == more), more)
+        found[name] = with_one_more[step]
     return found
 
 
-def _problem(graph: RdfGraph, language: str, shape: str, node: str, value: str) -> Problem:
+def problem(broken: Broken, *, base: str = BASE, language: str = "en") -> Problem:
+    """What :func:`check_thing` found, in words.
+
+    >>> str(problem(("https://w3id.org/kamergraaf/shapes#label", "https://e.org/x", "")))
+    'https://e.org/x does not have exactly one name (rdfs:label); give it one'
+    """
+    shape, node, value = broken
     message, _, remedy = messages(language)[shape].partition("; ")
     return Problem(
-        shorten(node, base=graph.base),
+        shorten(node, base=base),
         message,
         remedy,
         shape.rpartition("#")[2],
-        shorten(value, base=graph.base) if value else "",
+        shorten(value, base=base) if value else "",
     )

@@ -30,21 +30,16 @@ _LEXICAL = {
 
 def _datatype(parameter: object) -> Check:
     wanted = text_of(parameter)
+    pattern = _LEXICAL.get(wanted)
 
     def check(value: object, values: Values, kinds: Kinds) -> bool:
-        if not isinstance(value, ox.Literal) or value.datatype.value != wanted:
+        if not isinstance(value, ox.Literal) or value.datatype != parameter:
             return True
-        return not _well_formed(value.value, wanted)
+        if wanted == _XSD + "date":  # 2022-13-45 is none
+            return not isinstance(_number(value), date)
+        return pattern is not None and pattern.match(value.value) is None
 
     return check
-
-
-def _well_formed(text: str, datatype: str) -> bool:
-    """Whether the text is one of the datatype's: ``2022-13-45`` is no date."""
-    if datatype == _XSD + "date":
-        return isinstance(_number(ox.Literal(text, datatype=ox.NamedNode(datatype))), date)
-    pattern = _LEXICAL.get(datatype)
-    return pattern is None or pattern.match(text) is not None
 
 
 def _number(value: object) -> Decimal | date | None:

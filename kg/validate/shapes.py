@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg import data
 from kg.errors import GraphError
 from kg.validate.checks import CHECKS, FILE, NONE, Check, text_of
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, shorten
 
 _SH, _RDF = PREFIXES["sh"], PREFIXES["rdf"]
 _TYPE = ox.NamedNode(_RDF + "type")
@@ -31,12 +31,29 @@ class Rule:
 _ABOUT = {"message", "property", "path", "sparql", "minCount", "maxCount"}
 _TARGETS = {"targetClass": "?this a <{}> .", "targetSubjectsOf": "?this <{}> ?value ."}
 Rules = Mapping[str, tuple[Rule, ...]]
+# How the shapes say that a statement has its edge, and that an edge has its statement.
+_HAS_EDGE = (
+    "SELECT $this ?value WHERE { "
+    "$this rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?value . "
+    "FILTER NOT EXISTS { ?subject ?predicate ?value } }"
+)
+_HAS_STATEMENT = (
+    "SELECT $this ?value WHERE { $this RELATION ?value . "
+    "FILTER NOT EXISTS { ?statement rdf:subject $this ; rdf:object ?value . "
+    "FILTER EXISTS { ?statement rdf:predicate RELATION } } }"
+)
 
 
 @cache
 def rules() -> tuple[Rules, Rules, tuple[tuple[str, str], ...]]:
     """The rules by target class, those by target predicate, and the queries with their shapes."""
     return _Shapes().read()
+
+
+@cache
+def pairings() -> tuple[frozenset[str], frozenset[str]]:
+    """The relations whose edges have statements, and the shapes that say no more than that."""
+    return _Shapes().pairings()
 
 
 class _Shapes:
@@ -59,6 +76,19 @@ class _Shapes:
                     targets[target] = targets.get(target, ()) + asked
                     queries += self._queries(shape, _TARGETS[kind].format(target))
         return by_target["targetClass"], by_target["targetSubjectsOf"], tuple(queries)
+
+    def pairings(self) -> tuple[frozenset[str], frozenset[str]]:
+        """See :func:`pairings`; a shape counts only where its query is just the one known."""
+        relations, shapes = set(), set()
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(_SH + "sparql"), None):
+            said = " ".join(text_of(self._all(quad.object, "select")[0]).split())
+            if said == _HAS_EDGE:
+                shapes.add(text_of(quad.object))
+            for target in map(text_of, self._all(quad.subject, "targetSubjectsOf")):
+                if said == _HAS_STATEMENT.replace("RELATION", shorten(target)):
+                    relations.add(target)
+                    shapes.add(text_of(quad.object))
+        return frozenset(relations), frozenset(shapes)
 
     def _rule(self, shape: object) -> Rule:
         least, most = (self._all(shape, name) for name in ("minCount", "maxCount"))
