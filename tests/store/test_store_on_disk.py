@@ -183,7 +183,7 @@ def in_child(program: str, argument: Path) -> int:
 @pytest.mark.parametrize(
     ("where", "step"),
     [
-        ("kg.export.turtle", "_description"),
+        ("kg.export.turtle", "description"),
         ("kg.store.disk", "_fill"),
         ("kg.store.disk", "_note"),
         ("pathlib", "Path.rename"),
