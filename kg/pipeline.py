@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.building.extracting import extract
 from kg.errors import GraphError, InputError, KamergraafError
 from kg.model import (
     Degree,
@@ -31,6 +32,8 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
+    from kg.building.counting import Counts
+    from kg.building.run import Progress
     from kg.catalog.settings import Settings as CatalogueSettings
     from kg.evaluate import Found, Report
     from kg.facade import Graph
@@ -55,30 +58,22 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build gave: the graph, what went into it, what could not be read, where it stands."""
+    """What a build gave: the graph, how many documents it is of, how many were read for it.
+
+    ``counts`` are its things and edges, ``refused`` the identities that contradict, ``problems``
+    what could not be read, ``files`` where it stands; ``left_out`` is how many
+    things the page leaves out.
+    """
 
     graph: Graph
-    data: GraphData
-    documents: tuple[str, ...]
+    documents: int
+    read: int
+    counts: Counts
+    refused: tuple[str, ...]
     problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
-
-
-def extract(document: Document) -> Extract:
-    """What one document says, before anything is resolved.
-
-    >>> from kg.model import Document
-    >>> found = extract(Document("Zie Kamerstuk 32 793, nr. 302.", "brief.txt", "0" * 64))
-    >>> [mention.id for mention in found.mentions]
-    ['kst-32793-302']
-    """
-    from kg.recognise import recognise
-    from kg.recognise.relations import relate
-    from kg.segment import segment
-
-    segments = segment(document)
-    mentions = recognise(document)
-    return Extract(document, segments, mentions, relate(document, segments, mentions))
+    files: tuple[Path, ...] = ()
+    changed: bool = True
+    left_out: int = 0
 
 
 def read_documents(
@@ -105,32 +100,71 @@ def build(
     limits: Limits | None = None,
     register: Path | None = None,
     language: str = "nl",
-    on_document: Callable[[str], None] | None = None,
+    workers: int | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Build:
     """Build the graph of all documents below ``inputs``; write it below ``output`` when given.
 
-    Files already there stay whole until the new ones are complete. Raises ``InputError`` when
-    not one document could be read, ``GraphError`` when the graph would break its own shapes.
+    What an earlier build left there is brought up to date, with the bytes that a build from
+    nothing would give. Files already there stay whole until the new ones are complete. Without
+    ``output`` the graph is held in memory. Raises ``InputError`` when not one document could be
+    read, ``GraphError`` when the graph cannot be written.
     """
+    from kg.read import Limits
+
+    within = limits or Limits()
+    if output is None:
+        return _build_in_memory(inputs, within, register)
+    from kg.building.run import Wish
+    from kg.building.run import build as run
+
+    built = run(
+        Wish(
+            inputs,
+            output,
+            within,
+            register=register,
+            language=language,
+            workers=workers,
+            on_progress=on_progress,
+        )
+    )
+    return Build(
+        open_graph(output),
+        built.documents,
+        built.read,
+        built.counts,
+        built.refused,
+        tuple(_problem(*each) for each in built.problems),
+        built.files,
+        built.changed,
+        built.left_out,
+    )
+
+
+def _build_in_memory(
+    inputs: Sequence[str | Path], within: Limits, register: Path | None
+) -> Build:
+    from kg.building.counting import counts_of, nothing_read
     from kg.facade import build_graph
 
-    extracts, problems = _extract_all(inputs, limits, on_document)
+    extracts, problems = _extract_all(inputs, within)
     if not extracts:
-        raise problems[0].error if len(problems) == 1 else _nothing_read(inputs, problems)
+        raise nothing_read(inputs, [_told(each.error) for each in problems])
     with open_register(register) as opened:
         data = resolve(extracts, opened)
-    graph = build_graph(data)
-    faults = graph.validate()
-    if faults:
-        raise GraphError(
-            "graph",
-            f"it breaks its shapes in {len(faults)} places, first: {faults[0]}",
-            "nothing was written; please report this document",
-        )
-    texts = {f"file/{each.document.sha256}": each.document.text for each in extracts}
-    files = write(data, graph, output, texts, language=language) if output is not None else ()
-    names = tuple(sorted(each.document.name for each in extracts))
-    return Build(graph, data, names, tuple(problems), files)
+    many = len(extracts)
+    return Build(
+        build_graph(data), many, many, counts_of(data), data.problems, tuple(problems)
+    )
+
+
+def _told(error: KamergraafError) -> tuple[str, str, str]:
+    return error.place, error.problem, error.remedy
+
+
+def _problem(place: str, problem: str, remedy: str) -> Problem:
+    return Problem(place, InputError(place, problem, remedy))
 
 
 @contextmanager
@@ -171,22 +205,6 @@ def limits(changed: Mapping[str, str]) -> Limits:
         except ValueError:
             raise InputError(f"limit {name}", f"{text!r} is no number", "give one") from None
     return replace(standard, **values)
-
-
-def write(
-    data: GraphData, graph: Graph, output: Path, texts: Mapping[str, str], *, language: str = "nl"
-) -> tuple[Path, ...]:
-    """Write the graph as Turtle, with its store, and as a page below ``output``; the files written.
-
-    ``texts`` gives each file's text by its key, so that the page can show quotes in their place.
-    """
-    from kg.export.html import render
-    from kg.files import write_atomic
-
-    page = render(data, title="Kamergraaf", language=language, texts=texts)
-    turtle = graph.publish(output)
-    write_atomic(output / PAGE_NAME, page.encode("utf-8"))
-    return turtle, output / PAGE_NAME
 
 
 def open_graph(path: Path) -> Graph:
@@ -529,29 +547,16 @@ def _gold_type(extract: Extract) -> str:
 
 
 def _extract_all(
-    inputs: Sequence[str | Path],
-    limits: Limits | None,
-    on_document: Callable[[str], None] | None,
+    inputs: Sequence[str | Path], limits: Limits
 ) -> tuple[list[Extract], list[Problem]]:
-    extracts: list[Extract] = []
+    """Every document once; of those with the same bytes the first by name."""
+    extracts: dict[str, Document] = {}
     problems: list[Problem] = []
-    seen: set[str] = set()
     for each in read_documents(inputs, limits):
         if isinstance(each, Problem):
             problems.append(each)
             continue
-        if on_document is not None:
-            on_document(each.name)
-        if each.sha256 not in seen:
-            seen.add(each.sha256)
-            extracts.append(extract(each))
-    return extracts, problems
-
-
-def _nothing_read(inputs: Sequence[str | Path], problems: Sequence[Problem]) -> InputError:
-    place = ", ".join(str(path) for path in inputs) or "nothing"
-    if not problems:
-        return InputError(place, "no documents there", "name a file or a folder with documents")
-    return InputError(
-        place, f"none of {len(problems)} documents could be read", f"first: {problems[0].error}"
-    )
+        other = extracts.get(each.sha256)
+        if other is None or each.name < other.name:
+            extracts[each.sha256] = each
+    return [extract(each) for each in extracts.values()], problems

@@ -75,7 +75,7 @@ def description(graph: RdfGraph, subject: str) -> list[Fact]:
 def fact_order(fact: tuple[str, object]) -> tuple[int, str, str]:
     """The place of a fact in its description; its object a term, or as N-Triples writes it."""
     predicate, thing = fact
-    return (_FIRST.get(predicate, 2), predicate, str(thing))
+    return (_FIRST.get(predicate, 5), predicate, str(thing))
 
 
 def descriptions(graph: RdfGraph) -> Iterator[tuple[str, list[Fact]]]:

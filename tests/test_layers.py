@@ -17,7 +17,7 @@ STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
     "evaluate", "serve", "catalog", "publish",
 )
-ABOVE = ("citation_errors", "citation", "facade", "pipeline", "api", "cli")
+ABOVE = ("citation_errors", "citation", "facade", "building", "pipeline", "api", "cli")
 
 
 def modules() -> list[Path]:

@@ -12,6 +12,7 @@ import click
 from kg.cli import one_line, options
 
 if TYPE_CHECKING:
+    from kg.building.run import Progress
     from kg.pipeline import Build
 
 SHOWN = 10
@@ -47,6 +48,11 @@ SHOWN = 10
     metavar="NAME=VALUE",
     help="Raise or lower a limit of the readers (docs/limits.md); repeatable.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="Processes that read documents; as many as the machine has cores unless given.",
+)
 @options.quiet
 @click.option("-v", "--verbose", is_flag=True, help="List every unresolved reference.")
 def command(
@@ -55,18 +61,21 @@ def command(
     language: str,
     register: Path | None,
     limits: tuple[str, ...],
+    workers: int | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Build the graph of all documents in INPUT… (files, folders, - for standard input).
 
     Writes graph.ttl and graph.html; a document that cannot be read is named and skipped, the
-    others are built, and the exit code tells.
+    others are built, and the exit code tells. A second build reads only what changed; one that
+    was stopped goes on where it was.
 
     \b
     kg build seeds/documents
     kg build letter.txt letters/ -o result
     kg build letters/ --register register.sqlite --limit seconds=30
+    kg build letters/ --workers 8 -o result
     cat letter.txt | kg build -
     """
     from kg import pipeline
@@ -78,7 +87,8 @@ def command(
         limits=pipeline.limits(options.named_values(limits)),
         register=register,
         language=language,
-        on_document=progress,
+        workers=workers,
+        on_progress=progress,
     )
     if progress:
         click.echo("\r\033[K", err=True, nl=False)
@@ -90,29 +100,58 @@ def command(
         sys.exit(1)
 
 
-def _progress(name: str) -> None:
-    click.echo(f"\r\033[K{name[:70]}", err=True, nl=False)
+def _progress(now: Progress) -> None:
+    click.echo(f"\r\033[K{progress_line(now)}", err=True, nl=False)
+
+
+def progress_line(now: Progress) -> str:
+    """How far a build is, in one line."""
+    parts = [f"{now.stage} {now.done:,} of {now.all:,}"]
+    if now.stage == "reading":
+        speed = now.size / now.seconds if now.seconds else 0.0
+        left = (now.sizes - now.size) / speed if speed else 0.0
+        parts += [
+            f"{now.documents:,} documents",
+            f"{speed / 1e6:.1f} MB/s",
+            f"{int(left // 60)}:{int(left % 60):02} left",
+        ]
+    if now.problems:
+        parts.append(_count(now.problems, "problem"))
+    return " · ".join(parts)
 
 
 def summary(result: Build, output: Path, *, verbose: bool = False) -> str:
     """The summary of a build, as text for a terminal."""
-    lines = [f"{_count(len(result.documents), 'document')} read", ""]
-    nodes = Counter(node.types[0] for node in result.data.nodes)
-    edges = Counter(predicate for _, predicate, _ in _edges(result))
+    nodes, edges = Counter(result.counts.nodes), Counter(result.counts.edges)
+    lines = [_read(result), ""]
     lines += _table(f"{sum(nodes.values())} nodes", nodes)
     lines += _table(f"{sum(edges.values())} edges", edges)
     lines += _unresolved(result, verbose)
     lines += _refused(result, verbose)
-    lines += ["Written:", *(f"  {path}" for path in result.files), ""]
-    lines += [
-        "Try next:",
-        *(f"  {each}" for each in _next_steps(output)),
-    ]
+    lines += ["Written:", *(f"  {path}{_size(path)}" for path in result.files)]
+    if result.left_out:
+        lines.append(
+            f"  {result.left_out:,} things with the fewest edges are left out of graph.html: "
+            "a page of all would be too large to open; graph.ttl has them all"
+        )
+    lines += ["", "Try next:", *(f"  {each}" for each in _next_steps(output))]
     return "\n".join(lines)
 
 
-def _edges(result: Build) -> set[tuple[str, str, str]]:
-    return {(s.subject, s.predicate, s.object) for s in result.data.statements}
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"  ({size / 1e6:.1f} MB)" if size >= 50_000 else ""
+
+
+def _read(result: Build) -> str:
+    """How many documents there are, and how many had to be read for that."""
+    line = f"{_count(result.documents, 'document')} read"
+    if not result.changed:
+        return f"{_count(result.documents, 'document')}, nothing has changed"
+    if result.read < result.documents:
+        known = result.documents - result.read
+        line = f"{_count(result.documents, 'document')}: {result.read} read, {known} known before"
+    return line
 
 
 def _count(number: int, noun: str) -> str:
@@ -125,12 +164,7 @@ def _table(title: str, counts: Counter[str]) -> list[str]:
 
 
 def _unresolved(result: Build, verbose: bool) -> list[str]:
-    waiting = [
-        (node.label, literal.text)
-        for node in result.data.nodes
-        for literal in node.literals
-        if literal.prop == "kg:reason"
-    ]
+    waiting = result.counts.unresolved
     if not waiting:
         return []
     shown = waiting if verbose else waiting[:SHOWN]
@@ -142,7 +176,7 @@ def _unresolved(result: Build, verbose: bool) -> list[str]:
 
 
 def _refused(result: Build, verbose: bool) -> list[str]:
-    refused = result.data.problems
+    refused = result.refused
     shown = refused if verbose else refused[:SHOWN]
     lines = [f"Refused: {each}" for each in shown]
     if len(shown) < len(refused):

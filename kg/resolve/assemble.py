@@ -56,13 +56,12 @@ def united(
         settled += done
         waiting += open_
 
-    def is_motion(key: str) -> bool:
-        # what is no node at all is not known for anything else either
-        return key not in pieces or may_be_fulfilled(
-            name for piece in pieces[key] for name in (*piece.types, *piece.told_types)
-        )
-
-    judged = judge(waiting, is_motion)
+    motions = {
+        key
+        for key, found in pieces.items()
+        if any(may_be_fulfilled((*piece.types, *piece.told_types)) for piece in found)
+    }
+    judged = judge(waiting, motions.__contains__)
     how_far = met(judged)
     nodes = tuple(
         node_of(pieces[key], members_of(key, identities.members), how_far)

@@ -9,8 +9,9 @@ and reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # The first family that an identifier fits names the node; a document has one of each at most.
 FAMILIES: tuple[tuple[str, str], ...] = (
@@ -38,8 +39,7 @@ def family(identifier: str) -> str:
     return FAMILIES[int(match.lastgroup[1:])][0] if match and match.lastgroup else "other"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Join:
+class Join(NamedTuple):
     """A proposal: these two identifiers name one document, for this reason.
 
     Lower ``rank`` goes first: 0 what the document says of itself, 1 a table or the register,
@@ -72,6 +72,10 @@ class Identities:
         for join in sorted(set(joins)):
             identities._join(join)
         return identities
+
+    def together(self) -> Iterator[tuple[str, ...]]:
+        """The identifiers of each document that has several, in no particular order."""
+        return iter(self._members.values())
 
     def name(self, identifier: str) -> str:
         """The identifier that names the document ``identifier`` belongs to."""

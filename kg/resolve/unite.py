@@ -6,7 +6,7 @@ number of workers and put together piece by piece, give the same graph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Degree, Literal, Node, Statement
@@ -130,17 +130,32 @@ def judge(
 ) -> tuple[Statement, ...]:
     """The open statements of all documents as they stand in the graph, in order.
 
-    Only motions and commitments are fulfilled; of anything else it is a citation. ``is_motion``
-    says of a key whether any document knows it for either.
+    ``is_motion`` says of a key whether any document knows it for a motion or commitment.
     """
-    fitting = (_fitting(each, is_motion) for each in statements)
-    best = tuple(_one_each(fitting))
-    said = {(s.subject, s.predicate, s.object) for s in best}
-    return _ordered(
-        s
-        for s in best
-        if not any((s.subject, p, s.object) in said for p in _STRONGER.get(s.predicate, ()))
-    )
+    best = fitted(statements, is_motion)
+    said = {edge_of(each) for each in best}
+    return _ordered(each for each in best if counts(each, said))
+
+
+def fitted(
+    statements: Iterable[Statement], is_motion: Callable[[str], bool]
+) -> tuple[Statement, ...]:
+    """Open statements as they fit what they are about, which may be done document by document.
+
+    Only motions and commitments are fulfilled; of anything else it is a citation.
+    """
+    return tuple(_one_each(_fitting(each, is_motion) for each in statements))
+
+
+def edge_of(statement: Statement) -> Edge:
+    """Subject, predicate and object of a statement."""
+    return statement.subject, statement.predicate, statement.object
+
+
+def counts(statement: Statement, said: Container[Edge]) -> bool:
+    """Whether nothing stronger is said of the same two, in all that is ``said``."""
+    stronger = _STRONGER.get(statement.predicate, ())
+    return not any((statement.subject, p, statement.object) in said for p in stronger)
 
 
 def may_be_fulfilled(types: Iterable[str]) -> bool:

@@ -12,11 +12,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -29,8 +30,8 @@ FOLDER = "store"
 _RECORD = "fingerprint.json"
 _INDEX = "index"
 _MAKING = "making-"
-# How many triples are loaded at a time: as fast as all at once, in a fifth of the memory.
-_PART = 100_000
+# How many bytes are loaded at a time: as fast as all at once, in a part of the memory.
+_PART = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,160 @@ class _Record:
     base: str
 
 
-def publish(turtle: Path, write: Callable[[BinaryIO], None]) -> None:
+def publish(
+    turtle: Path, write: Callable[[BinaryIO], None], changes: Changes | None = None
+) -> None:
     """Write a graph to ``turtle`` and its store beside it, so that both appear as one.
 
-    ``write`` writes the Turtle, things in order of IRI. Where the disk cannot hold a store, the
-    graph is written all the same: it is then read whenever it is asked.
+    ``write`` writes the Turtle, things in order of IRI with an empty line before each; it is
+    loaded as it comes. With ``changes`` the store of the graph that stands there now is changed
+    instead, where there is one. Where the disk cannot hold a store, the graph is written all the
+    same: it is then read whenever it is asked.
     """
     folder = turtle.parent / FOLDER
-    with opened(turtle) as stream:
-        write(stream)
+    with opened(turtle) as stream, _Making(folder) as making:
+        changed = changes is not None and making.change(turtle, changes)
+        tee = _Tee(stream, None if changed else making)
+        write(cast(BinaryIO, tee))
+        tee.finish()
         stream.flush()
-        try:
-            kept = _make(Path(stream.name), folder)
-        except (OSError, RuntimeError):
-            kept = None
+        kept = making.settle(Path(stream.name), tee.sha256())
     _sweep(folder, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is gone from a graph and what is new, as Turtle with its prefixes."""
+
+    gone: Iterable[bytes]
+    new: Iterable[bytes]
+
+
+class _Making:
+    """A store while it is made; away again when it is not settled."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._place = folder / f"{_MAKING}{os.getpid()}-{threading.get_ident():x}"
+        self._store: ox.Store | None = None
+        self._failed = False
+        self._base = ""
+
+    def __enter__(self) -> _Making:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self._place, ignore_errors=True)
+            self._place.mkdir()
+        except OSError:
+            self._failed = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store = None
+        shutil.rmtree(self._place, ignore_errors=True)
+
+    def load(self, turtle: bytes) -> None:
+        """Add triples, as Turtle with its prefixes."""
+        if self._failed:
+            return
+        try:
+            self._opened().bulk_load(turtle, ox.RdfFormat.TURTLE)
+        except (OSError, RuntimeError):
+            self._failed = True
+
+    def change(self, turtle: Path, changes: Changes) -> bool:
+        """Make it from the store of ``turtle`` as it stands; whether that could be done."""
+        found = _current(turtle) if turtle.exists() else None
+        if found is None or self._failed:
+            return False
+        try:
+            _clone(found[0] / _INDEX, self._place / _INDEX)
+            store = self._opened()
+            for part in changes.gone:
+                for quad in ox.parse(part, ox.RdfFormat.TURTLE):
+                    store.remove(quad)
+            for part in changes.new:
+                store.extend(list(ox.parse(part, ox.RdfFormat.TURTLE)))
+            store.flush()
+        except (OSError, RuntimeError):
+            self._store = None
+            shutil.rmtree(self._place / _INDEX, ignore_errors=True)
+            return False
+        return True
+
+    def settle(self, turtle: Path, sha256: str) -> Path | None:
+        """Give the store its name: that of the graph in ``turtle``; ``None`` where it failed."""
+        try:
+            store = self._opened()
+            base = base_of(store)
+            store.flush()
+            self._store = store = None  # type: ignore[assignment]
+            if self._failed:
+                return None
+            place = self._folder / sha256[:16]
+            if any(path == place for path, _ in _records(self._folder)) and _open(place):
+                _note(place, turtle, sha256, base)  # the same graph again: its store may be in use
+                return place
+            _note(self._place, turtle, sha256, base)
+            shutil.rmtree(place, ignore_errors=True)
+            self._place.rename(place)
+        except (OSError, RuntimeError):
+            return None
+        return place
+
+    def _opened(self) -> ox.Store:
+        if self._store is None:
+            self._store = ox.Store(str(self._place / _INDEX))
+        return self._store
+
+
+def _clone(index: Path, other: Path) -> None:
+    """A second store with the same content: the engine never changes a file of its tables."""
+    other.mkdir()
+    for path in index.iterdir():
+        if path.suffix == ".sst":
+            try:
+                os.link(path, other / path.name)
+                continue
+            except OSError:  # a disk without links
+                pass
+        if path.name != "LOCK":
+            shutil.copy2(path, other / path.name)
+
+
+class _Tee:
+    """Passes on what is written, and hands it to a store in parts that end between two things."""
+
+    def __init__(self, stream: BinaryIO, making: _Making | None) -> None:
+        self._stream = stream
+        self._making = making
+        self._digest = hashlib.sha256()
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._header = b""
+
+    def write(self, content: bytes) -> int:
+        """Write; the first that is written are the prefixes."""
+        self._digest.update(content)
+        if self._making is not None:
+            if not self._header:
+                self._header = content
+            else:
+                self._parts.append(content)
+                self._size += len(content)
+                if self._size >= _PART:
+                    self.finish()
+        return self._stream.write(content)
+
+    def finish(self) -> None:
+        """Hand over what is left."""
+        if self._parts and self._making is not None:
+            self._making.load(b"".join((self._header, *self._parts)))
+        self._parts, self._size = [], 0
+
+    def sha256(self) -> str:
+        """The digest of all that was written."""
+        return self._digest.hexdigest()
 
 
 def opened_store(turtle: Path, *, base: str | None = None) -> RdfGraph | None:
@@ -78,36 +218,6 @@ def _open(place: Path) -> ox.Store | None:
         return ox.Store.read_only(str(place / _INDEX))
     except (OSError, RuntimeError):
         return None
-
-
-def _make(turtle: Path, folder: Path) -> Path:
-    """The store of this file, made anew or found from an earlier build of the same graph."""
-    with turtle.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    place = folder / sha256[:16]
-    folder.mkdir(exist_ok=True)
-    record = next((known for path, known in _records(folder) if path == place), None)
-    if record is None or _open(place) is None:
-        making = folder / f"{_MAKING}{os.getpid()}-{sha256[:16]}"
-        shutil.rmtree(making, ignore_errors=True)
-        shutil.rmtree(place, ignore_errors=True)
-        making.mkdir()
-        base = _fill(making / _INDEX, turtle)
-        _note(making, turtle, sha256, base)
-        making.rename(place)
-    else:
-        _note(place, turtle, sha256, record.base)
-    return place
-
-
-def _fill(index: Path, turtle: Path) -> str:
-    """Load the file into a new store; the base of its things."""
-    store = ox.Store(str(index))
-    parsed = ox.parse(path=str(turtle), format=ox.RdfFormat.TURTLE)
-    while part := list(islice(parsed, _PART)):
-        store.bulk_extend(part)
-    store.optimize()
-    return base_of(store)
 
 
 def _note(place: Path, turtle: Path, sha256: str, base: str) -> None:

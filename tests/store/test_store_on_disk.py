@@ -184,7 +184,7 @@ def in_child(program: str, argument: Path) -> int:
     ("where", "step"),
     [
         ("kg.export.turtle", "description"),
-        ("kg.store.disk", "_fill"),
+        ("kg.store.disk", "base_of"),
         ("kg.store.disk", "_note"),
         ("pathlib", "Path.rename"),
         ("os", "replace"),
@@ -230,7 +230,7 @@ def test_a_disk_that_holds_no_store_holds_the_graph(
     def fails(*_: object) -> str:
         raise OSError("locks are not supported here")
 
-    monkeypatch.setattr(disk, "_fill", fails)
+    monkeypatch.setattr(disk._Making, "_opened", fails)
     graph.publish(tmp_path)
     loaded = load_graph(tmp_path)
     assert not on_disk(loaded) and len(loaded) == len(graph)

@@ -1,0 +1,103 @@
+"""Which files there are, which of them have changed, and what is to be read of them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.building.state import Stamp, State
+from kg.building.tasks import Given, Reading, digest_of
+from kg.read import Limits, Problem, Source, sources
+
+# How much is given to a worker at a time: enough to be worth the way, little enough to share out.
+_BATCH_BYTES, _BATCH_FILES = 2_000_000, 200
+_STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A file to read, as it stands now."""
+
+    source: Source
+    stamp: Stamp
+
+
+@dataclass
+class Scan:
+    """What was found: every key that is wanted, the files to read, problems of the inputs.
+
+    ``restamped`` are files that have another time and the same bytes.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    new: dict[str, New] = field(default_factory=dict)
+    restamped: dict[str, New] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many bytes are to be read."""
+        return sum(each.stamp.size for each in self.new.values())
+
+
+def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) -> Scan:
+    """Look at all files; those that are known with their size and time are not opened."""
+    found = Scan()
+    for source in sources(inputs, limits=limits):
+        if isinstance(source, Problem):
+            found.problems.append(source)
+            continue
+        key, stamp = _stamped(source)
+        found.keys.add(key)
+        before = known.get(key)
+        now = New(source, stamp)
+        if before is None:
+            found.new[key] = now
+        elif (before.size, before.changed) != (stamp.size, stamp.changed):
+            same = before.size == stamp.size and before.sha256
+            if same and digest_of(source) == before.sha256:
+                found.restamped[key] = now
+            else:
+                found.new[key] = now
+    return found
+
+
+def _stamped(source: Source) -> tuple[str, Stamp]:
+    if source.path is None:
+        content = source.data or b""
+        digest = hashlib.sha256(content).digest()
+        # its time is its content: standard input has no other
+        changed = int.from_bytes(digest[:6], "big")
+        return _STANDARD_INPUT, Stamp(len(content), changed, "")
+    key = os.path.realpath(source.path)
+    try:
+        about = os.stat(key)
+    except OSError:
+        return key, Stamp(0, 0, "")
+    return key, Stamp(about.st_size, about.st_mtime_ns, "")
+
+
+def readings(
+    scan: Scan, state: State, limits: Limits, register: Path | None, names: Iterator[str]
+) -> Iterator[Reading]:
+    """The tasks that read what is new, in batches of neighbours."""
+    batch: list[Given] = []
+    size = 0
+    for key, each in scan.new.items():
+        batch.append(Given(key, each.source, state.known(key)))
+        size += each.stamp.size
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
+            yield _reading(batch, state, limits, register, next(names))
+            batch, size = [], 0
+    if batch:
+        yield _reading(batch, state, limits, register, next(names))
+
+
+def _reading(
+    batch: Iterable[Given], state: State, limits: Limits, register: Path | None, name: str
+) -> Reading:
+    asked = None if register is None else str(register)
+    return Reading(name, str(state.folder), tuple(batch), limits, asked)

@@ -1,0 +1,537 @@
+"""A whole build: read what is new, settle what holds over all, merge, and publish the result."""
+
+from __future__ import annotations
+
+import json
+import marshal
+import queue
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from filelock import FileLock, Timeout
+
+from kg.building import whole
+from kg.building.gist import Made
+from kg.building.inputs import New, Scan, readings, scan
+from kg.building.counting import Counts, nothing_read, summed
+from kg.building.merging import Bucketed, Merging
+from kg.building.paging import Texts, write_page
+from kg.building.pool import Failed, Pool, Told, ready
+from kg.building.rows import Slice
+from kg.building.state import MERGED, TO_PLACE, TO_RECOGNISE, Row, Stamp, State
+from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
+from kg.building.versions import versions
+from kg.errors import GraphError
+from kg.graph.text import Writer
+from kg.read import Limits
+from kg.store import DEFAULT_NAME, Changes, load, publish
+
+WORK = "work"
+PAGE_NAME = "graph.html"
+_PER_TASK = 200  # documents placed anew in one task
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: ``stage`` is ``reading``, ``placing``, ``merging`` or ``showing``.
+
+    ``done`` of ``all`` are files, documents or buckets; ``size`` the bytes read so far of
+    ``sizes``; ``problems`` what could not be read so far, ``seconds`` the time since the start.
+    """
+
+    stage: str
+    done: int
+    all: int
+    documents: int
+    size: int
+    sizes: int
+    problems: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: the documents that count, those read now, what failed, the counts.
+
+    ``problems`` are (place, problem, remedy); ``refused`` the identities that contradict;
+    ``changed`` tells whether anything differs from the build before, ``left_out`` how many things
+    the page does not show.
+    """
+
+    documents: int
+    read: int
+    problems: tuple[tuple[str, str, str], ...]
+    refused: tuple[str, ...]
+    counts: Counts
+    files: tuple[Path, ...]
+    changed: bool
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be built: inputs, where, within which limits, by how many workers."""
+
+    inputs: Sequence[str | Path]
+    output: Path
+    limits: Limits = field(default_factory=Limits)
+    register: Path | None = None
+    language: str = "nl"
+    workers: int | None = None
+    on_progress: Callable[[Progress], None] | None = None
+
+
+def build(wish: Wish) -> Built:
+    """Build, or bring up to date, the graph below ``wish.output``.
+
+    Raises ``InputError`` when not one document can be read, ``GraphError`` when another build
+    works there or the disk is full; the graph of the build before then stays as it was.
+    """
+    folder = wish.output / WORK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "lock", timeout=0), State(folder) as state:
+            return _Run(wish, state).build()
+    except Timeout:
+        raise GraphError(
+            str(wish.output), "another build is at work here", "let it end, or choose another -o"
+        ) from None
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        remedy = "the graph before stays as it was; make room and run again to go on"
+        raise GraphError(str(wish.output), f"could not be written ({reason})", remedy) from error
+
+
+class _Run:
+    """One build under way."""
+
+    def __init__(self, wish: Wish, state: State) -> None:
+        self._wish = wish
+        self._state = state
+        self._began = time.monotonic()
+        self._number = int(state.get("run") or 0) + 1
+        self._tasks = 0
+        self._documents = 0
+        self._register = None if wish.register is None else str(wish.register)
+        with state.change():
+            state.set("run", str(self._number))
+
+    def build(self) -> Built:
+        """All of it, in order."""
+        self._outdate()
+        found = self._scan()
+        with Pool(ready(self._wish.workers), self._wish.limits.seconds) as pool:
+            self._read(found, pool)
+            documents = self._documents_of(found)
+            self._renew(documents, pool)
+            documents = self._documents_of(found)
+            problems = self._problems(found)
+            if not documents:
+                raise nothing_read(self._wish.inputs, problems)
+            stands = self._stands(documents)
+            if not stands:
+                settled = whole.settle(self._state, documents)
+                gathered = self._agree(documents, settled, pool)
+                judged = whole.judge(self._state, gathered, settled)
+                documents = self._documents_of(found)
+                self._merge(documents, settled, judged, pool)
+        return self._built(documents, problems, changed=not stands)
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def _outdate(self) -> None:
+        """What an earlier program, table, limit or register gave has to be done again."""
+        state, now = self._state, versions(self._wish.limits, self._wish.register)
+        with state.change():
+            if state.get("reading") != now.reading:
+                state.forget(list(state.stamps()))
+            elif state.get("rules") != now.rules:
+                state.outdate(TO_RECOGNISE)
+            elif state.get("resolving") != now.resolving:
+                state.outdate(TO_PLACE)
+            for name in ("reading", "rules", "resolving"):
+                state.set(name, getattr(now, name))
+
+    def _scan(self) -> Scan:
+        state = self._state
+        known = state.stamps()
+        found = scan(self._wish.inputs, self._wish.limits, known)
+        gone = [key for key in known if key not in found.keys]
+        changed = [key for key in found.new if key in known]
+        with state.change():
+            if gone or changed:
+                state.forget(chain(gone, changed))
+            for key, each in found.restamped.items():
+                state.stamp(key, each.source.place, each.stamp)
+        return found
+
+    def _read(self, found: Scan, pool: Pool) -> None:
+        tasks = readings(
+            found, self._state, self._wish.limits, self._wish.register, self._names()
+        )
+        sizes = found.size
+        done = size = problems = 0
+        for told in pool.run(tasks):
+            ended = self._ended(told)
+            self._keep(told, ended, found.new)
+            for each in ended:
+                done += 1
+                size += found.new[each.key].stamp.size
+                problems += len(each.problems)
+            self._tell("reading", done, len(found.new), size, sizes, problems)
+
+    def _ended(self, told: Told | Failed) -> tuple[Done, ...]:
+        """The sources that are done, one that failed among them."""
+        if isinstance(told, Failed):
+            assert isinstance(told.task, Reading)
+            given = told.task.given[0]
+            return (Done(given.key, ((given.source.place, told.problem, _LEFT_OUT),)),)
+        assert isinstance(told.what, Chunk)
+        return told.what.done
+
+    def _keep(
+        self, told: Told | Failed, ended: tuple[Done, ...], new: dict[str, New]
+    ) -> None:
+        stamps = {each.key: (new[each.key].source.place, new[each.key].stamp) for each in ended}
+        chunk = told.what if isinstance(told, Told) else Chunk("", (), {}, ended)
+        with self._state.change():
+            self._state.add(chunk, stamps)
+        self._documents += len(chunk.made)
+
+    # --- what is known needs no reading ------------------------------------------------------
+
+    def _documents_of(self, found: Scan) -> list[Row]:
+        return whole.active(self._state.rows(), found.keys)
+
+    def _renew(self, documents: Iterable[Row], pool: Pool) -> None:
+        """Recognise or place anew what has become out of date."""
+        stale = [row for row in documents if row.stale]
+        for level, kind in ((TO_RECOGNISE, Recognising), (TO_PLACE, Placing)):
+            kept = [self._state.kept(row) for row in stale if row.stale == level]
+            tasks = (
+                kind(name, str(self._state.folder), part, self._register)
+                for name, part in zip(self._names(), _parts(kept), strict=False)
+            )
+            self._again(tasks, pool, len(kept))
+
+    def _again(self, tasks: Iterable[Again], pool: Pool, many: int) -> None:
+        """Do what needs no reading, and keep what it gave."""
+        done = 0
+        for told in pool.run(tasks):
+            if isinstance(told, Failed):
+                self._lost(told)
+                continue
+            with self._state.change():
+                self._state.add(told.what, {})
+            done += len(told.what.made)
+            self._tell("placing", done, many, 0, 0, 0)
+
+    def _lost(self, failed: Failed) -> None:
+        """A document that could be worked through before and can no longer be."""
+        assert isinstance(failed.task, Again)
+        kept = failed.task.kept[0]
+        done = Done(kept.source, ((kept.source, failed.problem, _LEFT_OUT),))
+        stamp = self._state.stamps().get(kept.source, Stamp(0, 0, ""))
+        with self._state.change():
+            self._state.add(Chunk("", (), {}, (done,)), {kept.source: (kept.source, stamp)})
+
+    def _agree(
+        self, documents: Sequence[Row], settled: whole.Settled, pool: Pool
+    ) -> whole.Gathered:
+        """Place those anew that saw the others otherwise; what is to be judged of all."""
+        gathered = whole.Gathered()
+        otherwise: list[tuple[Row, dict[str, str], dict[str, Made]]] = []
+        rows = {row.token: row for row in documents}
+        for token, others, rare in self._state.others(rows):
+            if settled.agrees(others):
+                gathered.add(token, others, rare)
+            else:
+                otherwise.append((rows[token], *settled.answers(others)))
+        tasks = (
+            self._placing(name, part)
+            for name, part in zip(self._names(), _parts(otherwise), strict=False)
+        )
+        self._again(tasks, pool, len(otherwise))
+        for token, others, rare in self._state.others(row.token for row, _, _ in otherwise):
+            gathered.add(token, others, rare)
+        return gathered
+
+    def _placing(
+        self, name: str, part: Sequence[tuple[Row, dict[str, str], dict[str, Made]]]
+    ) -> Placing:
+        names: dict[str, str] = {}
+        made: dict[str, Made] = {}
+        for _, answered, promised in part:
+            names.update(answered)
+            made.update(promised)
+        kept = tuple(self._state.kept(row) for row, _, _ in part)
+        return Placing(name, str(self._state.folder), kept, self._register, names, made)
+
+    # --- merging -----------------------------------------------------------------------------
+
+    def _stands(self, documents: Sequence[Row]) -> bool:
+        """Whether the graph that is there is already the one of these documents."""
+        state = self._state
+        return (
+            state.get("merged") == str(len(documents))
+            and all(row.rows == MERGED for row in documents)
+            and (self._wish.output / DEFAULT_NAME).exists()
+            and state.get("turtle") == _fingerprint(self._wish.output / DEFAULT_NAME)
+        )
+
+    def _built(
+        self,
+        documents: Sequence[Row],
+        problems: tuple[tuple[str, str, str], ...],
+        *,
+        changed: bool,
+    ) -> Built:
+        """What there is now, with its page."""
+        state = self._state
+        told = json.loads(state.get("counts"))
+        unresolved = tuple((label, reason) for label, reason in told["unresolved"])
+        counts = Counts(told["nodes"], told["edges"], told["statements"], unresolved)
+        turtle, page = self._wish.output / DEFAULT_NAME, self._wish.output / PAGE_NAME
+        wanted = f"{state.get('turtle')} {self._wish.language}"
+        if not page.exists() or state.get("page") != f"{wanted} {_fingerprint(page)}":
+            self._tell("showing", 0, 1, 0, 0, 0)
+            left_out = write_page(
+                load(self._wish.output),
+                sum(counts.nodes.values()),
+                page,
+                self._wish.language,
+                Texts(state, documents),
+            )
+            with state.change():
+                state.set("left out", str(left_out))
+                state.set("page", f"{wanted} {_fingerprint(page)}")
+        return Built(
+            len(documents),
+            self._documents,
+            problems,
+            tuple(json.loads(state.get("refused"))),
+            counts,
+            (turtle, page),
+            changed,
+            int(state.get("left out")),
+        )
+
+    def _merge(
+        self,
+        documents: Sequence[Row],
+        settled: whole.Settled,
+        judged: whole.Judged,
+        pool: Pool,
+    ) -> None:
+        folder = self._state.folder / f"merged-{self._number}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        before = self._before()
+        tasks = list(self._mergings(folder, before, documents, settled, judged))
+        counts = self._merged(tasks, folder, before is not None, pool)
+        refused = tuple(sorted(set(settled.identities.refused)))
+        self._commit(folder, documents, counts, refused)
+
+    def _before(self) -> Path | None:
+        """The folder of the merge before, when it is whole."""
+        name = self._state.get("folder")
+        folder = self._state.folder / name
+        return folder if name and (folder / _TOKENS).exists() else None
+
+    def _mergings(
+        self,
+        folder: Path,
+        before: Path | None,
+        documents: Sequence[Row],
+        settled: whole.Settled,
+        judged: whole.Judged,
+    ) -> Iterator[Merging]:
+        staying = {row.token for row in documents if row.rows == MERGED}
+        merged = set(json.loads((before / _TOKENS).read_text())) if before else set()
+        dropped = frozenset(merged - staying)
+        fresh: dict[str, set[int]] = {}
+        for row in documents:
+            if row.rows != MERGED:
+                fresh.setdefault(row.rows, set()).add(row.token)
+        slices: dict[int, list[tuple[Slice, frozenset[int] | None]]] = {}
+        for name, places in self._state.places().items():
+            if name in fresh:
+                where, tokens = str(self._state.folder / f"{name}.rows"), frozenset(fresh[name])
+                for bucket, (start, size) in places.items():
+                    slices.setdefault(bucket, []).append((Slice(where, start, size), tokens))
+        members, met = whole.by_bucket(settled.identities, judged.met)
+        known = {int(path.stem) for path in before.glob("*.rows")} if before else set[int]()
+        for bucket in sorted({*known, *slices, *judged.rows}):
+            path = before / f"{bucket}.rows" if before and bucket in known else None
+            yield Merging(
+                f"merge-{bucket}",
+                bucket,
+                str(folder),
+                Slice(str(path), 0, path.stat().st_size) if path else None,
+                dropped,
+                tuple(slices.get(bucket, ())),
+                tuple(judged.rows.get(bucket, ())),
+                members.get(bucket, {}),
+                met.get(bucket, {}),
+            )
+
+    def _merged(
+        self, tasks: Sequence[Merging], folder: Path, again: bool, pool: Pool
+    ) -> Counts:
+        """Merge all buckets; the graph is written and stored as they come, in order."""
+        done: dict[int, Bucketed] = {}
+        order = [task.bucket for task in tasks]
+        changes = None
+        if not again:
+            with _Publishing(self._wish.output / DEFAULT_NAME, None) as publishing:
+                self._merge_all(tasks, order, done, folder, publishing.add, pool)
+        else:
+            self._merge_all(tasks, order, done, folder, lambda path: None, pool)
+            changes = _changes(folder, order)
+            with _Publishing(self._wish.output / DEFAULT_NAME, changes) as publishing:
+                for bucket in order:
+                    publishing.add(folder / f"{bucket}.ttl")
+        return summed(done[bucket].counts for bucket in order)
+
+    def _merge_all(
+        self,
+        tasks: Sequence[Merging],
+        order: Sequence[int],
+        done: dict[int, Bucketed],
+        folder: Path,
+        publish: Callable[[Path], None],
+        pool: Pool,
+    ) -> None:
+        at = 0
+        for told in pool.run(tasks):
+            assert isinstance(told, Told) and isinstance(told.what, Bucketed)
+            done[told.what.bucket] = told.what
+            while at < len(order) and order[at] in done:
+                publish(folder / f"{order[at]}.ttl")
+                at += 1
+            self._tell("merging", len(done), len(order), 0, 0, 0)
+
+    def _commit(
+        self, folder: Path, documents: Sequence[Row], counts: Counts, refused: Sequence[str]
+    ) -> None:
+        """The new merge is in force: everything that was needed for it may go."""
+        state = self._state
+        tokens = [row.token for row in documents]
+        (folder / _TOKENS).write_text(json.dumps(tokens))
+        told = {
+            "nodes": counts.nodes,
+            "edges": counts.edges,
+            "statements": counts.statements,
+            "unresolved": counts.unresolved,
+        }
+        with state.change():
+            state.merged(tokens)
+            state.set("folder", folder.name)
+            state.set("merged", str(len(tokens)))
+            state.set("turtle", _fingerprint(self._wish.output / DEFAULT_NAME))
+            state.set("counts", json.dumps(told, ensure_ascii=False))
+            state.set("refused", json.dumps(list(refused), ensure_ascii=False))
+        state.sweep()
+        for path in state.folder.glob("merged-*"):
+            if path != folder:
+                shutil.rmtree(path, ignore_errors=True)
+
+    # --- small things ------------------------------------------------------------------------
+
+    def _names(self) -> Iterator[str]:
+        """Names for tasks that no other task of any run has."""
+        while True:
+            self._tasks += 1
+            yield f"{self._number}-{self._tasks}"
+
+    def _problems(self, found: Scan) -> tuple[tuple[str, str, str], ...]:
+        given = [(each.error.place, each.error.problem, each.error.remedy)
+                 for each in found.problems]  # fmt: skip
+        return tuple([*given, *self._state.problems()])
+
+    def _tell(
+        self, stage: str, done: int, all: int, size: int, sizes: int, problems: int
+    ) -> None:
+        if self._wish.on_progress is not None:
+            seconds = time.monotonic() - self._began
+            self._wish.on_progress(
+                Progress(stage, done, all, self._documents, size, sizes, problems, seconds)
+            )
+
+
+_T = TypeVar("_T")
+_TOKENS = "tokens.json"
+_LEFT_OUT = "it is left out until it changes; the others are built"
+
+
+class _Publishing:
+    """Writes and stores a graph in a thread of its own, from files that come one after the other.
+
+    The engine works beside the workers; the graph is in force when all is written.
+    """
+
+    def __init__(self, turtle: Path, changes: Changes | None) -> None:
+        self._files: queue.Queue[Path | None] = queue.Queue()
+        self._error: BaseException | None = None
+        self._whole = False
+        self._thread = threading.Thread(target=self._run, args=(turtle, changes), daemon=True)
+
+    def __enter__(self) -> _Publishing:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._whole = kind is None
+        self._files.put(None)
+        self._thread.join()
+        if kind is None and self._error is not None:
+            raise self._error
+
+    def add(self, path: Path) -> None:
+        """The next file of the graph."""
+        self._files.put(path)
+
+    def _run(self, turtle: Path, changes: Changes | None) -> None:
+        try:
+            publish(turtle, self._write, changes)
+        except BaseException as error:  # it is raised where the build waits for it
+            self._error = error
+
+    def _write(self, stream: BinaryIO) -> None:
+        stream.write(Writer().header())
+        while (path := self._files.get()) is not None:
+            if path.exists():
+                stream.write(path.read_bytes())
+        if not self._whole:
+            raise GraphError("graph", "was not merged to its end", "run again")
+
+
+def _changes(folder: Path, order: Iterable[int]) -> Changes:
+    header = Writer().header()
+
+    def read(which: int) -> Iterator[bytes]:
+        for bucket in order:
+            path = folder / f"{bucket}.diff"
+            if path.exists():
+                texts = marshal.loads(path.read_bytes())[which]
+                if texts:
+                    yield header + "\n\n".join(texts).encode()
+
+    return Changes(read(0), read(1))
+
+
+def _parts(things: Sequence[_T]) -> Iterator[tuple[_T, ...]]:
+    for at in range(0, len(things), _PER_TASK):
+        yield tuple(things[at : at + _PER_TASK])
+
+
+def _fingerprint(turtle: Path) -> str:
+    about = turtle.stat()
+    return f"{about.st_size} {about.st_mtime_ns}"

@@ -1,0 +1,288 @@
+"""What a build keeps beside its result: which files it read, what each document gave, and where.
+
+One SQLite file, changed in transactions: a document is finished when its row is in it. The files
+of extracts and rows that the rows point at are written before. What is there belongs to whoever
+built it; a folder of another user is refused, for what a worker left there is trusted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.building.gist import Others, Own, Rare, unpacked_others, unpacked_own, unpacked_rare
+from kg.building.tasks import Chunk, Kept
+from kg.errors import GraphError
+
+FORMAT = "1"
+_NAME = "state.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (
+    key TEXT PRIMARY KEY, place TEXT, size INT, changed INT, sha256 TEXT, problems TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS document (
+    token INT, source TEXT, name TEXT, sha256 TEXT, own BLOB, others BLOB, rare BLOB,
+    extracts TEXT, start INT, size INT, rows TEXT, stale INT,
+    PRIMARY KEY (token, source)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS document_source ON document (source);
+CREATE TABLE IF NOT EXISTS chunk (name TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+"""
+
+#: What has to be done again for a document: nothing, placing, recognising.
+FRESH, TO_PLACE, TO_RECOGNISE = 0, 1, 2
+#: The name of the rows that have been merged.
+MERGED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a file is known not to have changed: size and time, else the digest of its bytes."""
+
+    size: int
+    changed: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document as it is known: where its extract stands and which rows are its own.
+
+    ``rows`` names a chunk, or is empty where they have been merged.
+    """
+
+    token: int
+    source: str
+    name: str
+    sha256: str
+    extracts: str
+    start: int
+    size: int
+    rows: str
+    stale: int
+
+
+_COLUMNS = "token, source, name, sha256, extracts, start, size, rows, stale"
+
+
+class State:
+    """The state of one work folder; use as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        _own(folder)
+        self._database = _opened(folder)
+
+    def __enter__(self) -> State:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All changes inside are made together or not at all."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.rollback()
+            raise
+        self._database.commit()
+
+    # --- about the whole ---------------------------------------------------------------------
+
+    def get(self, name: str) -> str:
+        """A remark about the whole; empty where there is none."""
+        row = self._database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a remark about the whole."""
+        self._database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    # --- sources -----------------------------------------------------------------------------
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamp of every source that is done."""
+        rows = self._database.execute("SELECT key, size, changed, sha256 FROM source")
+        return {key: Stamp(size, changed, sha256) for key, size, changed, sha256 in rows}
+
+    def stamp(self, key: str, place: str, stamp: Stamp) -> None:
+        """The same source has another time or place, and the same bytes."""
+        self._database.execute(
+            "UPDATE source SET place = ?, size = ?, changed = ? WHERE key = ?",
+            (place, stamp.size, stamp.changed, key),
+        )
+
+    def problems(self) -> list[tuple[str, str, str]]:
+        """What could not be read, in order of the sources' keys."""
+        rows = self._database.execute("SELECT problems FROM source WHERE problems <> '[]'")
+        return [tuple(each) for (text,) in rows for each in json.loads(text)]
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Forget sources and their documents."""
+        for key in keys:
+            self._database.execute("DELETE FROM source WHERE key = ?", (key,))
+            self._database.execute("DELETE FROM document WHERE source = ?", (key,))
+        self.set("merged", "")
+
+    def began(self, key: str) -> None:
+        """A source is read anew; what it gave before counts no longer."""
+        self.forget([key])
+
+    # --- documents ---------------------------------------------------------------------------
+
+    def add(self, chunk: Chunk, stamps: dict[str, tuple[str, Stamp]]) -> None:
+        """Keep what a chunk told: its documents, and the sources that are done."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO chunk VALUES (?, ?)",
+            (chunk.name, json.dumps(list(chunk.places.items()))),
+        )
+        for made in chunk.made:
+            if made.size:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    (
+                        made.token, made.source, made.name, made.sha256, *made.gist,
+                        chunk.name, made.start, made.size, chunk.name,
+                    ),
+                )  # fmt: skip
+            else:
+                self._database.execute(
+                    "UPDATE document SET own = ?, others = ?, rare = ?, rows = ?, stale = 0"
+                    " WHERE token = ?",
+                    (*made.gist, chunk.name, made.token),
+                )
+        for done in chunk.done:
+            place, stamp = stamps[done.key]
+            self._database.execute(
+                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    done.key, place, stamp.size, stamp.changed, done.sha256,
+                    json.dumps(done.problems, ensure_ascii=False),
+                ),
+            )  # fmt: skip
+            self._only(done.key, done.tokens)
+        self.set("merged", "")
+
+    def _only(self, source: str, tokens: Iterable[int]) -> None:
+        """A source has these documents and no others, such as an earlier reading may have met."""
+        gone = self.known(source) - frozenset(tokens)
+        self._database.executemany(
+            "DELETE FROM document WHERE source = ? AND token = ?",
+            ((source, token) for token in gone),
+        )
+
+    def known(self, source: str) -> frozenset[int]:
+        """The documents of a source that were finished, though the source is not."""
+        rows = self._database.execute("SELECT token FROM document WHERE source = ?", (source,))
+        return frozenset(token for (token,) in rows)
+
+    def outdate(self, stale: int) -> None:
+        """Everything has to be done again from this point."""
+        self._database.execute("UPDATE document SET stale = max(stale, ?)", (stale,))
+        self.set("merged", "")
+
+    def rows(self) -> Iterator[Row]:
+        """Every document, in order of name and digest."""
+        found = self._database.execute(
+            f"SELECT {_COLUMNS} FROM document ORDER BY name, sha256, source"
+        )
+        return (Row(*each) for each in found)
+
+    def own(self, tokens: Iterable[int]) -> Iterator[Own]:
+        """What each of some documents says by itself, in the order given."""
+        return (unpacked_own(row[0]) for row in self._blobs("own", tokens))
+
+    def others(self, tokens: Iterable[int]) -> Iterator[tuple[int, Others, Rare]]:
+        """What each of some documents asked of others and says that they bear on."""
+        for token in tokens:
+            for others, rare in self._blobs("others, rare", [token]):
+                yield token, unpacked_others(others), unpacked_rare(rare)
+
+    def _blobs(self, columns: str, tokens: Iterable[int]) -> Iterator[tuple[bytes, ...]]:
+        query = f"SELECT {columns} FROM document WHERE token = ? LIMIT 1"
+        for token in tokens:
+            yield self._database.execute(query, (token,)).fetchone()
+
+    def kept(self, row: Row) -> Kept:
+        """Where a document's extract stands."""
+        path = self.folder / f"{row.extracts}.extracts"
+        return Kept(row.token, row.source, str(path), row.start, row.size)
+
+    # --- chunks ------------------------------------------------------------------------------
+
+    def places(self) -> dict[str, dict[int, tuple[int, int]]]:
+        """Where the buckets of each chunk stand."""
+        rows = self._database.execute("SELECT name, places FROM chunk")
+        return {
+            name: {bucket: (start, size) for bucket, (start, size) in json.loads(places)}
+            for name, places in rows
+        }
+
+    def merged(self, active: Iterable[int]) -> None:
+        """The rows of these documents are merged; those of others are gone with their chunks."""
+        self._database.execute("UPDATE document SET stale = max(stale, ?)", (TO_PLACE,))
+        self._database.executemany(
+            "UPDATE document SET rows = ?, stale = 0 WHERE token = ?",
+            ((MERGED, token) for token in active),
+        )
+        self._database.execute("DELETE FROM chunk")
+
+    def sweep(self) -> None:
+        """Take away the files of the work folder that nothing points at."""
+        chunks = {name for (name,) in self._database.execute("SELECT name FROM chunk")}
+        held = {n for (n,) in self._database.execute("SELECT DISTINCT extracts FROM document")}
+        for path in self.folder.iterdir():
+            name, _, kind = path.name.rpartition(".")
+            wanted = {"rows": chunks, "extracts": held, "part": frozenset[str]()}.get(kind)
+            if wanted is not None and name not in wanted:
+                path.unlink(missing_ok=True)
+
+
+def _own(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    owner = getattr(os, "geteuid", None)
+    if owner is not None and folder.stat().st_uid != owner():
+        raise GraphError(
+            str(folder), "belongs to another user", "choose another folder with -o, or remove it"
+        )
+
+
+def _opened(folder: Path) -> sqlite3.Connection:
+    path = folder / _NAME
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:  # damaged, or of another version: everything is read again
+        for name in (_NAME, f"{_NAME}-wal", f"{_NAME}-shm"):
+            (folder / name).unlink(missing_ok=True)
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA cache_size = -65536")
+        database.executescript(_SCHEMA)
+        found = database.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
+        if found is not None and found[0] != FORMAT:
+            raise sqlite3.DatabaseError(f"format {found[0]}")
+        database.execute("INSERT OR REPLACE INTO about VALUES ('format', ?)", (FORMAT,))
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+__all__ = ["FRESH", "MERGED", "TO_PLACE", "TO_RECOGNISE", "Row", "Stamp", "State"]

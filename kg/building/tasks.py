@@ -1,0 +1,400 @@
+"""What a worker does: read and place documents, place some anew, merge a bucket.
+
+A task runs in a process of its own and sees nothing but its own fields; what it has to tell goes
+through ``tell`` as it comes, so that a worker that dies loses only what it had not told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, Self, runtime_checkable
+
+from kg.building.extracting import extract
+from kg.building.gist import Packed, packed
+from kg.building.rows import Row, in_buckets, packed_piece, settle, token_of, write_rows
+from kg.errors import KamergraafError
+from kg.graph.text import Writer, once
+from kg.model import Extract
+from kg.read import Limits, Problem, Source, documents
+from kg.resolve.drafts import View, alone, draft, place
+from kg.resolve.promises import Promise
+from kg.resolve.register import Register
+from kg.resolve.unite import split
+
+Tell = Callable[[Any], None]
+
+# How much text goes into one file of the work folder; bounds a worker's memory.
+CHUNK = 3_000_000
+
+
+class Task(Protocol):
+    """One piece of work for one worker."""
+
+    @property
+    def name(self) -> str:
+        """What it is called; no two of a build have one name."""
+
+    def run(self, tell: Tell) -> None:
+        """Do it, telling what comes of it on the way."""
+
+
+@runtime_checkable
+class Divisible(Task, Protocol):
+    """A task over several documents, of which one may be bad."""
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources it is about."""
+
+    def after(self, chunk: Chunk) -> Divisible:
+        """What is left of it when this chunk is done."""
+
+    def one_by_one(self) -> tuple[Divisible, ...]:
+        """The same as a task for each, so that a bad one harms no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """A worker begins with this document; a long silence after it means that it hangs."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One document as it was placed: what is kept of it, and where its extract stands.
+
+    ``source`` is the place of the file it came from; ``start`` and ``size`` where its extract
+    stands in the chunk's file of extracts, ``size`` 0 where that is not made anew.
+    """
+
+    source: str
+    name: str
+    sha256: str
+    gist: Packed
+    start: int
+    size: int
+
+    @property
+    def token(self) -> int:
+        """The number that stands for the document in rows."""
+        return token_of(self.sha256, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of a task is done, its files are written: documents, sources done, and problems."""
+
+    name: str
+    made: tuple[Made, ...]
+    places: dict[int, tuple[int, int]]
+    done: tuple[Done, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A source is read to its end.
+
+    ``problems`` are (place, problem, remedy) of what failed; ``tokens`` its documents, ``sha256``
+    the digest of its bytes, where it is a file.
+    """
+
+    key: str
+    problems: tuple[tuple[str, str, str], ...]
+    tokens: tuple[int, ...] = ()
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A source to read, under the key by which it is known; ``known`` needs no reading again."""
+
+    key: str
+    source: Source
+    known: frozenset[int] = frozenset()
+
+
+@dataclass
+class _Open:
+    """A chunk while it grows."""
+
+    extracts: bytearray = field(default_factory=bytearray)
+    rows: list[Row] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+    text: int = 0
+
+
+class _Chunks:
+    """Gathers documents, and writes them to the work folder when enough are together."""
+
+    def __init__(self, folder: str, name: str, register: str | None, tell: Tell) -> None:
+        self._folder = Path(folder)
+        self._name = name
+        self._register = register
+        self._tell = tell
+        self._written = 0
+        self._open = _Open()
+
+    def add(self, source: str, extracted: Extract, *, keep: bool = True) -> None:
+        """Place a document by itself; ``keep`` its extract in the work folder."""
+        with opened(self._register) as register:
+            each = draft(extracted, register)
+            view = alone(each)
+            self._placed(source, extracted, *_rows(each, view, register), keep=keep)
+
+    def again(self, source: str, extracted: Extract, view: View) -> None:
+        """Place a document anew, as ``view`` sees the others."""
+        with opened(self._register) as register:
+            each = draft(extracted, register)
+            self._placed(source, extracted, *_rows(each, view, register), keep=False)
+
+    def _placed(
+        self, source: str, extracted: Extract, rows: list[Row], gist: Packed, *, keep: bool
+    ) -> None:
+        content = pickle.dumps(extracted, 5) if keep else b""
+        document = extracted.document
+        made = Made(
+            source,
+            document.name,
+            document.sha256,
+            gist,
+            len(self._open.extracts),
+            len(content),
+        )
+        self._open.extracts += content
+        self._open.rows += rows
+        self._open.made.append(made)
+        self._open.text += len(document.text) + 2_000
+        if self._open.text >= CHUNK:
+            self.write()
+
+    def done(self, done: Done) -> None:
+        """A source is read to its end."""
+        self._open.done.append(done)
+
+    def write(self) -> None:
+        """Write what there is and tell of it."""
+        if not self._open.made and not self._open.done:
+            return
+        now, self._open = self._open, _Open()
+        name = f"{self._name}-{self._written}"
+        self._written += 1
+        if now.extracts:
+            making = self._folder / f"{name}.{os.getpid()}.part"
+            making.write_bytes(now.extracts)
+            settle(making, self._folder / f"{name}.extracts")
+        places = write_rows(self._folder / f"{name}.rows", in_buckets(now.rows))
+        self._tell(Chunk(name, tuple(now.made), places, tuple(now.done)))
+
+
+def _rows(each: Any, view: View, register: Register | None) -> tuple[list[Row], Packed]:
+    """The rows of one document, and its gist."""
+    placed = place(each, view, register)
+    settled, waiting = split(placed.statements)
+    document = each.extract.document
+    token = token_of(document.sha256, document.name)
+    writer = _writer()
+    edges: dict[str, list[tuple[str, str]]] = {}
+    rows: list[Row] = []
+    for key, statement in once(settled).items():
+        subject, edge = writer.edge(statement)
+        edges.setdefault(subject, []).append(edge)
+        iri, text = writer.statement(key, statement)
+        rows.append((iri, token, text))
+    for piece in placed.pieces:
+        iri = writer.iri(piece.key)
+        there = tuple(sorted(set(edges.pop(iri, ()))))
+        rows.append((iri, token, packed_piece(piece), there))
+    for subject, found in edges.items():
+        rows.append((subject, token, None, tuple(sorted(set(found)))))
+    return rows, packed(each, view, placed, waiting)
+
+
+@cache
+def _writer() -> Writer:
+    return Writer()
+
+
+@cache
+def _register(path: str) -> Register:
+    return Register(Path(path))
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Register | None]:
+    """The register, opened once in each worker; ``None`` where there is none."""
+    yield None if path is None else _register(path)
+
+
+# --- the tasks -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Read files and place their documents by themselves."""
+
+    name: str
+    folder: str
+    given: tuple[Given, ...]
+    limits: Limits
+    register: str | None = None
+
+    def run(self, tell: Tell) -> None:
+        """Tells a :class:`Chunk` for every part that is done."""
+        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        for given in self.given:
+            chunks.done(self._read(given, chunks, tell))
+        chunks.write()
+
+    def _read(self, given: Given, chunks: _Chunks, tell: Tell) -> Done:
+        problems: list[tuple[str, str, str]] = []
+        tokens: list[int] = []
+        digests: list[str] = []
+        tell(Began(given.source.place))
+        for each in documents(given.source, self.limits):
+            if isinstance(each, Problem):
+                problems.append(_line(each.error))
+                continue
+            tell(Began(each.name))
+            tokens.append(token_of(each.sha256, each.name))
+            digests.append(each.sha256)
+            if tokens[-1] in given.known:
+                continue
+            try:
+                chunks.add(given.key, extract(each))
+            except (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError,
+                    ValueError) as error:  # fmt: skip
+                problems.append(_fault(each.name, error))
+        # the one document of a plain file has its digest already
+        digest = digests[0] if len(digests) == 1 and not problems else digest_of(given.source)
+        return Done(given.key, tuple(problems), tuple(tokens), digest)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources to read."""
+        return tuple(each.key for each in self.given)
+
+    def after(self, chunk: Chunk) -> Reading:
+        """What is left to read when this chunk is done."""
+        done = {each.key for each in chunk.done}
+        left = tuple(each for each in self.given if each.key not in done)
+        return replace(self, name=f"{chunk.name}+", given=left)
+
+    def one_by_one(self) -> tuple[Reading, ...]:
+        """A task for each file."""
+        return tuple(
+            replace(self, name=f"{self.name}.{n}", given=(each,))
+            for n, each in enumerate(self.given)
+        )
+
+
+def digest_of(source: Source) -> str:
+    """The digest of a source's bytes; empty where they cannot be read again."""
+    if source.data is not None:
+        return hashlib.sha256(source.data).hexdigest()
+    try:
+        with open(source.path or "", "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _fault(place: str, error: Exception) -> tuple[str, str, str]:
+    """A fault of the program, told as one of the document, so that the others are built."""
+    what = f"could not be worked through ({type(error).__name__}: {error})"
+    return place, " ".join(what.split())[:300], "please report this document"
+
+
+def _line(error: KamergraafError) -> tuple[str, str, str]:
+    return error.place, error.problem, error.remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the extract of a document stands in the work folder."""
+
+    token: int
+    source: str
+    path: str
+    start: int
+    size: int
+
+    def load(self) -> Extract:
+        """The extract."""
+        with open(self.path, "rb") as stream:
+            stream.seek(self.start)
+            found = pickle.loads(stream.read(self.size))
+        assert isinstance(found, Extract)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Documents that need no reading: their extracts are kept."""
+
+    name: str
+    folder: str
+    kept: tuple[Kept, ...]
+    register: str | None = None
+
+    def run(self, tell: Tell) -> None:
+        """Tells a :class:`Chunk` for every part that is done."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sources they came from."""
+        return tuple(each.source for each in self.kept)
+
+    def after(self, chunk: Chunk) -> Self:
+        """What is left when this chunk is done."""
+        done = {(each.source, each.token) for each in chunk.made}
+        left = tuple(each for each in self.kept if (each.source, each.token) not in done)
+        return replace(self, name=f"{chunk.name}+", kept=left)
+
+    def one_by_one(self) -> tuple[Self, ...]:
+        """A task for each document."""
+        return tuple(
+            replace(self, name=f"{self.name}.{n}", kept=(each,))
+            for n, each in enumerate(self.kept)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Placing(Again):
+    """Place documents anew: with ``names`` and ``made`` of all others, or by themselves."""
+
+    names: dict[str, str] | None = None
+    made: dict[str, tuple[Promise, ...]] = field(default_factory=dict)
+
+    def run(self, tell: Tell) -> None:
+        """Tells a :class:`Chunk` for every part that is done."""
+        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        for kept in self.kept:
+            tell(Began(kept.source))
+            if self.names is None:
+                chunks.add(kept.source, kept.load(), keep=False)
+            else:
+                chunks.again(kept.source, kept.load(), self._view(self.names))
+        chunks.write()
+
+    def _view(self, names: dict[str, str]) -> View:
+        return View(lambda each: names.get(each, each), lambda each: self.made.get(each, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Recognising(Again):
+    """Recognise kept documents anew, without reading their files: the rules have changed."""
+
+    def run(self, tell: Tell) -> None:
+        """Tells a :class:`Chunk` for every part that is done."""
+        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        for kept in self.kept:
+            tell(Began(kept.source))
+            chunks.add(kept.source, extract(kept.load().document))
+        chunks.write()

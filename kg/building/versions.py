@@ -1,0 +1,75 @@
+"""What a result depends on beside the documents: the program's own code and tables, by digest.
+
+A change in the readers makes every file be read again; one in the rules makes every document be
+recognised again from its kept text; one in the tables or the register only resolves again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg import data
+from kg._version import __version__
+from kg.read import Limits
+
+_READING = ("read", "errors.py", "model.py", "files.py", "pickling.py")
+_RULES = ("segment", "recognise", "identifiers", "authority", "text.py", "building/extracting.py")
+_RESOLVING = ("resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py")
+# These tables only say who was what and when; the others hold names that the recognisers look for.
+_WHO_WHEN = ("cabinets.csv", "members.csv", "motions.csv", "namesakes.csv", "tenures.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The digests of what reading, recognising and resolving depend on."""
+
+    reading: str
+    rules: str
+    resolving: str
+
+
+def versions(limits: Limits, register: Path | None) -> Versions:
+    """The versions of this program with these limits and this register.
+
+    >>> versions(Limits(), None) == versions(Limits(), None)
+    True
+    """
+    tables = sorted(data.path("seeds/authority").glob("*.csv"))
+    names = [each for each in tables if each.name not in _WHO_WHEN]
+    asked = "" if register is None else _stamp(register)
+    return Versions(
+        _digest((repr(limits), __version__), _files(_READING)),
+        _digest((), [*_files(_RULES), *names]),
+        _digest((asked,), [*_files(_RESOLVING), *tables, data.path("ontology/kamergraaf.ttl")]),
+    )
+
+
+def _stamp(register: Path) -> str:
+    """A register is known by its size and time: it is made anew as a whole."""
+    about = register.stat()
+    return f"{about.st_size} {about.st_mtime_ns}"
+
+
+@cache
+def _files(names: tuple[str, ...]) -> tuple[Path, ...]:
+    package = Path(__file__).resolve().parents[1]
+    found: list[Path] = []
+    for name in names:
+        place = package / name
+        found += [place] if place.is_file() else sorted(place.rglob("*.py"))
+    return tuple(found)
+
+
+def _digest(words: Iterable[str], files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for word in words:
+        digest.update(f"{word}\0".encode())
+    for path in files:
+        if path.is_file():
+            digest.update(f"{path.name}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
