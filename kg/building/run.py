@@ -10,8 +10,8 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -28,9 +28,10 @@ from kg.building.rows import Slice
 from kg.building.state import MERGED, TO_PLACE, TO_RECOGNISE, Row, Stamp, State
 from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
 from kg.building.versions import versions
-from kg.errors import GraphError
+from kg.errors import GraphError, InputError
 from kg.graph.text import Writer
 from kg.read import Limits
+from kg.resolve.register import Register
 from kg.store import DEFAULT_NAME, Changes, load, publish
 
 WORK = "work"
@@ -94,11 +95,21 @@ def build(wish: Wish) -> Built:
     Raises ``InputError`` when not one document can be read, ``GraphError`` when another build
     works there or the disk is full; the graph of the build before then stays as it was.
     """
+    if wish.register is not None:
+        with Register(wish.register):
+            pass  # one that cannot be used says so before anything is begun
     folder = wish.output / WORK
+    first = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "lock", timeout=0), State(folder) as state:
             return _Run(wish, state).build()
+    except InputError:
+        if first:  # nothing was read: leave no trace
+            shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):
+                wish.output.rmdir()
+        raise
     except Timeout:
         raise GraphError(
             str(wish.output), "another build is at work here", "let it end, or choose another -o"
@@ -141,7 +152,7 @@ class _Run:
                 gathered = self._agree(documents, settled, pool)
                 judged = whole.judge(self._state, gathered, settled)
                 documents = self._documents_of(found)
-                self._merge(documents, settled, judged, pool)
+                self._merge(found, documents, settled, judged, pool)
         return self._built(documents, problems, changed=not stands)
 
     # --- reading ---------------------------------------------------------------------------
@@ -163,11 +174,7 @@ class _Run:
         state = self._state
         known = state.stamps()
         found = scan(self._wish.inputs, self._wish.limits, known)
-        gone = [key for key in known if key not in found.keys]
-        changed = [key for key in found.new if key in known]
         with state.change():
-            if gone or changed:
-                state.forget(chain(gone, changed))
             for key, each in found.restamped.items():
                 state.stamp(key, each.source.place, each.stamp)
         return found
@@ -325,6 +332,7 @@ class _Run:
 
     def _merge(
         self,
+        found: Scan,
         documents: Sequence[Row],
         settled: whole.Settled,
         judged: whole.Judged,
@@ -337,7 +345,7 @@ class _Run:
         tasks = list(self._mergings(folder, before, documents, settled, judged))
         counts = self._merged(tasks, folder, before is not None, pool)
         refused = tuple(sorted(set(settled.identities.refused)))
-        self._commit(folder, documents, counts, refused)
+        self._commit(folder, documents, found, counts, refused)
 
     def _before(self) -> Path | None:
         """The folder of the merge before, when it is whole."""
@@ -419,10 +427,16 @@ class _Run:
             self._tell("merging", len(done), len(order), 0, 0, 0)
 
     def _commit(
-        self, folder: Path, documents: Sequence[Row], counts: Counts, refused: Sequence[str]
+        self,
+        folder: Path,
+        documents: Sequence[Row],
+        found: Scan,
+        counts: Counts,
+        refused: Sequence[str],
     ) -> None:
         """The new merge is in force: everything that was needed for it may go."""
         state = self._state
+        gone = [key for key in state.stamps() if key not in found.keys]
         tokens = [row.token for row in documents]
         (folder / _TOKENS).write_text(json.dumps(tokens))
         told = {
@@ -432,6 +446,7 @@ class _Run:
             "unresolved": counts.unresolved,
         }
         with state.change():
+            state.forget(gone)
             state.merged(tokens)
             state.set("folder", folder.name)
             state.set("merged", str(len(tokens)))
@@ -454,7 +469,7 @@ class _Run:
     def _problems(self, found: Scan) -> tuple[tuple[str, str, str], ...]:
         given = [(each.error.place, each.error.problem, each.error.remedy)
                  for each in found.problems]  # fmt: skip
-        return tuple([*given, *self._state.problems()])
+        return tuple([*given, *self._state.problems(found.keys)])
 
     def _tell(
         self, stage: str, done: int, all: int, size: int, sizes: int, problems: int

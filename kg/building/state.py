@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,10 +121,10 @@ class State:
             (place, stamp.size, stamp.changed, key),
         )
 
-    def problems(self) -> list[tuple[str, str, str]]:
-        """What could not be read, in order of the sources' keys."""
-        rows = self._database.execute("SELECT problems FROM source WHERE problems <> '[]'")
-        return [tuple(each) for (text,) in rows for each in json.loads(text)]
+    def problems(self, keys: Container[str]) -> list[tuple[str, str, str]]:
+        """What could not be read of these sources, in order of their keys."""
+        rows = self._database.execute("SELECT key, problems FROM source WHERE problems <> '[]'")
+        return [tuple(each) for key, text in rows if key in keys for each in json.loads(text)]
 
     def forget(self, keys: Iterable[str]) -> None:
         """Forget sources and their documents."""
@@ -132,10 +132,6 @@ class State:
             self._database.execute("DELETE FROM source WHERE key = ?", (key,))
             self._database.execute("DELETE FROM document WHERE source = ?", (key,))
         self.set("merged", "")
-
-    def began(self, key: str) -> None:
-        """A source is read anew; what it gave before counts no longer."""
-        self.forget([key])
 
     # --- documents ---------------------------------------------------------------------------
 
