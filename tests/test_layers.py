@@ -10,14 +10,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "kg"
 
 FOUNDATION = (
-    "errors", "data", "files", "pickling", "text", "identifiers", "model", "authority",
+    "errors", "data", "files", "shown", "pickling", "text", "identifiers", "model", "authority",
     "vocabulary", "turtle", "rdf",
 )
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",
-    "evaluate", "serve", "catalog", "publish",
+    "evaluate", "serve", "catalog", "publish", "analyse", "compare",
 )
-ABOVE = ("citation_errors", "citation", "facade", "building", "pipeline", "api", "cli")
+ABOVE = (
+    "citation_errors", "citation", "facade", "building", "pipeline", "reports", "api", "cli"
+)
 
 
 def modules() -> list[Path]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
-from kg.export.rdfxml import xml_text
 from kg.rdf import TYPE, Fact, RdfGraph, descriptions
+from kg.shown import xml_text
 from kg.vocabulary import KG, PREFIXES, key_of, kind_of, shorten
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Written here and not by an engine, because a carriage return in a quote must com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
@@ -13,10 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from kg.rdf import XSD, Fact, RdfGraph, descriptions
+from kg.shown import xml_text
 from kg.vocabulary import data_prefixes
-
-# What XML 1.0 cannot hold in any spelling; U+FFFD stands for it, as for any lost character.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_rdfxml(graph: RdfGraph, stream: BinaryIO) -> None:
@@ -27,15 +24,6 @@ def write_rdfxml(graph: RdfGraph, stream: BinaryIO) -> None:
     for subject, facts in descriptions(graph):
         stream.write(_description(spaces, subject, facts).encode())
     stream.write(b"</rdf:RDF>\n")
-
-
-def xml_text(text: str) -> str:
-    """Text that XML can hold.
-
-    >>> xml_text("a\\x0cb")
-    'a\\ufffdb'
-    """
-    return _UNFIT.sub("\ufffd", text)
 
 
 def _description(spaces: Mapping[str, str], subject: str, facts: Iterable[Fact]) -> str:

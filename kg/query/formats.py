@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,14 +17,8 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.result import Result, Row, Term
 from kg.rdf import XSD
+from kg.shown import aligned, one_line, xml_text
 from kg.vocabulary import prefixes, shorten
-
-# what would move the cursor or turn the line of a terminal
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
-)
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_LEAST = 8
 
 
 def write(result: Result, format: str, *, width: int | None = None) -> bytes:
@@ -46,9 +38,7 @@ def table(result: Result, *, width: int | None = None) -> str:
     if result.truth is not None:
         return f"{str(result.truth).lower()}\n"
     cells = [[shown(term, result.base) for term in row] for row in result.terms]
-    widths = _widths([list(result.columns), *cells], width)
-    lines = [_line(list(result.columns), widths), _line(["-" * each for each in widths], widths)]
-    lines += [_line(row, widths) for row in cells]
+    lines = aligned([list(result.columns), *cells], width=width)
     count = len(result.terms)
     return "\n".join([*lines, "", f"{count} row{'' if count == 1 else 's'}", ""])
 
@@ -58,49 +48,9 @@ def shown(term: Term | None, base: str) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return _CONTROL.sub("\ufffd", shorten(term.value, base=base))
+        return one_line(shorten(term.value, base=base))
     text = term.value if isinstance(term, (ox.Literal, ox.BlankNode)) else str(term)
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
-
-
-def _widths(rows: list[list[str]], width: int | None) -> list[int]:
-    """The width of each column; the widest give way until all fit."""
-    columns = len(rows[0])
-    widths = [max(_wide(row[at]) for row in rows) for at in range(columns)]
-    if width is None or not columns:
-        return widths
-    room = max(width - 2 * (columns - 1), columns * _LEAST)
-    while sum(widths) > room and max(widths) > _LEAST:
-        widest = widths.index(max(widths))
-        rest = sorted(widths)[-2] if columns > 1 else 0
-        over = sum(widths) - room
-        widths[widest] = max(_LEAST, min(widths[widest] - 1, max(rest, widths[widest] - over)))
-    return widths
-
-
-def _line(cells: list[str], widths: list[int]) -> str:
-    return "  ".join(_fit(cell, room) for cell, room in zip(cells, widths, strict=True)).rstrip()
-
-
-def _fit(text: str, room: int) -> str:
-    if _wide(text) > room:
-        while _wide(text) > room - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (room - _wide(text))
-
-
-def _wide(text: str) -> int:
-    """How many columns a terminal gives this text."""
-    if text.isascii():
-        return len(text)
-    return sum(_columns(char) for char in text)
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or char == "\u00ad":
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return one_line(text)
 
 
 def _markdown(result: Result) -> str:
@@ -196,7 +146,7 @@ def _xml_term(term: Term) -> str:
         parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
         inner = "".join(f"<{name}>{_xml_term(each)}</{name}>" for name, each in parts)
         return f"<triple>{inner}</triple>"
-    text = escape(_UNFIT.sub("\ufffd", term.value), {"\r": "&#13;"})
+    text = escape(xml_text(term.value), {"\r": "&#13;"})
     if isinstance(term, ox.NamedNode):
         return f"<uri>{text}</uri>"
     if isinstance(term, ox.BlankNode):
