@@ -6,7 +6,6 @@ It stands above the stages, because it puts them together: what it does is done 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +14,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg import rdf
 from kg.model import GraphData
-from kg.vocabulary import BASE, KG, kind_of, of_role
+from kg.vocabulary import BASE
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.analyse import Table
     from kg.query import Result
     from kg.validate import Problem
 
@@ -122,31 +122,26 @@ class Graph(rdf.RdfGraph):
 
     def stats(self) -> Stats:
         """How many things, edges and statements there are."""
-        kinds: Counter[str] = Counter()
-        for _, facts in self._typed().items():
-            kinds[kind_of(facts)] += 1
-        statements = kinds.pop("Statement", 0)
-        edges = {name: self._count(f"?s kg:{name} ?o") for name in of_role("relation")}
+        from kg.analyse.census import census
+
+        counted = census(self)
         return Stats(
-            nodes=dict(sorted(kinds.items())),
-            edges={name: count for name, count in edges.items() if count},
-            statements=statements,
-            unresolved=self._count("?s kg:unresolved true"),
-            triples=len(self),
+            nodes=counted.nodes,
+            edges=counted.edges,
+            statements=counted.statements,
+            unresolved=sum(counted.unresolved.values()),
+            triples=counted.triples,
         )
 
-    def _typed(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        rows = self.query("SELECT ?s ?t WHERE { ?s a ?t }").rows
-        for thing, kind in rows:
-            if str(kind).startswith(KG):
-                found.setdefault(str(thing), []).append(str(kind)[len(KG) :])
-        return found
+    def analyse(self, name: str, *, top: int | None = 25, backend: str | None = None) -> Table:
+        """One of the tables of :data:`kg.analyse.ANALYSES`: most cited, PageRank, communities, …
 
-    def _count(self, pattern: str) -> int:
-        counted = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows[0][0]
-        assert isinstance(counted, int)
-        return counted
+        ``top`` is how many rows a ranking has (``None``: all), ``backend`` the networkx backend to
+        prefer. Raises ``InputError`` for an unknown table or backend.
+        """
+        from kg.analyse import analyse
+
+        return analyse(self, [name], top=top, backend=backend)[0]
 
 
 def build_graph(data: GraphData, *, base: str = BASE) -> Graph:

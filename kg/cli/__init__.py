@@ -22,6 +22,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "find": ("kg.cli.find", "List every reference in a document, with its place and id."),
     "cite": ("kg.cli.cite", "Read one citation: its normal form, links and written forms."),
     "query": ("kg.cli.query", "Ask the graph a SPARQL question."),
+    "stats": ("kg.cli.stats", "Count what the graph holds."),
+    "analyse": ("kg.cli.analyse", "Most cited, communities, time to fulfilment and the like."),
     "export": ("kg.cli.export", "Write the graph in another format."),
     "validate": ("kg.cli.validate", "Check the graph against its shapes, in plain words."),
     "serve": ("kg.cli.serve", "Serve the graph: SPARQL, a query page, a page for each thing."),

@@ -1,0 +1,113 @@
+"""Pictures of the tables: PNG and SVG, the same bytes for the same numbers.
+
+Drawn with matplotlib, which the extra ``pictures`` brings. Every text is data: no mathematics is
+read in it, and a letter the font lacks shows as one that is lost.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kg.analyse import charts
+from kg.analyse.table import Table, note
+from kg.analyse.words import remark, remarks, title
+from kg.errors import InputError
+from kg.shown import one_line
+
+#: How many rows a picture shows at most.
+MOST = 25
+FORMATS = ("png", "svg")
+
+_SETTINGS = {
+    "font.family": ["DejaVu Sans"],  # matplotlib brings it along
+    "font.size": 9,
+    "svg.hashsalt": "kamergraaf",
+    "svg.fonttype": "none",
+    "text.parse_math": False,
+    "text.usetex": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.unicode_minus": False,
+}
+_METADATA = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": None},
+}
+_WIDTH, _ROW = 10.0, 0.32
+
+# How each table is drawn, and whether its height grows with its rows.
+_DRAWN: dict[str, tuple[charts.Draw, bool]] = {
+    "most-cited": (charts.bars("document", "documents"), True),
+    "pagerank": (charts.bars("document", "pagerank"), True),
+    "dossier-links": (charts.ring("dossier", "other_dossier", "documents"), False),
+    "bridges": (charts.bars("document", "dossiers"), True),
+    "communities": (charts.bars("name", "documents"), True),
+    "co-signatures": (charts.ring("minister", "other_minister", "documents"), False),
+    "co-signatories": (charts.bars("minister", "partners"), True),
+    "fulfilment-time": (charts.ranges, True),
+    "commitments-by-ministry": (charts.stacked("ministry"), True),
+    "commitments-by-year": (charts.stacked("year"), True),
+    "citation-age": (charts.columns("years", "citations"), False),
+    "stats-nodes": (charts.bars("kind", "things"), True),
+    "stats-edges": (charts.bars("relation", "edges"), True),
+    "stats-years": (charts.bars("year", "documents"), True),
+    "stats-ministries": (charts.bars("ministry", "documents"), True),
+}
+
+
+def drawable(table: Table) -> bool:
+    """Whether there is anything to draw.
+
+    >>> drawable(Table("most-cited", (), ()))
+    False
+    """
+    return table.name in _DRAWN and len(table) > 0
+
+
+def picture(table: Table, format: str, language: str) -> bytes:
+    """A table as ``png`` or ``svg``, its first :data:`MOST` rows, remarks below.
+
+    Raises ``InputError`` when matplotlib is not installed.
+    """
+    with _settings():
+        from matplotlib.figure import Figure
+
+        shown = table.first(MOST)
+        draw, grows = _DRAWN[table.name]
+        figure = Figure(figsize=(_WIDTH, 1.6 + _ROW * len(shown) if grows else 6.0), dpi=120)
+        axes = figure.add_subplot()
+        draw(axes, shown, language)
+        axes.set_title(title(table.name, language), loc="left", fontsize=13, pad=22)
+        axes.annotate(_caption(table, language), (0, 0), (0, -42), fontsize=7.5, va="top",
+                      xycoords="axes fraction", textcoords="offset points")  # fmt: skip
+        stream = io.BytesIO()
+        figure.savefig(stream, format=format, bbox_inches="tight", pad_inches=0.2,
+                       metadata=_METADATA[format])  # fmt: skip
+    return stream.getvalue()
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """The settings of a drawing, whatever the user's own are."""
+    try:
+        import matplotlib
+    except ImportError:
+        remedy = "run: pip install 'kamergraaf[pictures]'"
+        raise InputError("pictures", "matplotlib is not installed", remedy) from None
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_SETTINGS)
+        yield
+
+
+def _caption(table: Table, language: str) -> str:
+    """The remarks, folded, below the drawing."""
+    import textwrap
+
+    cut = (note("cut", shown=MOST, rows=len(table)),) if len(table) > MOST else ()
+    said = (*remarks(table, language), *(remark(each, language) for each in cut))
+    lines = [line for each in said
+             for line in textwrap.wrap(one_line(each), 130)]  # fmt: skip
+    return "\n".join(lines)
