@@ -437,6 +437,14 @@ def saved_sparql(name: str) -> str:
     return saved_query(name).sparql
 
 
+def query_doubts(sparql: str) -> tuple[str, ...]:
+    """Why the answer to a query may be empty: terms that are nearly those of a graph."""
+    from kg.query.check import doubts
+    from kg.query.lexer import tokens
+
+    return doubts(list(tokens(sparql)))
+
+
 def explain_query(graph: Graph, sparql: str, *, seconds: float | None) -> str:
     """How a query is read and what each of its patterns finds; raises ``QueryError``."""
     from kg.query.explain import explain

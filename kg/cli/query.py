@@ -71,6 +71,8 @@ def command(
     else:
         text = sparql if sparql is not None else _read(file)
         result = opened.query(text, params=values, seconds=seconds)
+        for doubt in () if len(result) else pipeline.query_doubts(text):
+            click.echo(f"note: {doubt}", err=True)
     chosen = form or ("turtle" if result.form == "CONSTRUCT" else "table")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     sys.stdout.buffer.write(result.to(chosen, width=width))

@@ -101,8 +101,8 @@ def _check_name(
 ) -> None:
     prefix, _, local = token.text.partition(":")
     if prefix not in prefixes:
-        near = difflib.get_close_matches(prefix, sorted(prefixes), 1, 0.5)
-        remedy = f"did you mean {near[0]}:{local}?" if near else f"declare it: PREFIX {prefix}: <…>"
+        near = _namesake(local, prefix) or _near_prefix(local, prefix, prefixes)
+        remedy = f"did you mean {near}?" if near else f"declare it: PREFIX {prefix}: <…>"
         raise error(query, token, f"the prefix {prefix}: is not known", remedy)
     if prefixes[prefix] == KG:
         _check_term(query, token, KG + local.replace("\\", ""), known)
@@ -111,6 +111,39 @@ def _check_name(
 def _check_term(query: str, token: Token, address: str, known: frozenset[str]) -> None:
     if address == KG or address in known:
         return
-    near = nearest(f"kg:{address[len(KG) :]}")
+    local = address[len(KG) :]
+    near = _namesake(local, "kg") or nearest(f"kg:{local}")
     remedy = f"did you mean {near}?" if near else "docs/vocabulary.md lists the terms"
     raise error(query, token, f"there is no {token.text}", remedy)
+
+
+def _namesake(local: str, prefix: str) -> str | None:
+    """The term called just so under another prefix, the one most like it where there are more."""
+    found = [name for name in terms() if name.partition(":")[2] == local]
+    return min(found, key=lambda name: (-_likeness(name, prefix), name), default=None)
+
+
+def _likeness(name: str, prefix: str) -> float:
+    return difflib.SequenceMatcher(None, name.partition(":")[0], prefix).ratio()
+
+
+def _near_prefix(local: str, prefix: str, prefixes: Mapping[str, str]) -> str | None:
+    near = difflib.get_close_matches(prefix, sorted(prefixes), 1, 0.5)
+    return f"{near[0]}:{local}" if near else None
+
+
+def doubts(found: list[Token]) -> tuple[str, ...]:
+    """Terms of other vocabularies that this one does not use, where a term it uses comes near.
+
+    They may be asked for, and the answer is empty; that is worth a word.
+
+    >>> doubts(list(tokens("SELECT ?d { ?d dcterms:titel ?t }")))
+    ('dcterms:titel is in no graph of Kamergraaf; did you mean dcterms:title?',)
+    """
+    used = {name.partition(":")[0] for name in terms()}
+    said = {}
+    for token in found:
+        name = token.kind == "name" and token.text.partition(":")[0] in used
+        if name and token.text not in terms() and (near := nearest(token.text)):
+            said[token.text] = f"{token.text} is in no graph of Kamergraaf; did you mean {near}?"
+    return tuple(said.values())

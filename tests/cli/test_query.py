@@ -50,6 +50,20 @@ def test_a_misspelt_term_is_one_line_with_the_nearest(built: Built, run_kg: Run)
     assert "kg:cites" in result.stderr and result.stderr.count("\n") == 1
 
 
+def test_an_empty_answer_names_the_term_that_was_meant(built: Built, run_kg: Run) -> None:
+    result = run_kg("query", "SELECT * WHERE { ?a dcterms:titel ?b }", "--graph", built[0])
+    assert result.returncode == 0
+    assert "did you mean dcterms:title?" in result.stderr and result.stderr.count("\n") == 1
+    assert not run_kg("query", "SELECT * { ?a dcterms:title ?b }", "--graph", built[0]).stderr
+    assert not run_kg("query", "SELECT * { ?a rdfs:seeAlso ?b }", "--graph", built[0]).stderr
+
+
+def test_a_query_file_that_is_not_there_is_one_line(built: Built, run_kg: Run) -> None:
+    result = run_kg("query", "-f", "nowhere.rq", "--graph", built[0])
+    assert result.returncode == 1
+    assert "nowhere.rq" in result.stderr and result.stderr.count("\n") == 1
+
+
 def test_a_missing_graph_is_one_line(run_kg: Run, tmp_path: Path) -> None:
     result = run_kg("query", "ASK { ?a ?b ?c }", "--graph", tmp_path / "nowhere")
     assert result.returncode == 1
