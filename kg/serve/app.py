@@ -8,11 +8,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +20,7 @@ from kg.serve import browse
 from kg.serve.endpoint import sparql
 from kg.serve.follow import Follower
 from kg.serve.pool import Pool
+from kg.serve.refusals import refused
 from kg.serve.reply import Refusal
 from kg.serve.settings import Settings
 
@@ -75,7 +75,7 @@ def application(pool: Pool, settings: Settings, base: str, follower: Follower) -
     app = Starlette(
         routes=_routes(),
         lifespan=lifespan,
-        exception_handlers={Refusal: _refused},
+        exception_handlers={Refusal: refused, HTTPException: refused},
         middleware=[
             Middleware(SafeHeaders),
             Middleware(
@@ -108,9 +108,3 @@ def _routes() -> list[BaseRoute]:
         *(Route(path, handler, methods=("GET",)) for path, handler in seen),
         Mount("/static", StaticFiles(packages=[("kg.serve", "static")])),
     ]
-
-
-async def _refused(_: Request, refused: Exception) -> Response:
-    assert isinstance(refused, Refusal)
-    text = "".join(char if char.isprintable() else "\ufffd" for char in refused.text)
-    return PlainTextResponse(f"{text}\n", refused.status, dict(refused.headers))

@@ -71,9 +71,18 @@ def test_a_thing_answers_with_the_place_of_what_the_client_takes(
     ],
 )
 def test_what_is_not_there(server: Server, there: str, status: int) -> None:
+    plain = server.request(there)
+    assert plain.status == status
+    assert plain.headers["content-type"].startswith("text/plain")
     answer = server.request(there, headers=PAGE)
     assert answer.status == status
-    assert "html" not in answer.headers["content-type"]
+    assert "<script" not in answer.text.lower()
+    if there.startswith(("/id/", "/page", "/nowhere")):
+        assert "<h1>Not found</h1>" in server.request(there, headers=ENGLISH).text
+        assert "<h1>Niet gevonden</h1>" in server.request(there, headers=DUTCH).text
+        assert 'action="/search"' in answer.text, "there is a way on"
+    else:
+        assert answer.headers["content-type"].startswith("text/plain")
 
 
 def test_the_data_of_a_thing_are_its_triples_and_the_evidence(server: Server) -> None:
