@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.files import write_atomic
+from kg.files import opened, write_atomic
 
 if TYPE_CHECKING:
     from kg.analyse import Table
+    from kg.compare.write import Counts
     from kg.facade import Graph
 
 
@@ -76,3 +77,35 @@ def draw(found: Sequence[Table], folder: Path, language: str) -> tuple[Path, ...
             paths.append(path)
         paths += save([table.first(picture.MOST)], folder, "csv", language)
     return tuple(paths)
+
+
+def compare(
+    old: Graph,
+    new: Graph,
+    format: str,
+    target: str | Path,
+    *,
+    relations: Sequence[str] = (),
+    language: str = "en",
+    updated: str | None = None,
+    address: str | None = None,
+    width: int | None = None,
+) -> Counts:
+    """Write what differs between two graphs as ``table``, ``json`` or ``atom``; how much it was.
+
+    Without ``relations`` what is cited, fulfilled and promised. Raises what
+    :func:`kg.compare.changes.changes` and :func:`kg.compare.feed.feed_of` raise, before a file is
+    touched.
+    """
+    from kg.compare import RELATIONS, changes, feed, write
+
+    found = changes(old, new, relations or RELATIONS)
+    about = None
+    if format == "atom":
+        about = feed.feed_of(old, new, language, updated=updated, address=address)
+    with opened(target) as stream:
+        if about is not None:
+            return feed.write_feed(found, stream, about)
+        if format == "json":
+            return write.write_json(found, stream)
+        return write.write_table(found, stream, language, width=width)

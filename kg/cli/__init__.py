@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.query", "Ask the graph a SPARQL question."),
     "stats": ("kg.cli.stats", "Count what the graph holds."),
     "analyse": ("kg.cli.analyse", "Most cited, communities, time to fulfilment and the like."),
+    "diff": ("kg.cli.diff", "List what changed between two graphs, as a feed too."),
     "export": ("kg.cli.export", "Write the graph in another format."),
     "validate": ("kg.cli.validate", "Check the graph against its shapes, in plain words."),
     "serve": ("kg.cli.serve", "Serve the graph: SPARQL, a query page, a page for each thing."),
