@@ -9,6 +9,7 @@ never merge two documents: they are stated, with the reasons, as ``kg:probablySa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,7 @@ _MONTHS = (
 _PRINTED_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+jl\b")
 _RULE = "probable.programme-day"
 _MOST = 20  # profiles of one programme and day that still tell something of each other
+_OVERLAPPING = 8
 _BEHIND = 30  # how far behind a citation its date may stand
 _LETTERS = ("kst", "document", "kenmerk", "ah")
 
@@ -144,26 +146,53 @@ def _presented(extract: Extract, dating: Dating) -> Iterator[Profile]:
 
 def _cited(extract: Extract) -> Iterator[Profile]:
     """The cited letters of which a sentence says that they present a programme on a day."""
+    telling = _telling(extract)
+    if not telling:
+        return
     moties = {
         claim.mention
         for claim in extract.claims
         if claim.about is not None and isinstance(claim.about.value, Motie)
     }
-    programmes = [m for m in extract.mentions if isinstance(m.value, Programme)]
     for mention in extract.mentions:
         if mention.role is Role.OWN or mention in moties:
             continue
         if family(mention.id or "") not in _LETTERS:
             continue
-        for sentence in _sentences(extract, mention):
-            words = sentence.of(extract.document.text)
+        for sentence in _sentences(extract, mention, telling):
             day = _day_behind(extract, mention) or _day_in(extract, sentence)
-            if day is None or not _SENT.search(words):
+            if day is None or not _SENT.search(sentence.of(extract.document.text)):
                 continue
-            for programme in programmes:
-                if programme.span in sentence and isinstance(programme.value, Programme):
-                    name = programme.value.id
-                    yield _profile(str(mention.id), name, extract, sentence, day)
+            for programme in telling[sentence]:
+                yield _profile(str(mention.id), programme, extract, sentence, day)
+
+
+def _telling(extract: Extract) -> dict[Span, list[str]]:
+    """The sentences that name programmes, with these: most documents have none."""
+    programmes = [m for m in extract.mentions if isinstance(m.value, Programme)]
+    sentences = extract.segments.sentences
+    starts = [sentence.start for sentence in sentences] if programmes else []
+    found: dict[Span, list[str]] = {}
+    for programme in programmes:
+        at = bisect_right(starts, programme.span.start)
+        # a sentence that a page break cuts spans others: look a little further back
+        for sentence in sentences[max(0, at - _OVERLAPPING) : at]:
+            if programme.span in sentence and isinstance(programme.value, Programme):
+                found.setdefault(sentence, []).append(programme.value.id)
+    return dict(sorted(found.items()))
+
+
+def _sentences(
+    extract: Extract, mention: Mention, among: Iterable[Span]
+) -> Iterator[Span]:
+    """The sentences a citation belongs to: its own, and those whose footnote it stands in."""
+    anchors = [tie.anchor for tie in extract.segments.footnotes if mention.span in tie.note]
+    for sentence in among:
+        if mention.span in sentence or any(
+            sentence.start <= anchor.start <= sentence.end or sentence.overlaps(anchor)
+            for anchor in anchors
+        ):
+            yield sentence
 
 
 def _profile(
@@ -186,17 +215,6 @@ def _profile(
         day,
         period,
     )
-
-
-def _sentences(extract: Extract, mention: Mention) -> Iterator[Span]:
-    """The sentences a citation belongs to: its own, and those whose footnote it stands in."""
-    anchors = [tie.anchor for tie in extract.segments.footnotes if mention.span in tie.note]
-    for sentence in extract.segments.sentences:
-        if mention.span in sentence or any(
-            sentence.start <= anchor.start <= sentence.end or sentence.overlaps(anchor)
-            for anchor in anchors
-        ):
-            yield sentence
 
 
 def _day_behind(extract: Extract, mention: Mention) -> Day | None:
