@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.building.state import Stamp, State
 from kg.building.tasks import Given, Reading, digest_of
-from kg.read import Limits, Problem, Source, sources
+from kg.read import Limits, Problem, Source, real_path, sources
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
 _BATCH_BYTES, _BATCH_FILES = 2_000_000, 200
@@ -72,7 +72,7 @@ def _stamped(source: Source) -> tuple[str, Stamp]:
         # its time is its content: standard input has no other
         changed = int.from_bytes(digest[:6], "big")
         return _STANDARD_INPUT, Stamp(len(content), changed, "")
-    key = os.path.realpath(source.path)
+    key = real_path(source.path)
     try:
         about = os.stat(key)
     except OSError:

@@ -7,7 +7,6 @@ together anew.
 from __future__ import annotations
 
 import marshal
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.building.counting import Counts
-from kg.building.rows import TOGETHER, Row, Slice, settle, unpacked_piece
+from kg.building.rows import TOGETHER, Row, Slice, making_of, settle, unpacked_piece
 from kg.building.tasks import Tell
 from kg.graph.text import Writer
 from kg.model import Node
@@ -140,7 +139,7 @@ def _difference(before: Iterable[Merged], after: Iterable[Merged]) -> tuple[list
 
 
 def _write(path: Path, content: bytes) -> None:
-    making = path.with_name(f"{path.name}.{os.getpid()}.part")
+    making = making_of(path)
     making.write_bytes(content)
     settle(making, path)
 

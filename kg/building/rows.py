@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import uuid
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -131,7 +132,7 @@ class Slice:
 def write_rows(path: Path, rows: Rows) -> dict[int, tuple[int, int]]:
     """Write rows bucket by bucket, whole or not at all; where each bucket stands."""
     places: dict[int, tuple[int, int]] = {}
-    making = path.with_suffix(f".{os.getpid()}.part")
+    making = making_of(path)
     with open(making, "wb") as stream:
         for bucket in sorted(rows):
             content = marshal.dumps(list[Any](rows[bucket]))
@@ -139,6 +140,11 @@ def write_rows(path: Path, rows: Rows) -> dict[int, tuple[int, int]]:
             stream.write(content)
     settle(making, path)
     return places
+
+
+def making_of(path: Path) -> Path:
+    """Where a file is written before it has its name; no two machines choose the same."""
+    return path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
 
 
 def settle(making: Path, path: Path) -> None:

@@ -7,18 +7,18 @@ through ``tell`` as it comes, so that a worker that dies loses only what it had 
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, Self, runtime_checkable
+from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
 from kg.building.extracting import extract
 from kg.building.gist import Packed, packed
-from kg.building.rows import Row, in_buckets, packed_piece, settle, token_of, write_rows
+from kg.building.rows import Row, in_buckets, making_of, packed_piece, settle, token_of, write_rows
 from kg.errors import KamergraafError
 from kg.graph.text import Writer, once
 from kg.model import Extract
@@ -32,6 +32,7 @@ Tell = Callable[[Any], None]
 
 # How much text goes into one file of the work folder; bounds a worker's memory.
 CHUNK = 3_000_000
+_NOW_AND_THEN = 1.0  # seconds
 
 
 class Task(Protocol):
@@ -61,13 +62,12 @@ class Divisible(Task, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """A worker begins with this document; a long silence after it means that it hangs."""
+    """A worker is at this document; a long silence after it means that it hangs."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """One document as it was placed: what is kept of it, and where its extract stands.
 
     ``source`` is the place of the file it came from; ``start`` and ``size`` where its extract
@@ -87,8 +87,7 @@ class Made:
         return token_of(self.sha256, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A part of a task is done, its files are written: documents, sources done, and problems."""
 
     name: str
@@ -97,8 +96,7 @@ class Chunk:
     done: tuple[Done, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A source is read to its end.
 
     ``problems`` are (place, problem, remedy) of what failed; ``tokens`` its documents, ``sha256``
@@ -187,7 +185,7 @@ class _Chunks:
         name = f"{self._name}-{self._written}"
         self._written += 1
         if now.extracts:
-            making = self._folder / f"{name}.{os.getpid()}.part"
+            making = making_of(self._folder / name)
             making.write_bytes(now.extracts)
             settle(making, self._folder / f"{name}.extracts")
         places = write_rows(self._folder / f"{name}.rows", in_buckets(now.rows))
@@ -233,6 +231,20 @@ def opened(path: str | None) -> Iterator[Register | None]:
     yield None if path is None else _register(path)
 
 
+class _At:
+    """Tells where a worker is, now and then: a word for every document would cost more than it."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._last = time.monotonic()
+
+    def __call__(self, place: str) -> None:
+        now = time.monotonic()
+        if now - self._last >= _NOW_AND_THEN:
+            self._last = now
+            self._tell(Began(place))
+
+
 # --- the tasks -------------------------------------------------------------------------------
 
 
@@ -249,20 +261,21 @@ class Reading:
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
         chunks = _Chunks(self.folder, self.name, self.register, tell)
+        at = _At(tell)
         for given in self.given:
-            chunks.done(self._read(given, chunks, tell))
+            chunks.done(self._read(given, chunks, at))
         chunks.write()
 
-    def _read(self, given: Given, chunks: _Chunks, tell: Tell) -> Done:
+    def _read(self, given: Given, chunks: _Chunks, at: _At) -> Done:
         problems: list[tuple[str, str, str]] = []
         tokens: list[int] = []
         digests: list[str] = []
-        tell(Began(given.source.place))
+        at(given.source.place)
         for each in documents(given.source, self.limits):
             if isinstance(each, Problem):
                 problems.append(_line(each.error))
                 continue
-            tell(Began(each.name))
+            at(each.name)
             tokens.append(token_of(each.sha256, each.name))
             digests.append(each.sha256)
             if tokens[-1] in given.known:
@@ -375,8 +388,9 @@ class Placing(Again):
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
         chunks = _Chunks(self.folder, self.name, self.register, tell)
+        at = _At(tell)
         for kept in self.kept:
-            tell(Began(kept.source))
+            at(kept.source)
             if self.names is None:
                 chunks.add(kept.source, kept.load(), keep=False)
             else:
@@ -394,7 +408,8 @@ class Recognising(Again):
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
         chunks = _Chunks(self.folder, self.name, self.register, tell)
+        at = _At(tell)
         for kept in self.kept:
-            tell(Began(kept.source))
+            at(kept.source)
             chunks.add(kept.source, extract(kept.load().document))
         chunks.write()

@@ -19,9 +19,19 @@ from kg.model import Document
 from kg.read.limits import Limits
 from kg.read.protocol import Problem, documents_in, one_document
 from kg.read.source import Source, printable
-from kg.read.walk import sources_at
+from kg.read.walk import real_path, sources_at
 
-__all__ = ["Limits", "Problem", "Source", "documents", "read", "read_all", "read_bytes", "sources"]
+__all__ = [
+    "Limits",
+    "Problem",
+    "Source",
+    "documents",
+    "read",
+    "read_all",
+    "read_bytes",
+    "real_path",
+    "sources",
+]
 
 STANDARD_INPUT = "standard input"
 
@@ -94,7 +104,7 @@ def sources(
         for source in _sources(given, limits, stdin):
             if isinstance(source, InputError):
                 yield Problem(source.place, source)
-            elif source.path is None or _first(os.path.realpath(source.path), seen):
+            elif source.path is None or _first(real_path(source.path), seen):
                 yield source
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import InputError
@@ -65,6 +66,22 @@ def sources_at(path: Path) -> Iterator[Source | InputError]:
             "holds no documents",
             "give a folder with text, PDF, DOCX, ODT, HTML, XML or mail in it",
         )
+
+
+def real_path(path: str | Path) -> str:
+    """The path behind all links; a folder's is found once for all files in it.
+
+    >>> real_path("/usr/../usr/brief.txt")
+    '/usr/brief.txt'
+    """
+    folder, name = os.path.split(path)
+    whole = os.path.join(_real_folder(folder), name)
+    return os.path.realpath(whole) if not name or name == ".." or os.path.islink(whole) else whole
+
+
+@lru_cache(maxsize=4096)
+def _real_folder(path: str) -> str:
+    return os.path.realpath(path)
 
 
 def _missing(path: Path, error: OSError | ValueError) -> InputError:
