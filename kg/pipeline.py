@@ -101,13 +101,15 @@ def build(
     register: Path | None = None,
     language: str = "nl",
     workers: int | None = None,
+    scheduler: str | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Build:
     """Build the graph of all documents below ``inputs``; write it below ``output`` when given.
 
     What an earlier build left there is brought up to date, with the bytes that a build from
-    nothing would give. Files already there stay whole until the new ones are complete. Without
-    ``output`` the graph is held in memory. Raises ``InputError`` when not one document could be
+    nothing would give. Files already there stay whole until the new ones are complete. With
+    ``scheduler`` a Dask cluster reads the documents. Without ``output`` the graph is held in
+    memory. Raises ``InputError`` when not one document could be
     read, ``GraphError`` when the graph cannot be written.
     """
     from kg.read import Limits
@@ -126,6 +128,7 @@ def build(
             register=register,
             language=language,
             workers=workers,
+            scheduler=scheduler,
             on_progress=on_progress,
         )
     )

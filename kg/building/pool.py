@@ -21,7 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Protocol
 
 from kg.building.tasks import Began, Chunk, Divisible, Task
 from kg.errors import GraphError, KamergraafError
@@ -59,6 +59,13 @@ class _Worker:
 @dataclass(frozen=True, slots=True)
 class _Finished:
     error: BaseException | None = None
+
+
+class Workers(Protocol):
+    """Those who do tasks."""
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Told | Failed]:
+        """Do all tasks, handing out what they tell as it comes."""
 
 
 class Pool:

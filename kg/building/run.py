@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -23,7 +23,7 @@ from kg.building.inputs import New, Scan, readings, scan
 from kg.building.counting import Counts, nothing_read, summed
 from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
-from kg.building.pool import Failed, Pool, Told, ready
+from kg.building.pool import Failed, Pool, Told, Workers, ready
 from kg.building.rows import Slice
 from kg.building.state import MERGED, TO_PLACE, TO_RECOGNISE, Row, Stamp, State
 from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
@@ -78,7 +78,10 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be built: inputs, where, within which limits, by how many workers."""
+    """What is to be built: inputs, where, within which limits, by how many workers.
+
+    ``scheduler`` is the address of a Dask cluster that reads in the place of own workers.
+    """
 
     inputs: Sequence[str | Path]
     output: Path
@@ -86,6 +89,7 @@ class Wish:
     register: Path | None = None
     language: str = "nl"
     workers: int | None = None
+    scheduler: str | None = None
     on_progress: Callable[[Progress], None] | None = None
 
 
@@ -138,10 +142,12 @@ class _Run:
         """All of it, in order."""
         self._outdate()
         found = self._scan()
-        with Pool(ready(self._wish.workers), self._wish.limits.seconds) as pool:
-            self._read(found, pool)
+        with ExitStack() as stack:
+            pool = stack.enter_context(Pool(ready(self._wish.workers), self._wish.limits.seconds))
+            readers = self._readers(stack, pool)
+            self._read(found, readers)
             documents = self._documents_of(found)
-            self._renew(documents, pool)
+            self._renew(documents, readers)
             documents = self._documents_of(found)
             problems = self._problems(found)
             if not documents:
@@ -149,11 +155,20 @@ class _Run:
             stands = self._stands(documents)
             if not stands:
                 settled = whole.settle(self._state, documents)
-                gathered = self._agree(documents, settled, pool)
+                gathered = self._agree(documents, settled, readers)
                 judged = whole.judge(self._state, gathered, settled)
                 documents = self._documents_of(found)
                 self._merge(found, documents, settled, judged, pool)
         return self._built(documents, problems, changed=not stands)
+
+    def _readers(self, stack: ExitStack, pool: Pool) -> Workers:
+        """Who reads and places: the workers of a cluster, or the machine's own."""
+        if self._wish.scheduler is None:
+            return pool
+        from kg.building.cluster import connected
+
+        seconds = self._wish.limits.seconds
+        return stack.enter_context(connected(self._wish.scheduler, self._state.folder, seconds))
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -179,7 +194,7 @@ class _Run:
                 state.stamp(key, each.source.place, each.stamp)
         return found
 
-    def _read(self, found: Scan, pool: Pool) -> None:
+    def _read(self, found: Scan, pool: Workers) -> None:
         tasks = readings(
             found, self._state, self._wish.limits, self._wish.register, self._names()
         )
@@ -217,7 +232,7 @@ class _Run:
     def _documents_of(self, found: Scan) -> list[Row]:
         return whole.active(self._state.rows(), found.keys)
 
-    def _renew(self, documents: Iterable[Row], pool: Pool) -> None:
+    def _renew(self, documents: Iterable[Row], pool: Workers) -> None:
         """Recognise or place anew what has become out of date."""
         stale = [row for row in documents if row.stale]
         for level, kind in ((TO_RECOGNISE, Recognising), (TO_PLACE, Placing)):
@@ -228,7 +243,7 @@ class _Run:
             )
             self._again(tasks, pool, len(kept))
 
-    def _again(self, tasks: Iterable[Again], pool: Pool, many: int) -> None:
+    def _again(self, tasks: Iterable[Again], pool: Workers, many: int) -> None:
         """Do what needs no reading, and keep what it gave."""
         done = 0
         for told in pool.run(tasks):
@@ -250,7 +265,7 @@ class _Run:
             self._state.add(Chunk("", (), {}, (done,)), {kept.source: (kept.source, stamp)})
 
     def _agree(
-        self, documents: Sequence[Row], settled: whole.Settled, pool: Pool
+        self, documents: Sequence[Row], settled: whole.Settled, pool: Workers
     ) -> whole.Gathered:
         """Place those anew that saw the others otherwise; what is to be judged of all."""
         gathered = whole.Gathered()

@@ -53,6 +53,11 @@ SHOWN = 10
     type=click.IntRange(min=1),
     help="Processes that read documents; as many as the machine has cores unless given.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Dask cluster whose workers read the documents (tcp://host:8786 or a scheduler file).",
+)
 @options.quiet
 @click.option("-v", "--verbose", is_flag=True, help="List every unresolved reference.")
 def command(
@@ -62,6 +67,7 @@ def command(
     register: Path | None,
     limits: tuple[str, ...],
     workers: int | None,
+    scheduler: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -76,6 +82,7 @@ def command(
     kg build letter.txt letters/ -o result
     kg build letters/ --register register.sqlite --limit seconds=30
     kg build letters/ --workers 8 -o result
+    kg build /shared/letters --scheduler tcp://10.0.0.5:8786 -o /shared/result
     cat letter.txt | kg build -
     """
     from kg import pipeline
@@ -88,6 +95,7 @@ def command(
         register=register,
         language=language,
         workers=workers,
+        scheduler=scheduler,
         on_progress=progress,
     )
     if progress:
