@@ -93,8 +93,7 @@ FROM_DISK = (
     ("open, ask most-cited", "load_graph(folder).ask('most-cited')"),
     ("open, ask fulfilled", "load_graph(folder).ask('fulfilled')"),
     ("open, check", "assert not load_graph(folder).validate()"),
-    ("load Turtle into the store", "publish(folder / 'anew' / 'graph.ttl', lambda stream: "
-     "shutil.copyfileobj((folder / 'graph.ttl').open('rb'), stream))"),
+    ("open, load into a new store", "load_graph(folder).publish(folder / 'anew')"),
     *(
         (f"open, write {name}", f"load_graph(folder).export({name!r}, '/dev/null')")
         for name in (
@@ -123,7 +122,7 @@ PEERS = (
      "shacl_graph=Graph().parse(data.path('ontology/shapes.ttl')))"),
 )  # fmt: skip
 _IMPORTS = (
-    "import shutil\nfrom kg.facade import load_graph\nfrom kg.store import publish",
+    "from kg.facade import load_graph",
     "from pyshacl import validate\nfrom kg import data\nfrom rdflib import Graph\n"
     "from pyoxigraph import DefaultGraph, RdfFormat, Store, parse, serialize",
 )

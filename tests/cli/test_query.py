@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -36,6 +38,15 @@ def test_the_readmes_third_question(built: Built, run_kg: Run) -> None:
     assert len(pairs) == 3 + 21 + 1 - 1  # three letters; Helder and Van Ooijen sign two of them
     both = pairs[("Conny Helder", "Maarten van Ooijen")]
     assert both["documents"]["value"] == "2"
+
+
+def test_the_questions_of_the_checklist_have_answers(built: Built, run_kg: Run) -> None:
+    page = (ROOT / "docs" / "publish.md").read_text(encoding="utf-8")
+    commands = re.findall(r"\| `kg (query [^`]+)` \|", page)
+    assert len(commands) >= 2
+    for command in commands:
+        result = run_kg(*shlex.split(command), "--format", "csv", "--graph", built[0])
+        assert result.stdout.count("\n") > 1, command
 
 
 def test_a_query_of_ones_own_needs_no_prefixes(built: Built, run_kg: Run) -> None:
