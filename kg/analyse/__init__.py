@@ -22,8 +22,8 @@ TOP = 25
 _MADE_BY = {
     "most-cited": "cited.cited",
     "pagerank": "cited.cited",
-    "dossier-links": "dossiers.dossiers",
-    "bridges": "dossiers.dossiers",
+    "dossier-links": "dossiers.links",
+    "bridges": "dossiers.bridges",
     "communities": "communities.communities",
     "community-members": "communities.communities",
     "co-signatures": "signatures.signatures",

@@ -18,11 +18,14 @@ _STEPS = 20_000_000
 _NAMED = 6
 
 
-def dossiers(graph: RdfGraph, top: int | None) -> tuple[Table, ...]:
-    """The links between dossiers, and the documents that are the bridges."""
-    facts = Facts(graph)
-    tied = _tied(graph)
-    return _links(facts, tied, top), _bridges(facts, tied, top)
+def links(graph: RdfGraph, top: int | None) -> tuple[Table, ...]:
+    """The links between dossiers, by how many documents tie them."""
+    return (_links(Facts(graph), _tied(graph), top),)
+
+
+def bridges(graph: RdfGraph, top: int | None) -> tuple[Table, ...]:
+    """The documents that tie dossiers, by how much hangs on them."""
+    return (_bridges(Facts(graph), _tied(graph), top),)
 
 
 def _tied(graph: RdfGraph) -> dict[str, list[str]]:

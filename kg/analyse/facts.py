@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from kg.rdf import LABEL, TYPE, RdfGraph
 from kg.vocabulary import KG, expand, key_of
+
+# Documents cite many others, and are cited by many: most days are asked for often.
+_REMEMBERED = 100_000
 
 
 def pairs(graph: RdfGraph, relation: str) -> Iterator[tuple[str, str]]:
@@ -48,11 +52,12 @@ def numbered(found: Iterable[tuple[str, str]]) -> tuple[list[str], list[tuple[in
 
 
 class Facts:
-    """Looks up what the graph says about single things; remembers the labels it was asked for."""
+    """Looks up what the graph says about single things; remembers labels, and some days."""
 
     def __init__(self, graph: RdfGraph) -> None:
         self._graph = graph
         self._labels: dict[str, str] = {}
+        self.day = lru_cache(_REMEMBERED)(self._day)
 
     def values(self, thing: str, name: str) -> list[str]:
         """All values of one property of a thing, in order."""
@@ -62,7 +67,7 @@ class Facts:
         """The first value in order, or ``None``."""
         return min(self.values(thing, name), default=None)
 
-    def day(self, thing: str) -> date | None:
+    def _day(self, thing: str) -> date | None:
         """The date of a thing; ``None`` where it has none or none that exists."""
         try:
             return date.fromisoformat(self.value(thing, "dcterms:date") or "")
