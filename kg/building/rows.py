@@ -116,17 +116,21 @@ def in_buckets(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Where the rows of one bucket stand in a file."""
+    """Where something stands in a file."""
 
     path: str
     start: int
     size: int
 
-    def read(self) -> list[Any]:
-        """The rows."""
+    def bytes(self) -> bytes:
+        """The bytes there."""
         with open(self.path, "rb") as stream:
             stream.seek(self.start)
-            return list(marshal.loads(stream.read(self.size)))
+            return stream.read(self.size)
+
+    def read(self) -> list[Any]:
+        """The rows."""
+        return list(marshal.loads(self.bytes()))
 
 
 def write_rows(path: Path, rows: Rows) -> dict[int, tuple[int, int]]:
@@ -138,17 +142,10 @@ def write_rows(path: Path, rows: Rows) -> dict[int, tuple[int, int]]:
             content = marshal.dumps(list[Any](rows[bucket]))
             places[bucket] = (stream.tell(), len(content))
             stream.write(content)
-    settle(making, path)
+    os.replace(making, path)
     return places
 
 
 def making_of(path: Path) -> Path:
     """Where a file is written before it has its name; no two machines choose the same."""
     return path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
-
-
-def settle(making: Path, path: Path) -> None:
-    """Give a written file its name, when its bytes are on the disk: no row points at less."""
-    with open(making, "rb+") as stream:
-        os.fsync(stream.fileno())
-    os.replace(making, path)

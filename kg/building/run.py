@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import marshal
-import queue
 import shutil
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -21,6 +18,7 @@ from kg.building import whole
 from kg.building.gist import Made
 from kg.building.inputs import New, Scan, readings, scan
 from kg.building.counting import Counts, nothing_read, summed
+from kg.building.merged import Merged, Publishing, changes_of, merged_before
 from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
 from kg.building.pool import Failed, Pool, Told, Workers, ready
@@ -29,10 +27,9 @@ from kg.building.state import MERGED, TO_PLACE, TO_RECOGNISE, Row, Stamp, State
 from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
 from kg.building.versions import versions
 from kg.errors import GraphError, InputError
-from kg.graph.text import Writer
 from kg.read import Limits
 from kg.resolve.register import Register
-from kg.store import DEFAULT_NAME, Changes, load, publish
+from kg.store import DEFAULT_NAME, load
 
 WORK = "work"
 PAGE_NAME = "graph.html"
@@ -182,6 +179,9 @@ class _Run:
                 state.outdate(TO_RECOGNISE)
             elif state.get("resolving") != now.resolving:
                 state.outdate(TO_PLACE)
+            if merged_before(state) is None:  # nothing was merged, or what was is gone or damaged
+                state.outdate_merged()
+                state.set("buckets", "")
             for name in ("reading", "rules", "resolving"):
                 state.set(name, getattr(now, name))
 
@@ -271,9 +271,9 @@ class _Run:
         gathered = whole.Gathered()
         otherwise: list[tuple[Row, dict[str, str], dict[str, Made]]] = []
         rows = {row.token: row for row in documents}
-        for token, others, rare in self._state.others(rows):
+        for token, others in self._state.others(rows):
             if settled.agrees(others):
-                gathered.add(token, others, rare)
+                gathered.add(token, others)
             else:
                 otherwise.append((rows[token], *settled.answers(others)))
         tasks = (
@@ -281,8 +281,8 @@ class _Run:
             for name, part in zip(self._names(), _parts(otherwise), strict=False)
         )
         self._again(tasks, pool, len(otherwise))
-        for token, others, rare in self._state.others(row.token for row, _, _ in otherwise):
-            gathered.add(token, others, rare)
+        for token, others in self._state.others({row.token for row, _, _ in otherwise}):
+            gathered.add(token, others)
         return gathered
 
     def _placing(
@@ -356,48 +356,42 @@ class _Run:
         folder = self._state.folder / f"merged-{self._number}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        before = self._before()
+        before = merged_before(self._state)
         tasks = list(self._mergings(folder, before, documents, settled, judged))
-        counts = self._merged(tasks, folder, before is not None, pool)
-        refused = tuple(sorted(set(settled.identities.refused)))
-        self._commit(folder, documents, found, counts, refused)
-
-    def _before(self) -> Path | None:
-        """The folder of the merge before, when it is whole."""
-        name = self._state.get("folder")
-        folder = self._state.folder / name
-        return folder if name and (folder / _TOKENS).exists() else None
+        done = self._merged(tasks, before is not None, pool)
+        merged = Merged({each.bucket: each for each in done}, [row.token for row in documents])
+        counts = summed(each.counts for each in done)
+        self._commit(merged, found, counts, settled.identities.refused)
 
     def _mergings(
         self,
         folder: Path,
-        before: Path | None,
+        before: Merged | None,
         documents: Sequence[Row],
         settled: whole.Settled,
         judged: whole.Judged,
     ) -> Iterator[Merging]:
         staying = {row.token for row in documents if row.rows == MERGED}
-        merged = set(json.loads((before / _TOKENS).read_text())) if before else set()
-        dropped = frozenset(merged - staying)
+        dropped = frozenset(before.tokens) - staying if before else frozenset[int]()
         fresh: dict[str, set[int]] = {}
         for row in documents:
             if row.rows != MERGED:
                 fresh.setdefault(row.rows, set()).add(row.token)
-        slices: dict[int, list[tuple[Slice, frozenset[int] | None]]] = {}
+        slices: dict[int, list[tuple[Slice, frozenset[int]]]] = {}
         for name, places in self._state.places().items():
             if name in fresh:
                 where, tokens = str(self._state.folder / f"{name}.rows"), frozenset(fresh[name])
                 for bucket, (start, size) in places.items():
                     slices.setdefault(bucket, []).append((Slice(where, start, size), tokens))
         members, met = whole.by_bucket(settled.identities, judged.met)
-        known = {int(path.stem) for path in before.glob("*.rows")} if before else set[int]()
+        known = before.buckets if before else {}
         for bucket in sorted({*known, *slices, *judged.rows}):
-            path = before / f"{bucket}.rows" if before and bucket in known else None
+            was = known.get(bucket)
             yield Merging(
                 f"merge-{bucket}",
                 bucket,
                 str(folder),
-                Slice(str(path), 0, path.stat().st_size) if path else None,
+                (was.things, was.text) if was else None,
                 dropped,
                 tuple(slices.get(bucket, ())),
                 tuple(judged.rows.get(bucket, ())),
@@ -405,55 +399,39 @@ class _Run:
                 met.get(bucket, {}),
             )
 
-    def _merged(
-        self, tasks: Sequence[Merging], folder: Path, again: bool, pool: Pool
-    ) -> Counts:
-        """Merge all buckets; the graph is written and stored as they come, in order."""
-        done: dict[int, Bucketed] = {}
-        order = [task.bucket for task in tasks]
-        changes = None
+    def _merged(self, tasks: Sequence[Merging], again: bool, pool: Pool) -> list[Bucketed]:
+        """Merge all buckets; a first graph is written and stored as they come, in order."""
+        turtle = self._wish.output / DEFAULT_NAME
         if not again:
-            with _Publishing(self._wish.output / DEFAULT_NAME, None) as publishing:
-                self._merge_all(tasks, order, done, folder, publishing.add, pool)
-        else:
-            self._merge_all(tasks, order, done, folder, lambda path: None, pool)
-            changes = _changes(folder, order)
-            with _Publishing(self._wish.output / DEFAULT_NAME, changes) as publishing:
-                for bucket in order:
-                    publishing.add(folder / f"{bucket}.ttl")
-        return summed(done[bucket].counts for bucket in order)
+            with Publishing(turtle) as publishing:
+                return list(self._in_order(tasks, pool, publishing.add))
+        done = list(self._in_order(tasks, pool, lambda each: None))
+        with Publishing(turtle, changes_of(done)) as publishing:
+            for each in done:
+                publishing.add(each)
+        return done
 
-    def _merge_all(
-        self,
-        tasks: Sequence[Merging],
-        order: Sequence[int],
-        done: dict[int, Bucketed],
-        folder: Path,
-        publish: Callable[[Path], None],
-        pool: Pool,
-    ) -> None:
+    def _in_order(
+        self, tasks: Sequence[Merging], pool: Pool, ready: Callable[[Bucketed], None]
+    ) -> Iterator[Bucketed]:
+        order = [task.bucket for task in tasks]
+        done: dict[int, Bucketed] = {}
         at = 0
         for told in pool.run(tasks):
             assert isinstance(told, Told) and isinstance(told.what, Bucketed)
             done[told.what.bucket] = told.what
             while at < len(order) and order[at] in done:
-                publish(folder / f"{order[at]}.ttl")
+                ready(done[order[at]])
                 at += 1
             self._tell("merging", len(done), len(order), 0, 0, 0)
+        return iter([done[bucket] for bucket in order])
 
     def _commit(
-        self,
-        folder: Path,
-        documents: Sequence[Row],
-        found: Scan,
-        counts: Counts,
-        refused: Sequence[str],
+        self, merged: Merged, found: Scan, counts: Counts, refused: Iterable[str]
     ) -> None:
         """The new merge is in force: everything that was needed for it may go."""
         state = self._state
         gone = [key for key in state.stamps() if key not in found.keys]
-        tokens = [row.token for row in documents]
-        (folder / _TOKENS).write_text(json.dumps(tokens))
         told = {
             "nodes": counts.nodes,
             "edges": counts.edges,
@@ -462,15 +440,15 @@ class _Run:
         }
         with state.change():
             state.forget(gone)
-            state.merged(tokens)
-            state.set("folder", folder.name)
-            state.set("merged", str(len(tokens)))
+            state.merged(merged.tokens)
+            state.set("buckets", merged.packed())
+            state.set("merged", str(len(merged.tokens)))
             state.set("turtle", _fingerprint(self._wish.output / DEFAULT_NAME))
             state.set("counts", json.dumps(told, ensure_ascii=False))
-            state.set("refused", json.dumps(list(refused), ensure_ascii=False))
+            state.set("refused", json.dumps(sorted(set(refused)), ensure_ascii=False))
         state.sweep()
         for path in state.folder.glob("merged-*"):
-            if path != folder:
+            if path.name != f"merged-{self._number}":
                 shutil.rmtree(path, ignore_errors=True)
 
     # --- small things ------------------------------------------------------------------------
@@ -497,64 +475,7 @@ class _Run:
 
 
 _T = TypeVar("_T")
-_TOKENS = "tokens.json"
 _LEFT_OUT = "it is left out until it changes; the others are built"
-
-
-class _Publishing:
-    """Writes and stores a graph in a thread of its own, from files that come one after the other.
-
-    The engine works beside the workers; the graph is in force when all is written.
-    """
-
-    def __init__(self, turtle: Path, changes: Changes | None) -> None:
-        self._files: queue.Queue[Path | None] = queue.Queue()
-        self._error: BaseException | None = None
-        self._whole = False
-        self._thread = threading.Thread(target=self._run, args=(turtle, changes), daemon=True)
-
-    def __enter__(self) -> _Publishing:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._whole = kind is None
-        self._files.put(None)
-        self._thread.join()
-        if kind is None and self._error is not None:
-            raise self._error
-
-    def add(self, path: Path) -> None:
-        """The next file of the graph."""
-        self._files.put(path)
-
-    def _run(self, turtle: Path, changes: Changes | None) -> None:
-        try:
-            publish(turtle, self._write, changes)
-        except BaseException as error:  # it is raised where the build waits for it
-            self._error = error
-
-    def _write(self, stream: BinaryIO) -> None:
-        stream.write(Writer().header())
-        while (path := self._files.get()) is not None:
-            if path.exists():
-                stream.write(path.read_bytes())
-        if not self._whole:
-            raise GraphError("graph", "was not merged to its end", "run again")
-
-
-def _changes(folder: Path, order: Iterable[int]) -> Changes:
-    header = Writer().header()
-
-    def read(which: int) -> Iterator[bytes]:
-        for bucket in order:
-            path = folder / f"{bucket}.diff"
-            if path.exists():
-                texts = marshal.loads(path.read_bytes())[which]
-                if texts:
-                    yield header + "\n\n".join(texts).encode()
-
-    return Changes(read(0), read(1))
 
 
 def _parts(things: Sequence[_T]) -> Iterator[tuple[_T, ...]]:

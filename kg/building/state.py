@@ -107,6 +107,28 @@ class State:
         """Keep a remark about the whole."""
         self._database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
+    def check(self) -> None:
+        """Forget what a machine that died left half written: files shorter than their rows say."""
+        ends: dict[str, int] = {}
+        for name, places in self.places().items():
+            ends[f"{name}.rows"] = max((sum(each) for each in places.values()), default=0)
+        query = "SELECT extracts, max(start + size) FROM document GROUP BY extracts"
+        for name, end in self._database.execute(query):
+            ends[f"{name}.extracts"] = end
+        short = [name for name, end in ends.items() if _size(self.folder / name) < end]
+        with self.change():
+            for name in short:
+                self._lose(*name.rsplit(".", 1))
+
+    def _lose(self, chunk: str, kind: str) -> None:
+        if kind == "rows":
+            query = "UPDATE document SET stale = max(stale, ?), rows = '' WHERE rows = ?"
+            self._database.execute(query, (TO_PLACE, chunk))
+        else:
+            query = "SELECT DISTINCT source FROM document WHERE extracts = ?"
+            self.forget([key for (key,) in self._database.execute(query, (chunk,)).fetchall()])
+        self.set("merged", "")
+
     # --- sources -----------------------------------------------------------------------------
 
     def stamps(self) -> dict[str, Stamp]:
@@ -186,6 +208,12 @@ class State:
         self._database.execute("UPDATE document SET stale = max(stale, ?)", (stale,))
         self.set("merged", "")
 
+    def outdate_merged(self) -> None:
+        """What was merged is gone: the documents in it have to be placed again."""
+        query = "UPDATE document SET stale = max(stale, ?) WHERE rows = ?"
+        self._database.execute(query, (TO_PLACE, MERGED))
+        self.set("merged", "")
+
     def rows(self) -> Iterator[Row]:
         """Every document, in order of name and digest."""
         found = self._database.execute(
@@ -193,20 +221,29 @@ class State:
         )
         return (Row(*each) for each in found)
 
-    def own(self, tokens: Iterable[int]) -> Iterator[Own]:
-        """What each of some documents says by itself, in the order given."""
-        return (unpacked_own(row[0]) for row in self._blobs("own", tokens))
+    def own(self, tokens: Container[int]) -> Iterator[Own]:
+        """What each of some documents says by itself."""
+        return (unpacked_own(row[1]) for row in self._blobs("own", tokens))
 
-    def others(self, tokens: Iterable[int]) -> Iterator[tuple[int, Others, Rare]]:
-        """What each of some documents asked of others and says that they bear on."""
-        for token in tokens:
-            for others, rare in self._blobs("others, rare", [token]):
-                yield token, unpacked_others(others), unpacked_rare(rare)
+    def others(self, tokens: Container[int]) -> Iterator[tuple[int, Others]]:
+        """What each of some documents asked of others, with its token."""
+        return ((row[0], unpacked_others(row[1])) for row in self._blobs("others", tokens))
 
-    def _blobs(self, columns: str, tokens: Iterable[int]) -> Iterator[tuple[bytes, ...]]:
-        query = f"SELECT {columns} FROM document WHERE token = ? LIMIT 1"
-        for token in tokens:
-            yield self._database.execute(query, (token,)).fetchone()
+    def rare(self, tokens: Container[int]) -> Iterator[Rare]:
+        """What those of some documents that have it say that others bear on."""
+        rows = self._blobs("rare", tokens, "WHERE rare <> x''")
+        return (unpacked_rare(row[1]) for row in rows)
+
+    def _blobs(
+        self, column: str, tokens: Container[int], which: str = ""
+    ) -> Iterator[tuple[int, bytes]]:
+        """A column of some documents, each once, in order of token: one pass over the table."""
+        query = f"SELECT token, {column} FROM document {which} ORDER BY token, source"
+        last = None
+        for token, content in self._database.execute(query):
+            if token != last and token in tokens:
+                yield token, content
+            last = token
 
     def kept(self, row: Row) -> Kept:
         """Where a document's extract stands."""
@@ -241,6 +278,13 @@ class State:
             wanted = {"rows": chunks, "extracts": held, "part": frozenset[str]()}.get(kind)
             if wanted is not None and name not in wanted:
                 path.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _own(folder: Path) -> None:

@@ -7,6 +7,7 @@ through ``tell`` as it comes, so that a worker that dies loses only what it had 
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
 from kg.building.extracting import extract
 from kg.building.gist import Packed, packed
-from kg.building.rows import Row, in_buckets, making_of, packed_piece, settle, token_of, write_rows
+from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of, write_rows
 from kg.errors import KamergraafError
 from kg.graph.text import Writer, once
 from kg.model import Extract
@@ -187,7 +188,7 @@ class _Chunks:
         if now.extracts:
             making = making_of(self._folder / name)
             making.write_bytes(now.extracts)
-            settle(making, self._folder / f"{name}.extracts")
+            os.replace(making, self._folder / f"{name}.extracts")
         places = write_rows(self._folder / f"{name}.rows", in_buckets(now.rows))
         self._tell(Chunk(name, tuple(now.made), places, tuple(now.done)))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from kg.building.gist import Made, Others, Rare
+from kg.building.gist import Made, Others
 from kg.building.rows import TOGETHER, Row, bucket_of
 from kg.building.state import Row as Known
 from kg.building.state import State
@@ -19,7 +19,7 @@ from kg.model import Statement
 from kg.resolve import describe
 from kg.resolve.drafts import all_made
 from kg.resolve.identity import Identities, Join
-from kg.resolve.probable import Profile, probable
+from kg.resolve.probable import probable
 from kg.resolve.unite import Edge, counts, edge_of, fitted, met
 
 
@@ -58,7 +58,7 @@ def settle(state: State, documents: Sequence[Known]) -> Settled:
     """The names that follow from what all documents propose, and their promises."""
     joins: set[Join] = set()
     made: list[tuple[str, Made]] = []
-    for own in state.own(row.token for row in documents):
+    for own in state.own({row.token for row in documents}):
         joins.update(own.joins)
         if own.made:
             made.append((own.file, own.made))
@@ -70,16 +70,13 @@ def settle(state: State, documents: Sequence[Known]) -> Settled:
 class Gathered:
     """What was gathered over all documents to be judged together."""
 
+    tokens: set[int] = field(default_factory=set)
     motions: set[str] = field(default_factory=set)
-    profiles: list[Profile] = field(default_factory=list)
-    waiting: list[int] = field(default_factory=list)
 
-    def add(self, token: int, others: Others, rare: Rare) -> None:
+    def add(self, token: int, others: Others) -> None:
         """Add what one document says."""
+        self.tokens.add(token)
         self.motions.update(others.motions)
-        self.profiles += rare.profiles
-        if rare.waiting:
-            self.waiting.append(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,8 @@ def judge(state: State, gathered: Gathered, settled: Settled) -> Judged:
     rows: dict[int, list[Row]] = {}
     edges: dict[str, set[tuple[str, str]]] = {}
     fulfilled: list[Statement] = []
-    further = tuple(probable(gathered.profiles, settled.identities))
+    profiles = chain.from_iterable(rare.profiles for rare in state.rare(gathered.tokens))
+    further = tuple(probable(profiles, settled.identities))
     for each in chain([further], _fitted(state, gathered)):
         stands = [statement for statement in each if counts(statement, said)]
         fulfilled += (s for s in stands if s.predicate == "fulfils")
@@ -115,8 +113,9 @@ def judge(state: State, gathered: Gathered, settled: Settled) -> Judged:
 
 
 def _fitted(state: State, gathered: Gathered) -> Iterator[tuple[Statement, ...]]:
-    for _, _, rare in state.others(gathered.waiting):
-        yield fitted(rare.waiting, gathered.motions.__contains__)
+    for rare in state.rare(gathered.tokens):
+        if rare.waiting:
+            yield fitted(rare.waiting, gathered.motions.__contains__)
 
 
 def by_bucket(

@@ -19,7 +19,7 @@ from kg.model import Document
 from kg.read.limits import Limits
 from kg.read.protocol import Problem, documents_in, one_document
 from kg.read.source import Source, printable
-from kg.read.walk import real_path, sources_at
+from kg.read.walk import forget_links, real_path, sources_at
 
 __all__ = [
     "Limits",
@@ -100,6 +100,7 @@ def sources(
     """
     limits = limits or Limits()
     seen: set[str] = set()
+    forget_links()
     for given in inputs:
         for source in _sources(given, limits, stdin):
             if isinstance(source, InputError):

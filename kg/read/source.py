@@ -28,6 +28,9 @@ def printable(name: str) -> str:
     ('brief\\n2.txt', 'caf\\xe9.pdf')
     """
 
+    if name.isprintable():
+        return name
+
     def escape(match: re.Match[str]) -> str:
         point = ord(match.group())
         if 0xDC80 <= point <= 0xDCFF:

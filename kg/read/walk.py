@@ -74,9 +74,20 @@ def real_path(path: str | Path) -> str:
     >>> real_path("/usr/../usr/brief.txt")
     '/usr/brief.txt'
     """
+    return _real(os.fspath(path))
+
+
+@lru_cache(maxsize=16)
+def _real(path: str) -> str:
     folder, name = os.path.split(path)
     whole = os.path.join(_real_folder(folder), name)
     return os.path.realpath(whole) if not name or name == ".." or os.path.islink(whole) else whole
+
+
+def forget_links() -> None:
+    """Links may have changed since the last look."""
+    _real.cache_clear()
+    _real_folder.cache_clear()
 
 
 @lru_cache(maxsize=4096)
@@ -95,16 +106,16 @@ def _in_folder(folder: Path) -> Iterator[Source | InputError]:
     for where, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not passed_by(name))
         for name in sorted(files):
-            path = Path(where, name)
-            if not passed_by(name) and path.is_file() and not _is_own(path):
-                yield Source.of_path(path)
+            path = os.path.join(where, name)
+            if not passed_by(name) and os.path.isfile(path) and not _is_own(path):
+                yield Source.of_path(Path(path))
         while refused:
             error = refused.pop()
             yield unopened(printable(str(error.filename)), error)
 
 
-def _is_own(path: Path) -> bool:
-    if path.suffix.lower() not in (".html", ".htm"):
+def _is_own(path: str) -> bool:
+    if not path.lower().endswith((".html", ".htm")):
         return False
     try:
         with open(path, "rb") as stream:
