@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from kg.export import jsonld, lines, networks, rdfxml, tables, turtle
+from kg.export import jsonld, lines, network_xml, rdfxml, tables, turtle
 from kg.rdf import RdfGraph
 
 Writer = Callable[[RdfGraph, BinaryIO], None]
@@ -33,8 +33,8 @@ FORMATS: dict[str, Format] = {
         Format("nquads", ".nq", "application/n-quads", lines.write_nquads, "the same, by line"),
         Format("jsonld", ".jsonld", "application/ld+json", jsonld.write_jsonld, "JSON-LD 1.1"),
         Format("rdfxml", ".rdf", "application/rdf+xml", rdfxml.write_rdfxml, "RDF/XML"),
-        Format("graphml", ".graphml", "application/graphml+xml", networks.write_graphml, "yEd"),
-        Format("gexf", ".gexf", "application/gexf+xml", networks.write_gexf, "Gephi"),
+        Format("graphml", ".graphml", "application/graphml+xml", network_xml.write_graphml, "yEd"),
+        Format("gexf", ".gexf", "application/gexf+xml", network_xml.write_gexf, "Gephi"),
         Format("csv", ".zip", "application/zip", tables.write_zip, "three tables in one zip"),
         Format("csv-nodes", ".csv", "text/csv", tables.write_nodes, "the table of things"),
         Format("csv-edges", ".csv", "text/csv", tables.write_edges, "the table of relations"),

@@ -1,30 +1,39 @@
-"""The graph as a network for networkx, and through it GraphML and GEXF.
+"""The graph as a network: nodes and edges, with the evidence folded into the edges.
 
-A node is a thing under its key, an edge a relation or a link; evidence is folded into the edges:
-how many statements, the first quote, the best confidence. Statements and source files are no nodes.
+A node is a thing under its key, an edge a relation or a link; of the evidence an edge keeps how
+many statements there are, the first quote, the best confidence. Statements and source files are no
+nodes. One pass over the graph, in bounded memory: nodes and edges wait in temporary files, in
+memory stay the keys of the nodes.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, BinaryIO
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.export.sorting import Sorter, read_record, write_record
 from kg.rdf import TYPE, Fact, RdfGraph, descriptions
-from kg.shown import xml_text
 from kg.vocabulary import KG, PREFIXES, key_of, kind_of, shorten
 
 if TYPE_CHECKING:
     import networkx
 
-_EDGE = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
+_PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
+_FILE = PREFIXES["prov"] + "wasDerivedFrom"
 _PAGE = PREFIXES["foaf"] + "page"
 _APART = {"Statement", "SourceFile"}
-# GEXF carries the day it was written; a graph does not change with the day.
-_WRITTEN = re.compile(rb' lastmodifieddate="[^"]*"')
+_IN_MEMORY = 16 << 20
+
+#: What an edge says: its relation, and of its evidence ``statements``, ``quote``, ``confidence``.
+About = dict[str, str | int | float]
+_Shown = tuple[str, str, str, float]  # file, start, quote, confidence
 
 
 def network(graph: RdfGraph) -> networkx.MultiDiGraph[str]:
@@ -37,38 +46,77 @@ def network(graph: RdfGraph) -> networkx.MultiDiGraph[str]:
     import networkx
 
     found: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    edges: list[tuple[str, str, str]] = []
-    evidence: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for subject, facts in descriptions(graph):
-        kinds = _kinds(facts)
-        if "Statement" in kinds:
-            statement = _statement(graph.base, facts)
-            evidence.setdefault(statement.pop("edge"), []).append(statement)
-        elif not _APART & set(kinds):
-            key = key_of(subject, base=graph.base)
-            found.add_node(key, **_attributes(graph.base, subject, kinds, facts))
-            edges += [(key, name, other) for name, other in _edges(graph.base, facts)]
-    for subject_key, name, other in edges:
-        shown = evidence.get((subject_key, name, other), [])
-        found.add_edge(subject_key, other, key=name, relation=name, **_folded(shown))
+    with spooled(graph) as parts:
+        for key, attributes in parts.nodes():
+            found.add_node(key, **attributes)
+        for source, target, about in parts.edges():
+            found.add_edge(source, target, key=about["relation"], **about)
     return found
 
 
-def write_graphml(graph: RdfGraph, stream: BinaryIO) -> None:
-    """Write the graph as GraphML."""
-    import networkx
+@contextmanager
+def spooled(graph: RdfGraph) -> Iterator[Spooled]:
+    """The nodes and edges of a graph, to be gone through while this is open."""
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as nodes, Sorter() as edges:
+        yield Spooled(graph, nodes, edges)
 
-    # the writer that needs no lxml, so that the bytes are the same with and without it
-    networkx.write_graphml_xml(_fit(network(graph)), stream, named_key_ids=True)
 
+class Spooled:
+    """Nodes and edges, gone through once at the making; ``names`` are the attributes of nodes."""
 
-def write_gexf(graph: RdfGraph, stream: BinaryIO) -> None:
-    """Write the graph as GEXF 1.2."""
-    import networkx
+    def __init__(self, graph: RdfGraph, nodes: IO[bytes], edges: Sorter) -> None:
+        self._base = graph.base
+        self._nodes = nodes
+        self._edges = edges
+        self._keys: set[str] = set()
+        self._pointed: set[str] = set()
+        names: dict[str, None] = {}
+        for subject, facts in descriptions(graph):
+            kinds = _kinds(facts)
+            if "Statement" in kinds:
+                self._evidence(facts)
+            elif not _APART & set(kinds):
+                names.update(dict.fromkeys(self._node(subject, kinds, facts)))
+        self.names = tuple(names)
 
-    buffer = BytesIO()
-    networkx.write_gexf(_fit(network(graph)), buffer)
-    stream.write(_WRITTEN.sub(b"", buffer.getvalue(), count=1))
+    def nodes(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Each node by its key: those described in order of IRI, then those only pointed at."""
+        self._nodes.seek(0)
+        while (record := read_record(self._nodes)) is not None:
+            yield key_of(record[1], base=self._base), json.loads(record[2])
+        yield from ((key, {}) for key in sorted(self._pointed - self._keys))
+
+    def edges(self) -> Iterator[tuple[str, str, About]]:
+        """Each edge from one key to another, in order of the nodes, then of relation."""
+        for subject, found in groupby(self._edges, key=itemgetter(0)):
+            source = key_of(subject, base=self._base)
+            for ends, records in groupby(found, key=itemgetter(1)):
+                texts = [text for _, _, text in records]
+                if b"" in texts:  # the edge itself, and not its evidence alone
+                    relation, _, target = ends.partition("|")
+                    shown = [json.loads(text) for text in texts if text]
+                    about: About = {"relation": _local(relation), **_folded(shown)}
+                    yield source, key_of(target, base=self._base), about
+
+    def _node(self, subject: str, kinds: list[str], facts: Iterable[Fact]) -> Iterable[str]:
+        """Keep one node and its edges; the names of its attributes."""
+        attributes = _attributes(self._base, subject, kinds, facts)
+        write_record(self._nodes, ("-", subject, json.dumps(attributes).encode()))
+        self._keys.add(key_of(subject, base=self._base))
+        for predicate, thing in facts:
+            if isinstance(thing, ox.NamedNode) and predicate not in (TYPE, _PAGE, KG + "readFrom"):
+                self._edges.add((subject, f"{predicate}|{thing.value}", b""))
+                self._pointed.add(key_of(thing.value, base=self._base))
+        return attributes
+
+    def _evidence(self, facts: Iterable[Fact]) -> None:
+        value = {predicate: thing.value for predicate, thing in facts}
+        subject, predicate, thing = (value.get(part, "") for part in _PARTS)
+        shown: _Shown = (
+            value.get(_FILE, ""), value.get(KG + "start", ""), value.get(KG + "quote", ""),
+            float(value.get(KG + "confidence", "0")),
+        )  # fmt: skip
+        self._edges.add((subject, f"{predicate}|{thing}", json.dumps(shown).encode()))
 
 
 def _kinds(facts: Iterable[Fact]) -> list[str]:
@@ -87,30 +135,12 @@ def _attributes(
     return {"label": key_of(subject, base=base), **found, "kind": kind_of(kinds), "iri": subject}
 
 
-def _edges(base: str, facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:
-    for predicate, thing in facts:
-        if isinstance(thing, ox.NamedNode) and predicate not in (TYPE, _PAGE, KG + "readFrom"):
-            yield _local(predicate), key_of(thing.value, base=base)
-
-
-def _statement(base: str, facts: Iterable[Fact]) -> dict[str, Any]:
-    value = {predicate: thing.value for predicate, thing in facts}
-    subject, predicate, thing = (value.get(part, "") for part in _EDGE)
-    return {
-        "edge": (key_of(subject, base=base), _local(predicate), key_of(thing, base=base)),
-        "quote": value.get(KG + "quote", ""),
-        "confidence": float(value.get(KG + "confidence", "0")),
-        "place": (value.get(PREFIXES["prov"] + "wasDerivedFrom", ""), value.get(KG + "start", "")),
-    }
-
-
-def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
+def _folded(shown: list[_Shown]) -> About:
     if not shown:
         return {}
-    first = min(shown, key=lambda statement: (statement["place"][0], len(statement["place"][1]),
-                                              statement["place"][1]))  # fmt: skip
-    best = max(statement["confidence"] for statement in shown)
-    return {"statements": len(shown), "quote": first["quote"], "confidence": best}
+    first = min(shown, key=lambda each: (each[0], len(each[1]), each[1]))
+    return {"statements": len(shown), "quote": first[2],
+            "confidence": max(each[3] for each in shown)}  # fmt: skip
 
 
 def _local(predicate: str) -> str:
@@ -118,18 +148,3 @@ def _local(predicate: str) -> str:
     if predicate == _PAGE:
         return "webpage"
     return shorten(predicate).partition(":")[2] or predicate
-
-
-def _fit(found: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
-    """The same network with texts that XML can hold."""
-    for _, attributes in found.nodes(data=True):
-        _clean(attributes)
-    for _, _, attributes in found.edges(data=True):
-        _clean(attributes)
-    return found
-
-
-def _clean(attributes: dict[str, Any]) -> None:
-    for name, value in attributes.items():
-        if isinstance(value, str):
-            attributes[name] = xml_text(value)

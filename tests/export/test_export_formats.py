@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import GraphError
-from kg.export import NAMES, export
+from kg.export import NAMES, export, networks, sorting
 from kg.export.formats import FORMATS
+from kg.export.networks import network
 from kg.graph import build_graph
 from kg.model import GraphData, Literal, Node
 from kg.rdf import RdfGraph, to_rdflib, triples
@@ -186,6 +187,25 @@ def test_networkx_reads_the_network_back(graph: RdfGraph, format: str) -> None:
     relations = {each["relation"] for _, _, each in network.edges(data=True)}
     assert {"cites", "fulfils", "signedBy", "holder", "postIn"} <= relations
     assert b"lastmodified" not in written(graph, format)
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_a_file_holds_the_network_and_no_size_changes_it(
+    graph: RdfGraph, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}[format]
+    whole = written(graph, format)
+    found, own = read(io.BytesIO(whole)), network(graph)
+    assert {key: {**about, "label": ""} for key, about in found.nodes(data=True)} == {
+        key: {**about, "label": ""} for key, about in own.nodes(data=True)
+    }
+    edges = {(*ends, about["relation"]): about for *ends, about in found.edges(data=True)}
+    assert len(edges) == own.number_of_edges() >= 20
+    for source, target, about in own.edges(data=True):
+        assert about.items() <= edges[source, target, about["relation"]].items()
+    monkeypatch.setattr(networks, "_IN_MEMORY", 1)
+    monkeypatch.setattr(sorting.Sorter.__init__, "__kwdefaults__", {"most": 100})
+    assert written(graph, format) == whole
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
