@@ -1,63 +1,112 @@
 """Workers of a Dask cluster in the place of the machine's own: the same tasks, the same results.
 
 The work folder is shared: every worker writes its chunks there, under the path the builder uses.
-The engine gives a task of a worker that was lost to another; tasks may be done twice, for what
-they write is the same. Only reading and placing go to the cluster; merging is done where the
-result is written.
+A worker does its tasks in a program of its own beside it, watched as on one machine
+(:mod:`kg.building.pool`): a document that crashes or hangs there is named, and the cluster does
+not notice. A worker that is lost whole is the engine's to mend: it gives the task to another, and
+tasks may be done twice, for what they write is the same. Only reading and placing go to the
+cluster; merging is done where the result is written.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import threading
+import time
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.building.pool import TRIES, Failed, Told
-from kg.building.tasks import Began, Divisible, Task
+from kg.building.apart import born
+from kg.building.pool import TRIES, Failed, Pool, Told
+from kg.building.tasks import Divisible, Task
+from kg.building.versions import Versions, versions
 from kg.errors import GraphError, InputError
+from kg.read import Limits
 
 #: How many tasks wait at each thread of a worker, so that none is idle between two.
 _AHEAD = 2
+_ANSWER = "5s"  # what a scheduler may take to answer
+_LOOK = 5.0  # seconds between two looks whether there are workers still
+_ALONE = 60.0  # seconds without any worker before the build gives up
+_SEEN = ".cluster"
+_ADDRESS = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?")
 
 
-def connected(scheduler: str, folder: Path, seconds: float) -> Cluster:
+def connected(
+    scheduler: str, folder: Path, seconds: float, needed: Sequence[Path] = ()
+) -> Cluster:
     """The cluster at an address (``tcp://host:8786``), or of a scheduler file (``.json``).
 
-    Raises ``InputError`` when there is none, or when its workers do not see the work folder.
+    ``seconds`` is what one document may take, ``needed`` what every worker must see besides the
+    work folder. Raises ``InputError`` when there is no cluster, or one of its workers is not fit.
     """
+    cluster = Cluster(_client(scheduler), folder, seconds, needed)
     try:
-        from distributed import Client
-    except ImportError:
-        raise InputError(
-            "--scheduler", "needs Dask, which is not installed", "pip install kamergraaf[cluster]"
-        ) from None
-    try:
-        name = "scheduler_file" if scheduler.endswith(".json") else "address"
-        make: Any = Client
-        client = make(**{name: scheduler}, timeout="20s", set_as_default=False)
-    except (OSError, ValueError) as error:
-        problem = f"no scheduler answers ({type(error).__name__})"
-        raise InputError(scheduler, problem, "start one with 'dask scheduler'") from None
-    cluster = Cluster(client, seconds)
-    try:
-        cluster.check(folder, scheduler)
+        cluster.check(scheduler)
     except BaseException:
         cluster.close()
         raise
     return cluster
 
 
+def _client(scheduler: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise InputError(
+            "--scheduler", "needs Dask, which is not installed", "pip install kamergraaf[cluster]"
+        ) from None
+    make: Any = Client
+    address = _in_file(scheduler) if scheduler.endswith(".json") else scheduler
+    if not _ADDRESS.fullmatch(address):
+        raise InputError(scheduler, "is no address of a scheduler", "give tcp://host:8786")
+    try:
+        return make(address, timeout=_ANSWER, set_as_default=False)
+    except (OSError, ValueError) as error:
+        problem = f"no scheduler answers ({type(error).__name__})"
+        raise InputError(scheduler, problem, "start one with 'dask scheduler'") from None
+
+
+def _in_file(path: str) -> str:
+    """The address in a scheduler file; Dask itself would wait for one that is not there."""
+    try:
+        return str(json.loads(Path(path).read_bytes())["address"])
+    except (OSError, ValueError, LookupError, TypeError):
+        remedy = "start the scheduler with --scheduler-file"
+        raise InputError(path, "is no scheduler file", remedy) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """By what a worker knows that it sees the builder's folder and is the same program."""
+
+    seen: str
+    program: Versions
+    needed: tuple[str, ...]
+    seconds: float
+
+
 class Cluster:
     """Runs tasks on the workers of a cluster; use as a context."""
 
-    def __init__(self, client: Any, seconds: float) -> None:
+    def __init__(
+        self, client: Any, folder: Path, seconds: float, needed: Sequence[Path] = ()
+    ) -> None:
         self._client = client
-        self._seconds = seconds
         self._tries: dict[str, int] = {}
+        for old in folder.glob(f"*{_SEEN}"):
+            old.unlink(missing_ok=True)
+        self._seen = folder / f"{uuid.uuid4().hex}{_SEEN}"
+        self._seen.touch()
+        self._mark = _Mark(str(self._seen), _program(), tuple(map(str, needed)), seconds)
 
     def __enter__(self) -> Cluster:
         return self
@@ -67,25 +116,20 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster as it is."""
+        self._seen.unlink(missing_ok=True)
         self._client.close()
 
-    def check(self, folder: Path, scheduler: str) -> None:
-        """Whether there are workers, and all see the folder under this path."""
-        if not self._client.scheduler_info(n_workers=-1)["workers"]:
+    def check(self, scheduler: str) -> None:
+        """Whether there are workers, and all are fit for this build."""
+        if not self._client.nthreads():
             raise InputError(scheduler, "the scheduler has no workers", "start some: 'dask worker'")
-        token = folder / f"{uuid.uuid4().hex}.part"
-        token.write_text("here")
-        try:
-            seen = self._client.run(_sees, str(token))
-        finally:
-            token.unlink(missing_ok=True)
-        blind = sorted(worker for worker, sees in seen.items() if sees is not True)
-        if blind:
-            raise InputError(
-                blind[0],
-                f"does not see {folder}",
-                "give an output folder (-o) that all workers share under one path",
-            )
+        told = self._client.run(_unfit, self._mark, on_error="return")
+        for worker, fault in sorted(told.items()):
+            if isinstance(fault, BaseException):
+                problem = f"cannot run this program ({type(fault).__name__})"
+                raise InputError(worker, problem, "install kamergraaf on every worker")
+            if fault is not None:
+                raise InputError(worker, *fault)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Told | Failed]:
         """As :meth:`kg.building.pool.Pool.run` does, on the cluster."""
@@ -97,7 +141,8 @@ class Cluster:
             for future in self._ended(known):
                 task = known.pop(future)
                 if future.status == "finished":
-                    yield from (Told(task, each) for each in future.result())
+                    for each in future.result():
+                        yield each if isinstance(each, Failed) else Told(task, each)
                 else:
                     yield from self._lost(task, future.exception(), again)
                 future.release()
@@ -110,37 +155,34 @@ class Cluster:
 
     def _submit(self, tasks: Iterable[Task], known: dict[Any, Task]) -> None:
         for task in tasks:
-            known[self._client.submit(_done, task, pure=False)] = task
+            known[self._client.submit(_done, task, self._mark, pure=False)] = task
 
     def _ended(self, known: dict[Any, Task]) -> list[Any]:
-        """The tasks that ended; workers that give no word for too long are started anew."""
+        """The tasks that ended; raises ``GraphError`` when there is nobody left to do them."""
         from distributed import TimeoutError as Late
         from distributed import wait
 
         wait_for: Any = wait
+        alone_since: float | None = None
         while True:
-            most = max(len(_keys(task)) for task in known.values())
             try:
                 with self._client.as_current():
-                    found = wait_for(
-                        list(known),
-                        timeout=self._seconds * max(1, most),
-                        return_when="FIRST_COMPLETED",
-                    )
+                    found = wait_for(list(known), timeout=_LOOK, return_when="FIRST_COMPLETED")
                 return sorted(found.done, key=lambda future: str(future.key))
             except Late:
-                busy = [each for each, keys in self._client.processing().items() if keys]
-                if not busy:
-                    raise GraphError("the cluster", "has lost its workers", "run again") from None
-                self._client.restart_workers(busy)
+                now = time.monotonic()
+                alone_since = None if self._client.nthreads() else alone_since or now
+                if alone_since is not None and now - alone_since >= _ALONE:
+                    raise _nobody() from None
 
     def _lost(
         self, task: Task, error: BaseException | None, again: deque[Task]
     ) -> Iterator[Failed]:
+        """A task that took its workers with it, whole; or the error it ended with."""
         from distributed.scheduler import KilledWorker
 
         if not isinstance(error, KilledWorker):
-            raise error or GraphError(task.name, "was cancelled", "run again")
+            raise error or _nobody()
         if not isinstance(task, Divisible):
             raise GraphError(task.name, "ended its workers", "see their logs")
         keys = task.keys()
@@ -154,21 +196,46 @@ class Cluster:
             yield Failed(task, "ended its worker")
 
 
-def _keys(task: Task) -> tuple[str, ...]:
-    return task.keys() if isinstance(task, Divisible) else ()
+def _nobody() -> GraphError:
+    return GraphError("the cluster", "is gone", "start it, and run again to go on where this ended")
 
 
-def _sees(path: str) -> bool:
-    return os.path.exists(path)
+# --- what is done at a worker of the cluster ---------------------------------------------------
+
+_OWN = threading.local()
 
 
-def _done(task: Task) -> list[Any]:
-    """Do a task where a worker of the cluster is; all that it told."""
-    told: list[Any] = []
+def _done(task: Task, mark: _Mark) -> list[Any]:
+    """Do a task in the program beside this thread; all that it told, and what failed."""
+    fault = _unfit(mark)
+    if fault is not None:  # a worker that came when the build had begun
+        raise GraphError("a worker of the cluster", *fault)
+    pool = getattr(_OWN, "pool", None)
+    if pool is None or _OWN.seconds != mark.seconds:
+        if pool is not None:
+            pool.__exit__()
+        pool, _OWN.seconds = Pool(1, mark.seconds, born), mark.seconds
+        _OWN.pool = pool
+    return [each if isinstance(each, Failed) else each.what for each in pool.run([task])]
 
-    def tell(what: Any) -> None:
-        if not isinstance(what, Began):
-            told.append(what)
 
-    task.run(tell)
-    return told
+def _unfit(mark: _Mark) -> tuple[str, str] | None:
+    """What keeps this worker from doing tasks of a build, and what to do about it."""
+    folder = os.path.dirname(mark.seen)
+    if not os.path.exists(mark.seen):
+        remedy = "give an output folder (-o) that all workers share under one path"
+        return f"does not see {folder}", remedy
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"may not write in {folder}", "run workers and build as the same user"
+    if _program() != mark.program:
+        return "has another version of this program", "install the same one, start it again"
+    for path in mark.needed:
+        if not os.path.exists(path):
+            return f"does not see {path}", "put it where all workers see it under one path"
+    return None
+
+
+@cache
+def _program() -> Versions:
+    """Which program this process runs: that of its start, also when another is installed later."""
+    return versions(Limits(), None)

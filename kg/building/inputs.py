@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.building.state import Stamp, State
@@ -65,6 +65,16 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
     return found
 
 
+def local(inputs: Sequence[str | Path]) -> list[Path]:
+    """The inputs that are files and folders there, under the paths by which they are read.
+
+    >>> local(["-", "/", "no-such-file.txt"])
+    [PosixPath('/')]
+    """
+    paths = [Path(real_path(each)) for each in inputs if str(each) != _STANDARD_INPUT]
+    return [each for each in paths if each.exists()]
+
+
 def _stamped(source: Source) -> tuple[str, Stamp]:
     if source.path is None:
         content = source.data or b""
@@ -87,7 +97,10 @@ def readings(
     batch: list[Given] = []
     size = 0
     for key, each in scan.new.items():
-        batch.append(Given(key, each.source, state.known(key)))
+        source = each.source
+        if source.path is not None:  # a worker elsewhere has another current folder
+            source = replace(source, path=Path(key))
+        batch.append(Given(key, source, state.known(key)))
         size += each.stamp.size
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
             yield _reading(batch, state, limits, register, next(names))

@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from kg.building.tasks import Began, Chunk, Divisible, Task
@@ -47,9 +46,21 @@ class Told:
     what: Any
 
 
+class Process(Protocol):
+    """What is ended when it does not end by itself."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    def join(self) -> None:
+        """Wait until it has ended."""
+
+
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
+class Worker:
+    """A process that does tasks, the line to it, and what it is at since when."""
+
+    process: Process
     line: Connection
     task: Task | None = None
     since: float = 0.0
@@ -69,12 +80,18 @@ class Workers(Protocol):
 
 
 class Pool:
-    """Some worker processes; use as a context, so that none outlives it."""
+    """Some worker processes; use as a context, so that none outlives it.
 
-    def __init__(self, workers: int, seconds: float) -> None:
+    ``born`` starts one: a fork of this process, unless something else is given.
+    """
+
+    def __init__(
+        self, workers: int, seconds: float, born: Callable[[], Worker] | None = None
+    ) -> None:
         self._many = workers
         self._seconds = seconds + _GRACE
-        self._workers: list[_Worker] = []
+        self._born = born or _born
+        self._workers: list[Worker] = []
         self._tries: dict[str, int] = {}
 
     def __enter__(self) -> Pool:
@@ -91,6 +108,7 @@ class Pool:
         Raises ``KamergraafError`` when a task raises, which is a fault of the program or the disk
         and not of a document.
         """
+        self._tries.clear()
         waiting: deque[Task] = deque()
         coming = iter(tasks)
         while True:
@@ -110,11 +128,11 @@ class Pool:
             task = waiting.popleft() if waiting else next(coming, None)
             if task is None:
                 return
-            worker = _born()
+            worker = self._born()
             self._workers.append(worker)
             self._start(worker, task, waiting)
 
-    def _start(self, worker: _Worker, task: Task, waiting: deque[Task]) -> None:
+    def _start(self, worker: Worker, task: Task, waiting: deque[Task]) -> None:
         worker.task, worker.since, worker.place = task, time.monotonic(), ""
         try:
             worker.line.send(task)
@@ -123,7 +141,7 @@ class Pool:
             waiting.appendleft(task)
 
     def _listen(
-        self, busy: list[_Worker], waiting: deque[Task]
+        self, busy: list[Worker], waiting: deque[Task]
     ) -> Iterator[Told | Failed]:
         ends = min(worker.since for worker in busy) + self._seconds
         lines = {worker.line: worker for worker in busy}
@@ -152,13 +170,13 @@ class Pool:
             if worker.task is not None and worker.since <= late:
                 yield from self._lost(worker, f"takes more than {self._seconds:g} seconds", waiting)
 
-    def _shorten(self, worker: _Worker, chunk: Chunk) -> None:
+    def _shorten(self, worker: Worker, chunk: Chunk) -> None:
         """What a task has told of need not be done again when its worker dies."""
         if isinstance(worker.task, Divisible):
             worker.task = worker.task.after(chunk)
 
     def _lost(
-        self, worker: _Worker, why: str, waiting: deque[Task]
+        self, worker: Worker, why: str, waiting: deque[Task]
     ) -> Iterator[Told | Failed]:
         task, place = worker.task, worker.place
         self._replace(worker)
@@ -181,41 +199,44 @@ class Pool:
         self._tries[name] = self._tries.get(name, 0) + 1
         return self._tries[name] < TRIES
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: Worker) -> None:
         _end(worker)
         self._workers.remove(worker)
 
 
-def _born() -> _Worker:
+def _born() -> Worker:
     ours, theirs = multiprocessing.Pipe()
     # A fork shares what is loaded already and takes milliseconds; elsewhere a new start must do.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context: Any = multiprocessing.get_context(method)
     process = context.Process(
-        target=_work, args=(theirs, os.getpid(), method == "fork"), daemon=True
+        target=work, args=(theirs, os.getpid(), method == "fork"), daemon=True
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # nothing there waits for a thread
         process.start()
     theirs.close()
-    return _Worker(process, ours)
+    return Worker(process, ours)
 
 
-def _end(worker: _Worker) -> None:
+def _end(worker: Worker) -> None:
     worker.line.close()
     worker.process.kill()
     worker.process.join()
 
 
-def _work(line: Connection, parent: int, forked: bool) -> None:
-    """Do one task after the other until the line closes or the builder is gone."""
+def work(line: Connection, parent: int, forked: bool, idle: float | None = None) -> None:
+    """Do one task after the other until the line closes or the builder is gone.
+
+    It also ends when it has nothing to do for ``idle`` seconds.
+    """
     if forked:
         _let_go(line.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_outlive_nobody, args=(parent,), daemon=True).start()
     gc.freeze()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
+        while line.poll(idle):
             task: Task = line.recv()
             error: BaseException | None = None
             try:

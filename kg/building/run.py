@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from kg.building import whole
 from kg.building.gist import Made
-from kg.building.inputs import New, Scan, readings, scan
+from kg.building.inputs import New, Scan, local, readings, scan
 from kg.building.counting import Counts, nothing_read, summed
 from kg.building.merged import Merged, Publishing, changes_of, merged_before
 from kg.building.merging import Bucketed, Merging
@@ -34,6 +34,7 @@ from kg.store import DEFAULT_NAME, load
 WORK = "work"
 PAGE_NAME = "graph.html"
 _PER_TASK = 200  # documents placed anew in one task
+_LOOKED_AT = 20  # of so many inputs it is seen to that all workers have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def build(wish: Wish) -> Built:
     if wish.register is not None:
         with Register(wish.register):
             pass  # one that cannot be used says so before anything is begun
-    folder = wish.output / WORK
+    folder = wish.output.absolute() / WORK  # a worker elsewhere has another current folder
     first = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -131,7 +132,7 @@ class _Run:
         self._number = int(state.get("run") or 0) + 1
         self._tasks = 0
         self._documents = 0
-        self._register = None if wish.register is None else str(wish.register)
+        self._register = None if wish.register is None else wish.register.absolute()
         with state.change():
             state.set("run", str(self._number))
 
@@ -164,8 +165,18 @@ class _Run:
             return pool
         from kg.building.cluster import connected
 
+        needed = local(self._wish.inputs)[:_LOOKED_AT]
+        if self._register is not None:
+            needed.append(self._register)
         seconds = self._wish.limits.seconds
-        return stack.enter_context(connected(self._wish.scheduler, self._state.folder, seconds))
+        return stack.enter_context(
+            connected(self._wish.scheduler, self._state.folder, seconds, needed)
+        )
+
+    @property
+    def _asked(self) -> str | None:
+        """The path of the register, as tasks have it."""
+        return None if self._register is None else str(self._register)
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -196,7 +207,7 @@ class _Run:
 
     def _read(self, found: Scan, pool: Workers) -> None:
         tasks = readings(
-            found, self._state, self._wish.limits, self._wish.register, self._names()
+            found, self._state, self._wish.limits, self._register, self._names()
         )
         sizes = found.size
         done = size = problems = 0
@@ -238,7 +249,7 @@ class _Run:
         for level, kind in ((TO_RECOGNISE, Recognising), (TO_PLACE, Placing)):
             kept = [self._state.kept(row) for row in stale if row.stale == level]
             tasks = (
-                kind(name, str(self._state.folder), part, self._register)
+                kind(name, str(self._state.folder), part, self._asked)
                 for name, part in zip(self._names(), _parts(kept), strict=False)
             )
             self._again(tasks, pool, len(kept))
@@ -294,7 +305,7 @@ class _Run:
             names.update(answered)
             made.update(promised)
         kept = tuple(self._state.kept(row) for row, _, _ in part)
-        return Placing(name, str(self._state.folder), kept, self._register, names, made)
+        return Placing(name, str(self._state.folder), kept, self._asked, names, made)
 
     # --- merging -----------------------------------------------------------------------------
 
