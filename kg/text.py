@@ -73,7 +73,9 @@ def unwrap(text: str) -> str:
     >>> unwrap("de zieken-\n  huisnota en de WIA-\nuitkering in- en\nuitvoer")
     'de ziekenhuisnota en de WIA-uitkering in- en uitvoer'
     """
-    return fold_space(_STROKE_END.sub(r"\1-", _HYPHENATED.sub("", text)))
+    if "-" in text and "\n" in text:
+        text = _STROKE_END.sub(r"\1-", _HYPHENATED.sub("", text))
+    return fold_space(text)
 
 
 def mend_accents(name: str) -> str:
@@ -223,15 +225,21 @@ _OPENERS = frozenset(
     inmiddels momenteel hieronder onderstaand bovenstaand graag conform gelet alle beide
     """.split()
 )
-# A full stop with what clings to it before a capital, or a line end with the empty lines after it
-# where the next line is not simply the wrapped rest of this one.
-_EVENT = re.compile(
-    r"""[.!?…\n](?:(?<=\n)(?![ \t]*[a-zà-öø-ÿ]{2})[ \t\n]*|(?<!\n)[)\]"”’»'*_]{0,3}
-        (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?
-        (?=\s+[^\sa-zà-öø-ÿ]|\s*\Z))""",
-    re.VERBOSE,
-)
+# A line end with the empty lines after it, where the next line is not simply the wrapped rest of
+# this one; a full stop with what clings to it before a capital. Each is a pattern that begins with
+# the one character it is looked for by: to that re skips five times as fast as to one of a set.
+_LINE_END = re.compile(r"\n(?![ \t]*[a-zà-öø-ÿ]{2})[ \t\n]*")
+_CLINGS = r"""(?!\s)[)\]"”’»'*_]{0,3}
+    (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?"""
+_CAPITAL = r"(?=\s+[^\sa-zà-öø-ÿ])"
+_STOPS = {
+    stop: re.compile(
+        rf"{re.escape(stop)}(?:{_CAPITAL}|{_CLINGS}(?:{_CAPITAL}|(?=\s*\Z))|(?=\s*\Z))", re.VERBOSE
+    )
+    for stop in ".!?…"
+}
 _WORD = re.compile(r"[^\W\d_]+")
+_BLANK = re.compile(r"\s*")
 _BULLET = re.compile(
     r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
 )
@@ -268,15 +276,17 @@ def usual_width(lengths: list[int]) -> int:
     >>> usual_width([0, 80, 81, 82, 0, 20])
     82
     """
-    filled = sorted(length for length in lengths if length)
+    filled = sorted(filter(None, lengths))
     return filled[min(len(filled) - 1, len(filled) * 9 // 10)] if filled else 0
 
 
 def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """The sentences of plain text (see ``plain``) whose full lines are ``width`` long."""
-    begin = start
-    for match in _EVENT.finditer(text, start, end):
-        stop, at = match.span()
+    begin = at = start
+    for stop, behind in _events(text, start, end):
+        if stop < at:  # what clings to the stop before reaches beyond it
+            continue
+        at = behind
         if at >= end:
             continue
         if text[stop] == "\n":
@@ -300,9 +310,20 @@ def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[
             else:
                 yield begin, stop
             begin = at
-    pair = trimmed(text, begin, end)
-    if pair is not None:
+    if begin < end and not (text[begin].isspace() or text[end - 1].isspace()):
+        yield begin, end
+    elif (pair := trimmed(text, begin, end)) is not None:
         yield pair
+
+
+def _events(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence may end in a stretch: the stop or line end, and what comes after it."""
+    found = [match.span() for match in _LINE_END.finditer(text, start, end)]
+    for stop, pattern in _STOPS.items():
+        if text.find(stop, start, end) >= 0:
+            found += [match.span() for match in pattern.finditer(text, start, end)]
+    found.sort()
+    return found
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -311,11 +332,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> trimmed("  de brief ", 0, 11), trimmed("   ", 0, 3)
     ((2, 10), None)
     """
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    stretch = text[start:end].rstrip()
+    if not stretch or stretch.isspace():
+        return None
+    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch)
 
 
 def _line_ends_sentence(
@@ -339,9 +359,7 @@ def _line_ends_sentence(
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     """Whether a full stop ends the sentence: no abbreviation, and no small letter comes next."""
-    following = after
-    while following < end and text[following].isspace():
-        following += 1
+    following = _BLANK.match(text, after, end).end()  # type: ignore[union-attr]
     if following == end:
         return True
     if text[following].islower():

@@ -23,33 +23,38 @@ _STOPS = ".!?…"
 def segments_of(page: Page, margin: dict[int, tuple[int, str]]) -> tuple[Segment, ...]:
     """The segments in the order of their spans; what no step claimed is body."""
     found: list[Segment] = []
+    # The enum's members and the page's tables by short names: this runs for every line.
+    body, furniture = Part.BODY, Part.FURNITURE
+    part_of, begins, tails, label_of = page.parts.get, page.begins, page.tails, page.labels.get
+    bodies = page.bodies
     first = last = -1
     part: Part | None = None
-    empty = False
-
-    def close() -> None:
-        if part is not None:
-            found.append(Segment(part, page.span(first, last), page.labels.get(first)))
-
-    for line, body in enumerate(page.bodies):
-        if not body:
-            empty = True
+    for line in page.filled:
+        if not bodies[line]:  # all of it stood in the margin column
             continue
-        now = page.parts.get(line, Part.BODY)
-        fresh = now is not part or line in page.begins or last in page.tails
-        if fresh or (empty and now is Part.FURNITURE):
-            close()
+        now = part_of(line, body)
+        fresh = now is not part or line in begins or last in tails
+        if fresh or now is furniture and line - last > 1 and last >= 0:
+            if part is not None:
+                found.append(Segment(part, page.span(first, last), label_of(first)))
             part, first = now, line
         last = line
-        empty = False
-        if line in page.tails:
-            close()
+        if line in tails:
+            found.append(Segment(now, page.span(first, last), label_of(first)))
             part = None
             offset, words = margin[line]
-            tail = Part.FURNITURE if now is not Part.REFERENCES else Part.REFERENCES
+            tail = furniture if now is not Part.REFERENCES else Part.REFERENCES
             found.append(Segment(tail, Span(offset, offset + len(words))))
-    close()
-    return tuple(sorted(found, key=lambda segment: (segment.span.start, segment.span.end)))
+    if part is not None:
+        found.append(Segment(part, page.span(first, last), label_of(first)))
+    found.sort(key=_place)
+    return tuple(found)
+
+
+def _place(segment: Segment) -> tuple[int, int]:
+    """The order of segments."""
+    span = segment.span
+    return span.start, span.end
 
 
 def sentences_of(
@@ -58,26 +63,30 @@ def sentences_of(
     """The sentences of everything but heads, furniture and signatures, in order."""
     found: list[tuple[int, int]] = []
     open_part: Part | None = None
+    text, width, footnote = page.text, page.width, Part.FOOTNOTE
     for segment in parts:
-        if segment.part in _QUIET:
-            if segment.part not in _BETWEEN:
+        part, span = segment.part, segment.span
+        if part in _QUIET:
+            if part not in _BETWEEN:
                 open_part = None
             continue
-        start, end = segment.span
-        pieces = list(split_points(page.text, start, end, page.width))
+        pieces = list(split_points(text, span.start, span.end, width))
         if not pieces:
             continue
-        if segment.part is Part.FOOTNOTE:
-            found += [(a, b) for a, b in pieces if not page.text[a:b].isdigit()]
+        if part is footnote:
+            found += [(a, b) for a, b in pieces if not text[a:b].isdigit()]
             continue
-        if open_part is segment.part and segment.label is None and found:
+        if open_part is part and segment.label is None and found:
             at = _unfinished(page, found, pieces[0])
             if at is not None:
                 pieces[0] = (found.pop(at)[0], pieces[0][1])
         found += pieces
-        open_part = segment.part
-    marks = {tie.mark.start: tie.mark.end for tie in footnotes}
-    return tuple(Span(start, end) for start, end in _with_marks(page.text, sorted(found), marks))
+        open_part = part
+    found.sort()
+    if footnotes:
+        marks = {tie.mark.start: tie.mark.end for tie in footnotes}
+        found = list(_with_marks(text, found, marks))
+    return tuple([Span(start, end) for start, end in found])
 
 
 def _with_marks(

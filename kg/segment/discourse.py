@@ -29,29 +29,47 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[a-zA-Z][.)]|\d{1,2}[a-z]\.?)\s+[A-ZÀ-Þ“‘«]"
 )
 _TURN_FIRST = frozenset("*AVDMS")  # what questions, answers and speakers begin with
+_TURN_STOPS = frozenset((Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION))
+_APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 _ENDS = ".,;:?!"
 _OPENS = "“‘«'\"-•–*(["
 
 
 def claim_turns(page: Page) -> None:
     """Claim questions, answers and speeches: each runs until the next, furniture left out."""
+    turns = _turns(page)
+    if not turns:
+        return
     current: Part | None = None
-    answers = any(_is_answer(page.bodies[line]) for line in page.starting("A*"))
-    for line in page.filled:
-        body = page.bodies[line]
-        claimed = page.parts.get(line)
+    part_of = page.parts.get
+    for line in page.filled_in(min(turns), len(page)):
+        claimed = part_of(line)
         if claimed is not None:
-            if claimed in (Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION):
+            if claimed in _TURN_STOPS:
                 current = None
             continue
-        turn = _turn(body) if body[:1] in _TURN_FIRST else None
-        if turn is None and answers and body.isdigit() and len(body) <= 3:
-            turn = Part.QUESTION, body
+        turn = turns.get(line)
         if turn is not None:
             current = turn[0]
             page.claim(line, current, turn[1], new=True)
         elif current is not None:
             page.claim(line, current)
+
+
+def _turns(page: Page) -> dict[int, tuple[Part, str | None]]:
+    """The lines that begin a question, an answer or a speech, with its number or speaker."""
+    bodies = page.bodies
+    found = {}
+    for line in page.starting(_TURN_FIRST):
+        turn = _turn(bodies[line]) if bodies[line] else None
+        if turn is not None:
+            found[line] = turn
+    if any(_is_answer(bodies[line]) for line in page.starting({"A", "*"})):
+        for line in page.filled:
+            body = bodies[line]
+            if len(body) <= 3 and body.isdigit():
+                found[line] = Part.QUESTION, body
+    return found
 
 
 def _is_answer(body: str) -> bool:
@@ -78,7 +96,7 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
 
 def claim_attachments(page: Page, after: int) -> None:
     """Claim what follows a heading "BIJLAGE" below the signature of a letter."""
-    for line in page.starting("AB"):
+    for line in page.starting({"A", "B"}):
         body = page.bodies[line]
         if line < after:
             continue
@@ -93,13 +111,13 @@ def claim_attachments(page: Page, after: int) -> None:
 def claim_headings(page: Page) -> None:
     """Claim the lines of the body that are headings: short, without a stop, parted or numbered."""
     limit = min(90, max(40, int(0.75 * page.width)))
-    bodies = page.bodies
+    bodies, parts = page.bodies, page.parts
     for line in page.filled:
         body = bodies[line]
-        if not body or len(body) > 110 or body[-1] in _ENDS or line in page.parts:
+        if len(body) > 110 or line in parts or not body or body[-1] in _ENDS:
             continue
         before = bodies[line - 1] if line else ""
-        parted = not before or before[-1] in ".:;" or line - 1 in page.parts
+        parted = not before or before[-1] in ".:;" or line - 1 in parts
         if not parted and body[0] not in "*#":
             continue
         after = _words_below(page, line)
@@ -111,7 +129,7 @@ def claim_headings(page: Page) -> None:
             if not before or line - 1 in page.parts:
                 page.claim(line, Part.HEADING, new=True)
         elif len(body) <= limit and (body[0].isupper() or body[0] in "‘“«*"):
-            if _NUMBERED.match(body) and (not before or line - 1 in page.parts):
+            if _is_lettered(body) and (not before or line - 1 in page.parts):
                 page.claim(line, Part.HEADING, new=True)
             elif not before and "  " not in body:
                 page.claim(line, Part.HEADING, new=True)
@@ -119,9 +137,15 @@ def claim_headings(page: Page) -> None:
                 page.claim(line, Part.HEADING, new=True)
 
 
+def _is_lettered(body: str) -> bool:
+    """Whether a line that begins with a capital has a letter or Roman figure as its number."""
+    return (body[0] in "IVX" or body[1:2] in (".", ")")) and _NUMBERED.match(body) is not None
+
+
 def _words_below(page: Page, line: int) -> str:
     """The next line of the text itself, at most a few lines on: footers and notes left out."""
-    for below in range(line + 1, min(len(page), line + 8)):
-        if page.bodies[below] and page.parts.get(below) not in (Part.FURNITURE, Part.FOOTNOTE):
-            return page.bodies[below]
+    bodies = page.bodies
+    for below in range(line + 1, min(len(bodies), line + 8)):
+        if bodies[below] and page.parts.get(below) not in _APART:
+            return bodies[below]
     return ""

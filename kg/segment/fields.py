@@ -17,6 +17,7 @@ from kg.text import find_date, fold_space, parse_date
 
 _COUNT = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
           "acht": 8, "negen": 9, "tien": 10, "geen": 0}
+_KENMERK_FIRST = frozenset("kKoO*")  # kenmerk, ons kenmerk
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
 # The forms a kenmerk has: figures joined by strokes, capitals and slashes, long figures.
 _KENMERK = re.compile(
@@ -49,9 +50,8 @@ def label_fields(
     yield from _read_stream(page, column, len(page), margin)
     own = [
         Entry(line, page.start(line), page.bodies[line])
-        for line in page.filled
-        if head.first <= line < head.stop
-        and (line not in margin or line in page.tails)
+        for line in page.filled_in(head.first, head.stop)
+        if (line not in margin or line in page.tails)
         and page.parts.get(line) not in (Part.MAIL_HEADER, Part.FURNITURE)
     ]
     yield from _read_stream(page, own, head.stop, margin)
@@ -62,7 +62,9 @@ def _torn_kenmerken(
     page: Page, head: Head, margin: dict[int, tuple[int, str]]
 ) -> Iterator[HeaderField]:
     """The kenmerken below the head: a label alone on its line, its value under it or torn off."""
-    for line in page.filled:
+    if "enmerk" not in page.text:
+        return
+    for line in page.starting(_KENMERK_FIRST):
         body = page.bodies[line]
         if len(body) > 20 or "enmerk" not in body or head.first <= line < head.stop:
             continue

@@ -32,10 +32,11 @@ _FOOTER = re.compile(
     )\Z""",
     re.VERBOSE,
 )
-_FOOTER_STARTS = frozenset(
-    body[:2] for body in ("Pa", "pa", "Tw", "Ee", "Ve", "ks", "KS", "ah", "h-", "IS", "In", "De",
-                          "Ui", "St", "'s", "’s", "‘s", "- ", "– ", "— ", "[w")
-) | {f"{d}{e}" for d in "-–—" for e in "0123456789"}
+_FOOTER_STARTS = (  # what every footer begins with: most lines are no more than looked at
+    "Pag", "pag", "Tweede", "Eerste", "Verenigde", "kst", "KST", "ah-", "h-", "ISSN", "Intern",
+    "Departementaal", "Uitsluitend", "Stg", "'s", "’s", "‘s", "- ", "– ", "— ", "[w",
+    *(f"{dash}{digit}" for dash in "-–—" for digit in "0123456789"),
+)
 _FOOTER_FIRST = frozenset(start[0] for start in _FOOTER_STARTS)
 _MARGIN_WORDS = re.compile(
     r"(?:ons |uw )?kenmerk|direct(?:ie|oraat)|ministerie|bezoekadres|postadres|postbus|www\.|"
@@ -71,7 +72,7 @@ def _claim_footers(page: Page) -> None:
     match, bodies = _FOOTER.match, page.bodies
     for line in page.starting(_FOOTER_FIRST):
         body = bodies[line]
-        if body[:2] in _FOOTER_STARTS and len(body) < 200 and match(body):
+        if body.startswith(_FOOTER_STARTS) and len(body) < 200 and match(body):
             page.claim(line, Part.FURNITURE)
 
 
@@ -124,11 +125,15 @@ def _at_edge(page: Page, line: int) -> bool:
 
 def _claim_repeated_labels(page: Page) -> None:
     """Claim the second and later showings of a label and its value, and what repeats with them."""
-    counts = Counter(page.bodies)
+    bodies = page.bodies
+    counts = Counter(bodies)
+    again = {body for body, count in counts.items() if count > 1 and 0 < len(body) <= _SHORT}
+    if not again:
+        return
     seen: set[tuple[str, str]] = set()
-    for line in page.filled:
-        body = page.bodies[line]
-        if len(body) > _SHORT or counts[body] < 2 or not page.free(line):
+    for line in [line for line in page.filled if bodies[line] in again]:
+        body = bodies[line]
+        if not page.free(line):
             continue
         label = read_label(body)
         if label is None or label.value_at is not None:
@@ -150,9 +155,11 @@ def claim_running_fields(page: Page, stop: int, fields: list[HeaderField]) -> No
     printed = {(f.name, page.text[f.span.start : f.span.end]) for f in fields if len(f.span)}
     if not printed:
         return
-    for line in page.filled:
-        body = page.bodies[line]
-        if len(body) > 24 or line < stop or not page.free(line):
+    bodies = page.bodies
+    short = [line for line in page.filled_in(stop, len(bodies)) if len(bodies[line]) <= 24]
+    for line in short:
+        body = bodies[line]
+        if not page.free(line):
             continue
         label = read_label(body)
         below = page.next_filled(line, 2)

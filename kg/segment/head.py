@@ -16,6 +16,8 @@ _MAIL = re.compile(
     r"(?P<name>Van|From|Aan|To|Onderwerp|Subject|Datum|Verzonden|Sent|Date|CC|Cc|Bcc|BCC|Bijlagen?|"
     r"Attachments|Reply-To|Beantwoorden|Belang|Importance|Urgentie)\s?:(?:\s|\Z)"
 )
+_SENT = ("Van", "From", "Sent", "Verzonden")  # one of these every run of mail headers has
+_SENT_NAMES = frozenset(map(str.lower, _SENT))
 _SALUTATION = re.compile(
     r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|Geacht(?= [CcBb])|[Bb]este|[Ww]aarde|Excellentie|Dear|"
     r"(?:Mijnheer|Mevrouw) de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
@@ -63,14 +65,19 @@ def _claim_mail_headers(page: Page) -> int:
     """Claim the runs of mail header lines; the line after the last one."""
     stop = 0
     run: list[tuple[int, str]] = []
+    bodies = page.bodies
+    if not any(bodies[line].startswith(_SENT) for line in page.starting({"V", "F", "S"})):
+        return 0
     for line in page.filled:
-        match = _MAIL.match(page.bodies[line]) if ":" in page.bodies[line][:14] else None
+        match = _MAIL.match(bodies[line]) if ":" in bodies[line][:14] else None
+        if match is None and not run:
+            continue
         if run and line - run[-1][0] > 2 or not match and run and line - run[-1][0] != 1:
             stop = _claim_run(page, run) or stop
             run = []
         if match:
             run.append((line, match["name"].lower()))
-        elif run and (len(page.bodies[line]) > 200 or len(run) < 2):
+        elif run and (len(bodies[line]) > 200 or len(run) < 2):
             stop = _claim_run(page, run) or stop
             run = []
     return _claim_run(page, run) or stop
@@ -78,7 +85,7 @@ def _claim_mail_headers(page: Page) -> int:
 
 def _claim_run(page: Page, run: list[tuple[int, str]]) -> int:
     """Claim a run of lines as mail headers where it is one; the line after it, else 0."""
-    if len(run) < 3 or not {name for _, name in run} & {"van", "from", "sent", "verzonden"}:
+    if len(run) < 3 or not {name for _, name in run} & _SENT_NAMES:
         return 0
     first, last = run[0][0], run[-1][0]
     for line in range(first, last + 1):
@@ -123,9 +130,9 @@ def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int
 def _is_text(page: Page, line: int, labels: list[int]) -> bool:
     """Whether a line is a letter's text, so that its head has ended: long, or a whole sentence."""
     body = page.bodies[line]
-    if line - 1 in labels or _NOTICE.match(body):
+    if len(body) <= 60 or len(body) <= 160 and body[-1] != ".":
         return False
-    return len(body) > 160 or len(body) > 60 and body[-1] == "."
+    return line - 1 not in labels and _NOTICE.match(body) is None
 
 
 def _has_field(page: Page, line: int) -> bool:

@@ -42,12 +42,13 @@ def imprint_fields(
     """
     theirs = {field.value for field in known if field.name == "your-reference"}
     top = page.filled[:_TOP]
+    bodies = page.bodies
     for at, line in enumerate(top):
-        body = page.bodies[line]
-        if len(body) > 60 or page.parts.get(line) in (Part.MAIL_HEADER, Part.FOOTNOTE):
-            continue
+        body = bodies[line]
         if not (body[-1].isdigit() or body[-2:-1].isdigit()):
             continue  # a day ends the line
+        if len(body) > 60 or page.parts.get(line) in (Part.MAIL_HEADER, Part.FOOTNOTE):
+            continue
         start = page.start(line)
         place = _PLACE.match(body)
         if place or at < 4 and _ALONE.match(body):
@@ -55,8 +56,10 @@ def imprint_fields(
             if day is not None and start + len(body) - day[2] <= 1:
                 yield HeaderField("date", day[0].isoformat(), Span(day[1], day[2]))
     for line in [*top, *page.filled[-12:]]:
-        body = page.bodies[line]
-        match = _NUMBER.match(body) if len(body) < 60 and body[-5:].isdigit() else None
+        body = bodies[line]
+        if not body[-5:].isdigit():
+            continue
+        match = _NUMBER.match(body) if len(body) < 60 else None
         if match and line not in margin and match["id"] not in theirs:
             start = page.start(line) + match.start("id")
             yield HeaderField("own-id", match["id"], Span(start, start + len(match["id"])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.segment.page import Page
@@ -17,6 +18,8 @@ _RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _PLAIN_FIGURES = re.compile(r"[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_DIGITS = frozenset("0123456789")
+_CENTURIES = ("19", "20")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
 _COUNTED = re.compile(
@@ -101,20 +104,49 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     marks = Marks()
     text = page.text
     digits = {str(number): number for number in wanted}
-    figures_of = _FIGURES if any(figure in text for figure in _RAISED_FIGURES) else _PLAIN_FIGURES
-    for match in figures_of.finditer(text):
-        figures = match.group()
+    raised = any(figure in text for figure in _RAISED_FIGURES)
+    for start, end in _with_raised(text) if raised else _plain(text, digits):
+        figures = text[start:end]
         label = digits.get(figures)
         mark: Mark | None = None
         if label is not None:
-            mark = _mark(page, label, match.start(), match.end())
+            mark = _mark(page, label, start, end)
         elif not figures.isascii():
-            mark = _raised(text, digits, match.start(), match.end())
-        elif len(figures) in (5, 6) and figures[:2] in ("19", "20") and figures[4:] in digits:
-            mark = _after_year(text, digits[figures[4:]], match.start() + 4, match.end())
+            mark = _raised(text, digits, start, end)
+        elif len(figures) in (5, 6) and figures[:2] in _CENTURIES and figures[4:] in digits:
+            mark = _after_year(text, digits[figures[4:]], start + 4, end)
         if mark is not None:
             marks.add(mark)
     return marks
+
+
+def _with_raised(text: str) -> list[tuple[int, int]]:
+    """Every run of figures in a text that has raised ones."""
+    return [match.span() for match in _FIGURES.finditer(text)]
+
+
+def _plain(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
+    """The runs of figures that are one of the labels, or may be a year with one behind it.
+
+    Each label is looked for by itself: to skip to any figure takes far longer than that.
+    """
+    found: list[tuple[int, int]] = []
+    for label in labels:
+        at = text.find(label)
+        while at >= 0:
+            end = at + len(label)
+            if text[at - 1 : at] not in _DIGITS and text[end : end + 1] not in _DIGITS:
+                found.append((at, end))
+            at = text.find(label, at + 1)
+    for century in _CENTURIES:
+        at = text.find(century)
+        while at >= 0:
+            if text[at - 1 : at] not in _DIGITS:
+                match = _PLAIN_FIGURES.match(text, at)
+                if match and 5 <= match.end() - at <= 6:
+                    found.append(match.span())
+            at = text.find(century, at + 1)
+    return sorted(found)
 
 
 def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:

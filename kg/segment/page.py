@@ -7,9 +7,12 @@ of the line is a line like any other.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import sub
 
 from kg.model import Document, Part, Span
 from kg.text import plain, usual_width
@@ -20,7 +23,8 @@ class Page:
     """The lines of one document; ``bodies`` are without white space at their ends.
 
     ``text`` is the plain form of the document's text (see ``kg.text.plain``): same offsets.
-    ``filled`` are the numbers of the lines that hold words, ``width`` the length of a full line.
+    ``filled`` are the numbers of the lines that hold words, ``by_first`` the same by the character
+    they begin with, ``width`` the length of a full line.
     ``parts`` holds what a line is claimed for, ``labels`` the label of the segment it begins,
     ``begins`` the lines that begin a segment of their own.
     """
@@ -30,13 +34,13 @@ class Page:
     bodies: list[str]
     indents: list[int]
     filled: list[int]
+    by_first: dict[str, list[int]]
     page_starts: frozenset[int]
     width: int
     parts: dict[int, Part] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     begins: set[int] = field(default_factory=set)
     tails: dict[int, int] = field(default_factory=dict)
-    by_first: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.bodies)
@@ -61,7 +65,11 @@ class Page:
 
     def span(self, first: int, last: int | None = None) -> Span:
         """The words of the lines ``first`` up to and including ``last``."""
-        return Span(self.start(first), self.end(first if last is None else last))
+        starts, indents = self.starts, self.indents
+        if last is None:
+            last = first
+        end = starts[last] + indents[last] + len(self.bodies[last])
+        return Span(starts[first] + indents[first], end)
 
     def claim(self, line: int, part: Part, label: str | None = None, *, new: bool = False) -> None:
         """Say what a line is for; ``new`` begins a segment of its own there."""
@@ -75,19 +83,25 @@ class Page:
         """Whether the line holds words and no step has claimed it."""
         return bool(self.bodies[line]) and line not in self.parts
 
-    def starting(self, characters: Iterable[str]) -> list[int]:
+    def starting(self, characters: Set[str]) -> list[int]:
         """The lines that begin with one of the characters, in order: most steps ask for few."""
-        if not self.by_first:
-            for line in self.filled:
-                self.by_first.setdefault(self.text[self.start(line)], []).append(line)
         by_first = self.by_first
-        return sorted(line for char in characters if char in by_first for line in by_first[char])
+        found: list[int] = []
+        for char in by_first.keys() & characters:
+            found += by_first[char]
+        found.sort()
+        return found
+
+    def filled_in(self, first: int, stop: int) -> list[int]:
+        """The lines with words from ``first`` up to ``stop``."""
+        return self.filled[bisect_left(self.filled, first) : bisect_left(self.filled, stop)]
 
     def next_filled(self, line: int, limit: int | None = None) -> int | None:
         """The next line with words after ``line``, at most ``limit`` lines on."""
-        stop = len(self) if limit is None else min(len(self), line + 1 + limit)
+        bodies = self.bodies
+        stop = len(bodies) if limit is None else min(len(bodies), line + 1 + limit)
         for number in range(line + 1, stop):
-            if self.bodies[number]:
+            if bodies[number]:
                 return number
         return None
 
@@ -110,17 +124,22 @@ def open_page(document: Document) -> Page:
     """
     text = plain(document.text)
     raws = text.split("\n")
-    starts: list[int] = []
-    at = 0
-    for raw in raws:
-        starts.append(at)
-        at += len(raw) + 1
-    tight = [raw.lstrip() for raw in raws]
-    indents = [len(raw) - len(body) for raw, body in zip(raws, tight, strict=True)]
-    bodies = [body.rstrip() for body in tight]
-    filled = [line for line, body in enumerate(bodies) if body]
-    width = usual_width([indents[line] + len(bodies[line]) for line in filled])
-    page = Page(text, starts, bodies, indents, filled, frozenset(), width)
+    # With map a line costs no step of the interpreter.
+    lengths = list(map(len, raws))
+    starts = list(accumulate(map((1).__add__, lengths), initial=0))
+    starts.pop()
+    tight = list(map(str.lstrip, raws))
+    indents = list(map(sub, lengths, map(len, tight)))
+    bodies = list(map(str.rstrip, tight))
+    width = usual_width(list(map(len, map(str.rstrip, raws))))
+    filled: list[int] = []
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for line, body in enumerate(bodies):
+        if body:
+            filled.append(line)
+            by_first[body[0]].append(line)
+    by_first.default_factory = None
+    page = Page(text, starts, bodies, indents, filled, by_first, frozenset(), width)
     breaks: set[int] = set()
     if "\f" in document.text:
         at = document.text.find("\f")

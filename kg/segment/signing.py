@@ -28,6 +28,8 @@ _DIGITAL = re.compile(
     re.IGNORECASE,
 )
 _OPENS = frozenset("HMVWYKhmvwykODEGdDsS")
+_SIGNED = frozenset(("onder", "digit", "elekt", "getek"))  # how what _block_at reads begins
+_MINISTERS = ("minister", "staatssec", "stas", "minpres")
 
 
 def read_signatures(
@@ -57,15 +59,19 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
     if body[0] in "HMVWYKhmv" and _CLOSING.match(body):
         page.claim(line, Part.CLOSING, new=True)
         return read_block(page, line + 1)
-    if body[0] in "ODEG":
+    if body[0] in "ODEG" and body[:5].lower() in _SIGNED:
         undersigned = _UNDERSIGNED.match(body)
         if undersigned and (line < 1 or not page.bodies[line - 1] or page.parts.get(line - 1)):
             page.claim(line, Part.SIGNATURE)
             return _undersigned(page, line, undersigned), line + 1
         if _DIGITAL.match(body):
             return _digital(page, line)
-    if body[0] in "dDmMsSvV" and len(body) <= 100 and MINISTER.match(_office_words(page, line)):
-        if _opens_block(page, line):
+    if body[0] in "dDmMsSvV" and len(body) <= 100:
+        words = _office_words(page, line)
+        lower = words.lower()
+        if not any(name in lower for name in _MINISTERS):
+            return None, line + 1
+        if MINISTER.match(words) and _opens_block(page, line):
             begin = _name_above(page, line, first)
             return read_block(page, line if begin is None else begin, sure=False)
     return None, line + 1
