@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 # --- folding -----------------------------------------------------------------------------------
@@ -240,6 +241,7 @@ _STOPS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s*")
+_SPACE = " \t\n"  # all that plain text has
 _BULLET = re.compile(
     r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
 )
@@ -280,15 +282,23 @@ def usual_width(lengths: list[int]) -> int:
     return filled[min(len(filled) - 1, len(filled) * 9 // 10)] if filled else 0
 
 
-def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """The sentences of plain text (see ``plain``) whose full lines are ``width`` long."""
+def split_points(
+    text: str, start: int, end: int, width: int, events: Sequence[tuple[int, int]] | None = None
+) -> Iterator[tuple[int, int]]:
+    """The sentences of plain text (see ``plain``) whose full lines are ``width`` long.
+
+    ``events`` are those of the whole text (see ``events_in``), where many stretches are split.
+    """
+    if events is None:
+        events = events_in(text, start, end)
     begin = at = start
-    for stop, behind in _events(text, start, end):
+    for number in range(bisect_left(events, (start, 0)), len(events)):
+        stop, behind = events[number]
         if stop < at:  # what clings to the stop before reaches beyond it
             continue
         at = behind
         if at >= end:
-            continue
+            break
         if text[stop] == "\n":
             if text[stop + 1] == "\n" and not text[at].islower():
                 ends = True  # an empty line
@@ -303,21 +313,22 @@ def split_points(text: str, start: int, end: int, width: int) -> Iterator[tuple[
             ) or _stop_ends_sentence(text, begin, stop, at, end)
             stop = at
         if ends:
-            if text[begin].isspace() or text[stop - 1].isspace() or stop <= begin:
-                pair = trimmed(text, begin, stop)
-                if pair is not None:
-                    yield pair
-            else:
-                yield begin, stop
+            if begin < stop:
+                if text[begin] in _SPACE:
+                    begin = _BLANK.match(text, begin, stop).end()  # type: ignore[union-attr]
+                if text[stop - 1] not in _SPACE:
+                    yield begin, stop
+                elif begin < stop:
+                    yield begin, begin + len(text[begin:stop].rstrip())
             begin = at
-    if begin < end and not (text[begin].isspace() or text[end - 1].isspace()):
-        yield begin, end
-    elif (pair := trimmed(text, begin, end)) is not None:
+    pair = trimmed(text, begin, end)
+    if pair is not None:
         yield pair
 
 
-def _events(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def events_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where a sentence may end in a stretch: the stop or line end, and what comes after it."""
+    end = len(text) if end is None else end
     found = [match.span() for match in _LINE_END.finditer(text, start, end)]
     for stop, pattern in _STOPS.items():
         if text.find(stop, start, end) >= 0:
@@ -332,10 +343,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> trimmed("  de brief ", 0, 11), trimmed("   ", 0, 3)
     ((2, 10), None)
     """
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
     stretch = text[start:end].rstrip()
-    if not stretch or stretch.isspace():
-        return None
-    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch)
+    bare = stretch.lstrip()
+    return (start + len(stretch) - len(bare), start + len(stretch)) if bare else None
 
 
 def _line_ends_sentence(

@@ -6,6 +6,8 @@ Finding is not resolving: a mention says what is printed, its typed value and th
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from kg.model import Document, Mention
 from kg.text import even_ends
@@ -22,10 +24,9 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     >>> [(m.id, m.surface) for m in recognise(document)]
     [('kst-25295-1959', 'Kamerstuk 25 295, nr. 1959')]
     """
-    from kg.recognise import context, link, own, registry, repeat
-
+    registry, own, context, repeat, link = _steps()
     text = even_ends(document.text)
-    mentions = own.mark(text, registry.mentions(text))
+    mentions: tuple[Mention, ...] = own.mark(text, registry.mentions(text))
     mentions = context.settle(mentions)
     notes = [(tie.label, tie.note) for tie in document.notes]
     mentions = repeat.settle_repeats(text, mentions, notes=notes)
@@ -33,6 +34,14 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     if text != document.text:  # a surface is what the document has, its own line ends included
         mentions = tuple(replace(one, surface=one.span.of(document.text)) for one in mentions)
     return mentions
+
+
+@cache
+def _steps() -> Any:
+    """The modules that :func:`recognise` is made of, imported no sooner than needed."""
+    from kg.recognise import context, link, own, registry, repeat
+
+    return registry, own, context, repeat, link
 
 
 def find(text: str) -> tuple[Mention, ...]:

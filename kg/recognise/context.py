@@ -33,7 +33,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     >>> [m.id for m in settle([debate, waiting])]
     ['dossier-35300-V', 'kst-35300-V-8']
     """
-    if not any(_waits(mention) for mention in mentions):
+    if PENDING not in [m.rule for m in mentions] or not any(map(_waits, mentions)):
         return tuple(mentions)
     by_number = _by_number(mentions)
     own, debated = _own(mentions), _debated(mentions)

@@ -119,14 +119,17 @@ class Engine:
         self._rows = tuple(
             (r.layer, re.compile(r.trigger, re.ASCII).match, r.parse) for r in self.recognisers
         )
+        self._uncovered = {r.layer: 0 for r in self.recognisers}
 
-    def places(self, text: str) -> Iterator[tuple[int, list[int]]]:
+    def places(self, text: str, data: bytes | None = None) -> Iterator[tuple[int, list[int]]]:
         """Where some trigger fires: the offset in code points, and which recognisers' may.
 
         Each offset once, in order. What a trigger needs before the place is not looked at, so
-        that those named are a few too many, never too few.
+        that those named are a few too many, never too few. ``data`` is the text in UTF-8, where
+        that is at hand.
         """
-        data = text.encode("utf-8", "surrogatepass")
+        if data is None:
+            data = text.encode("utf-8", "surrogatepass")
         search, which = self._search, self._which
         plain = len(data) == len(text)
         done_bytes = done_points = 0
@@ -138,17 +141,19 @@ class Engine:
             if plain:
                 yield start, firing
             else:
-                done_points += len(data[done_bytes:start].decode("utf-8", "surrogatepass"))
+                passed = data[done_bytes:start]
+                ascii = passed.isascii()
+                done_points += len(passed if ascii else passed.decode("utf-8", "surrogatepass"))
                 done_bytes = start
                 yield done_points, firing
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
             start = search(data, start + 1)[0]
 
-    def found(self, text: str) -> Iterator[Found]:
+    def found(self, text: str, data: bytes | None = None) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""
         rows = self._rows
-        covered = {layer: 0 for layer, _, _ in rows}
-        for start, firing in self.places(text):
+        covered = self._uncovered.copy()
+        for start, firing in self.places(text, data):
             for rank in firing:
                 layer, trigger, parse = rows[rank]
                 if start < covered[layer]:
@@ -157,7 +162,11 @@ class Engine:
                 if match is None:
                     continue
                 mentions = tuple(parse(text, start, match.end()))
-                if mentions:
+                if len(mentions) == 1:
+                    mention = mentions[0]
+                    covered[layer] = (mention.citation or mention.span).end
+                    yield Found(mention, layer, rank)
+                elif mentions:
                     covered[layer] = max([(m.citation or m.span).end for m in mentions])
                     for mention in mentions:
                         yield Found(mention, layer, rank)

@@ -68,6 +68,9 @@ def label_of(text: str, start: int) -> Labelled | None:
     >>> label_of("Uw kenmerk\\n2023Z16994\\n", 11).yours
     True
     """
+    before = text[max(0, start - _NEAR) : start]
+    if "enmerk" not in before and "eferentie" not in before:
+        return None
     for label in _LABEL.finditer(text, max(0, start - _NEAR), start):
         value = _value(text, label)
         if value is not None and value.span.start == start:

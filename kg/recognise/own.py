@@ -141,9 +141,9 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     >>> [m.role.value for m in mark(foot + "   2\\n", [mention])]
     ['own']
     """
-    ids = [m.id for m in mentions]
-    papers = [(m, one) for m, one in zip(mentions, ids) if m.kind in _PAPERS]
-    own = {one for m, one in zip(mentions, ids) if m.role is Role.OWN}
+    own_role = Role.OWN
+    papers = [(m, m.id) for m in mentions if m.kind in _PAPERS]
+    own = {m.id for m in mentions if m.role is own_role}
     own.update(one for m, one in papers if one not in own and _is_certain(text, m, one))
     feet = Counter(one for m, one in papers if one not in own and _is_foot(text, m))
     if len(feet) <= _FEW:
@@ -151,10 +151,10 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     own.discard(None)
     if not own:
         return tuple(mentions)
-    return tuple(
-        replace(m, role=Role.OWN) if one in own and m.role is Role.CITED else m
-        for m, one in zip(mentions, ids)
-    )
+    cited = Role.CITED
+    return tuple([
+        replace(m, role=own_role) if m.role is cited and m.id in own else m for m in mentions
+    ])
 
 
 def _is_certain(text: str, mention: Mention, identifier: str | None) -> bool:

@@ -34,13 +34,15 @@ class _Names:
     full: dict[str, str]
 
 
-def find_programmes(text: str) -> Iterator[Mention]:
+def find_programmes(text: str, data: bytes | None = None) -> Iterator[Mention]:
     """The programmes of the table that ``text`` names, in order of place.
+
+    ``data`` is the text in UTF-8, where that is at hand.
 
     >>> [(m.surface, m.id) for m in find_programmes("het Nationaal\\nPreventieakkoord")]
     [('Nationaal\\nPreventieakkoord', 'prog-nationaal-preventieakkoord')]
     """
-    found = list(_spots(text))
+    found = list(_spots(text, data or text.encode("utf-8", "surrogatepass")))
     told = {i for _, key, _ in found for i in _names().ids[key] if not _is_short(key)}
     for span, key, surface in found:
         meant = _names().ids[key]
@@ -55,9 +57,8 @@ def _is_short(key: str) -> bool:
     return key.startswith("=") and len(key) <= _SHORT + 1
 
 
-def _spots(text: str) -> Iterator[tuple[Span, str, str]]:
+def _spots(text: str, data: bytes) -> Iterator[tuple[Span, str, str]]:
     """Where a name of the table stands: its place, its key, its words."""
-    data = text.encode("utf-8", "surrogatepass")
     plain = len(data) == len(text)
     done_bytes = done_points = 0
     search, stop = _names().search, 0

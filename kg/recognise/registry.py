@@ -57,6 +57,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     """
     from kg.recognise.programme import find_programmes
 
+    data = text.encode("utf-8", "surrogatepass")
     last = len(recognisers())
-    table = (Found(mention, "programme", last) for mention in find_programmes(text))
-    return overlaps.settle(chain(engine().found(text), table))
+    table = (Found(mention, "programme", last) for mention in find_programmes(text, data))
+    return overlaps.settle(chain(engine().found(text, data), table))

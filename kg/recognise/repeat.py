@@ -111,7 +111,7 @@ def settle_repeats(
     >>> settle_repeats(text, (brief, again))[1].value == brief.value
     True
     """
-    if not any(isinstance(m.value, Repeat) for m in mentions):
+    if not any([isinstance(m.value, Repeat) for m in mentions]):
         return tuple(mentions)
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
     page = _Page(text, ordered, tuple(notes) or _notes_in(text))

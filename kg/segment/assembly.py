@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.model import FootnoteTie, Part, Segment, Span
 from kg.segment.page import Page
-from kg.text import split_points, trimmed
+from kg.text import events_in, split_points, trimmed
 
 _QUIET = frozenset(
     (Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.SIGNATURE, Part.CLOSING,
@@ -64,13 +64,14 @@ def sentences_of(
     found: list[tuple[int, int]] = []
     open_part: Part | None = None
     text, width, footnote = page.text, page.width, Part.FOOTNOTE
+    events = events_in(text)
     for segment in parts:
         part, span = segment.part, segment.span
         if part in _QUIET:
             if part not in _BETWEEN:
                 open_part = None
             continue
-        pieces = list(split_points(text, span.start, span.end, width))
+        pieces = list(split_points(text, span.start, span.end, width, events))
         if not pieces:
             continue
         if part is footnote:

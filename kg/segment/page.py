@@ -133,13 +133,12 @@ def open_page(document: Document) -> Page:
     bodies = list(map(str.rstrip, tight))
     width = usual_width(list(map(len, map(str.rstrip, raws))))
     filled: list[int] = []
-    by_first: dict[str, list[int]] = defaultdict(list)
+    by_first: defaultdict[str, list[int]] = defaultdict(list)
     for line, body in enumerate(bodies):
         if body:
             filled.append(line)
             by_first[body[0]].append(line)
-    by_first.default_factory = None
-    page = Page(text, starts, bodies, indents, filled, by_first, frozenset(), width)
+    page = Page(text, starts, bodies, indents, filled, dict(by_first), frozenset(), width)
     breaks: set[int] = set()
     if "\f" in document.text:
         at = document.text.find("\f")
