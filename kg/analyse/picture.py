@@ -94,7 +94,7 @@ def _settings() -> Iterator[None]:
     try:
         import matplotlib
     except ImportError:
-        remedy = "run: pip install 'kamergraaf[pictures]'"
+        remedy = "run: pip install matplotlib"
         raise InputError("pictures", "matplotlib is not installed", remedy) from None
     with matplotlib.rc_context():
         matplotlib.rcdefaults()

@@ -141,7 +141,7 @@ def test_without_matplotlib_the_remedy_is_named_and_tables_work(
                            capture_output=True, text=True, check=False)  # fmt: skip
     assert drawn.returncode == 1
     assert drawn.stderr == (
-        "kg: pictures: matplotlib is not installed; run: pip install 'kamergraaf[pictures]'\n"
+        "kg: pictures: matplotlib is not installed; run: pip install matplotlib\n"
     )
 
 
