@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+# What other programs, such as those that make backups, know such a folder by
+# (https://bford.info/cachedir/).
+_TAG, _SIGNATURE = "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55"
+
 
 @contextmanager
 def opened(target: str | Path | BinaryIO) -> Iterator[BinaryIO]:
@@ -37,6 +41,26 @@ def write_atomic(path: Path, content: bytes) -> None:
     """Write ``content`` under this name in one step: a killed run leaves the old file whole."""
     with _atomic(path) as stream:
         stream.write(content)
+
+
+def mark_cache(folder: Path) -> None:
+    """Mark a folder as one whose content can be made again, and is nobody's document."""
+    tag = folder / _TAG
+    if not tag.exists():
+        tag.write_bytes(_SIGNATURE + b"\n# kamergraaf makes the content of this folder again.\n")
+
+
+def is_cache(folder: str | Path) -> bool:
+    """Whether a folder is marked as one whose content can be made again.
+
+    >>> is_cache("/no/such/folder")
+    False
+    """
+    try:
+        with open(Path(folder, _TAG), "rb") as stream:
+            return stream.read(len(_SIGNATURE)) == _SIGNATURE
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -82,12 +82,28 @@ def _stamped(source: Source) -> tuple[str, Stamp]:
         # its time is its content: standard input has no other
         changed = int.from_bytes(digest[:6], "big")
         return _STANDARD_INPUT, Stamp(len(content), changed, "")
-    key = real_path(source.path)
+    path = real_path(source.path)
     try:
-        about = os.stat(key)
+        about = os.stat(path)
     except OSError:
-        return key, Stamp(0, 0, "")
-    return key, Stamp(about.st_size, about.st_mtime_ns, "")
+        return _key(path), Stamp(0, 0, "")
+    # The time of the last change cannot be set by hand, as that of the last writing can: archives
+    # and copies that keep times give another content the time of the one before.
+    changed = about.st_ctime_ns if os.name == "posix" else about.st_mtime_ns
+    return _key(path), Stamp(about.st_size, changed, "")
+
+
+def _key(path: str) -> str:
+    """What a file is known by: its path, or its bytes where they are no text.
+
+    >>> _key("/brief.txt"), _key(os.fsdecode(b"/\\xff.txt"))
+    ('/brief.txt', 'bytes:2fff2e747874')
+    """
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return f"bytes:{os.fsencode(path).hex()}"
+    return path
 
 
 def readings(

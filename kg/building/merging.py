@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,7 @@ class _Bucket:
     nodes: Counter[str] = field(default_factory=Counter)
     edges: Counter[str] = field(default_factory=Counter)
     statements: int = 0
-    unresolved: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unresolved: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def packed(self) -> bytes:
         """All but the text, as bytes."""
@@ -138,10 +138,10 @@ class _Bucket:
 
     def counts(self) -> Counts:
         """What is counted of it."""
-        unresolved = tuple(self.unresolved[iri] for iri in sorted(self.unresolved))
+        unresolved = chain.from_iterable(self.unresolved[iri] for iri in sorted(self.unresolved))
         edges = {name: count for name, count in self.edges.items() if count}
         nodes = {name: count for name, count in self.nodes.items() if count}
-        return Counts(nodes, edges, self.statements, unresolved)
+        return Counts(nodes, edges, self.statements, tuple(unresolved))
 
 
 def _loaded(things: Slice, text: Slice) -> _Bucket:
@@ -299,13 +299,13 @@ class _Merge:
         return _Thing(tokens, marshal.dumps(content), _block(text))
 
     def _count(self, iri: str, about: tuple[Any, ...], after: _Bucket, by: int) -> None:
-        kind, edges, reason = about
+        kind, edges, reasons = about
         after.nodes[kind] += by
         for relation, count in edges:
             after.edges[relation] += by * count
-        if reason is not None:
+        if reasons:
             if by > 0:
-                after.unresolved[iri] = reason
+                after.unresolved[iri] = reasons
             else:
                 after.unresolved.pop(iri, None)
 
@@ -319,9 +319,9 @@ def _written(
     counted = tuple(sorted(relations.items()))
     pieces = [unpacked_piece(part[1]) for part in parts if part[1] is not None]
     if not pieces:
-        return _writer().loose(iri, edges), ("Document", counted, None)
+        return _writer().loose(iri, edges), ("Document", counted, ())
     node = node_of(pieces, members, {pieces[0].key: status} if status else {})
-    return _writer().node(node, edges)[1], (node.types[0], counted, _reason(node))
+    return _writer().node(node, edges)[1], (node.types[0], counted, _reasons(node))
 
 
 def _block(text: str) -> bytes:
@@ -332,11 +332,9 @@ def _part_order(part: Part) -> tuple[int, tuple[tuple[str, str], ...]]:
     return part[0], part[2]
 
 
-def _reason(node: Node) -> tuple[str, str] | None:
-    for literal in node.literals:
-        if literal.prop == "kg:reason":
-            return node.label, literal.text
-    return None
+def _reasons(node: Node) -> tuple[tuple[str, str], ...]:
+    """Why a thing is not resolved: several documents may each have their reason."""
+    return tuple((node.label, each.text) for each in node.literals if each.prop == "kg:reason")
 
 
 @cache

@@ -271,6 +271,7 @@ class Reading:
         problems: list[tuple[str, str, str]] = []
         tokens: list[int] = []
         digests: list[str] = []
+        names: list[str] = []
         at(given.source.place)
         for each in documents(given.source, self.limits):
             if isinstance(each, Problem):
@@ -279,6 +280,7 @@ class Reading:
             at(each.name)
             tokens.append(token_of(each.sha256, each.name))
             digests.append(each.sha256)
+            names.append(each.name)
             if tokens[-1] in given.known:
                 continue
             try:
@@ -286,8 +288,9 @@ class Reading:
             except (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError,
                     ValueError) as error:  # fmt: skip
                 problems.append(_fault(each.name, error))
-        # the one document of a plain file has its digest already
-        digest = digests[0] if len(digests) == 1 and not problems else digest_of(given.source)
+        # the one document of a plain file has its digest already; that of an archive has its own
+        plain = len(digests) == 1 and names == [given.source.name] and not problems
+        digest = digests[0] if plain else digest_of(given.source)
         return Done(given.key, tuple(problems), tuple(tokens), digest)
 
     def keys(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Which files an input names: itself, or those of a folder, in a fixed order.
 
 Hidden files, the leavings of operating systems and the graphs this program writes are passed by,
-so that ``kg build .`` can be run twice.
+with what it keeps beside them (any folder with a ``CACHEDIR.TAG``), so that ``kg build .`` can be
+run twice.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.files import is_cache
 from kg.read.source import Source, printable, unopened
 
 _LEAVINGS = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
@@ -104,7 +106,11 @@ def _missing(path: Path, error: OSError | ValueError) -> InputError:
 def _in_folder(folder: Path) -> Iterator[Source | InputError]:
     refused: list[OSError] = []
     for where, folders, files in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not passed_by(name))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not passed_by(name) and not is_cache(os.path.join(where, name))
+        )
         for name in sorted(files):
             path = os.path.join(where, name)
             if not passed_by(name) and os.path.isfile(path) and not _is_own(path):

@@ -1,0 +1,311 @@
+"""A second build: what it reads, what it leaves alone, and what it makes of damage and newer code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from papers import LETTERS, built, in_memory, letter, packed, sound, turtle, written
+
+import kg.building.run
+from kg.building import inputs, merging, tasks
+from kg.building.versions import Versions, versions
+from kg.errors import GraphError
+from kg.read import Limits
+
+FEW = {name: LETTERS[name] for name in ("pairs.txt", "joins.txt", "paper.txt", "recalls.txt")}
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = written(tmp_path / "papers", FEW)
+    return written(folder, {"one.zip": packed({"binnen.txt": LETTERS["follows.txt"]})})
+
+
+@pytest.fixture
+def out(papers: Path, tmp_path: Path) -> Path:
+    """The folder of a build of the papers."""
+    assert built(tmp_path / "out", papers).read == 5
+    return tmp_path / "out"
+
+
+def files(output: Path) -> dict[str, tuple[int, int]]:
+    """The files of the graph with their identity and time."""
+    found = {}
+    for path in output.rglob("*"):
+        if path.is_file() and "work" not in path.relative_to(output).parts:
+            about = path.stat()
+            found[str(path.relative_to(output))] = (about.st_ino, about.st_mtime_ns)
+    return found
+
+
+def test_a_second_build_reads_and_writes_nothing(papers: Path, out: Path) -> None:
+    before = files(out)
+    again = built(out, papers)
+    assert (again.read, again.changed, again.documents) == (0, False, 5)
+    assert files(out) == before
+
+
+def test_a_touched_file_is_not_read_again(papers: Path, out: Path) -> None:
+    for path in papers.iterdir():
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    again = built(out, papers)
+    assert (again.read, again.changed) == (0, False)
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(papers: Path, out: Path) -> None:
+    path = papers / "pairs.txt"
+    about = path.stat()
+    path.write_text(path.read_text().replace("nr. 870", "nr. 871"))
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert path.stat().st_size == about.st_size
+    built(out, papers)
+    sound(out, in_memory([papers]))
+
+
+def test_the_folder_with_the_output_in_it_can_be_built_twice(papers: Path) -> None:
+    out = papers / "out"
+    first = built(out, papers)
+    again = built(out, papers)
+    assert first.problems == again.problems == ()
+    assert (again.read, again.changed) == (0, False)
+
+
+def test_a_name_of_stray_bytes_is_a_name(papers: Path, tmp_path: Path) -> None:
+    stray = Path(os.fsdecode(os.fsencode(papers) + b"/brief-\xff.txt"))
+    stray.write_text(LETTERS["knows.txt"])
+    first = built(tmp_path / "out", papers)
+    assert (first.read, first.problems) == (6, ())
+    sound(tmp_path / "out", in_memory([papers]))
+    assert built(tmp_path / "out", papers).read == 0
+    stray.unlink()
+    built(tmp_path / "out", papers)
+    sound(tmp_path / "out", in_memory([papers]))
+
+
+def test_the_same_from_elsewhere_is_the_same(
+    papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(papers)
+    again = built(out, Path())
+    assert (again.read, again.changed) == (0, False)
+
+
+def test_where_a_file_stands_twice_either_may_go(papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    twice = [papers, written(tmp_path / "more", FEW)]
+    built(out, *twice)
+    for staying in reversed(twice):
+        built(out, staying)
+        sound(out, in_memory([staying]))
+
+
+# --- damage ---------------------------------------------------------------------------------
+
+
+def _truncate(out: Path) -> None:
+    state = out / "work" / "state.sqlite"
+    for path in state.parent.glob("state.sqlite-*"):
+        path.unlink()
+    with state.open("r+b") as stream:
+        stream.truncate(state.stat().st_size // 2)
+
+
+def _half(pattern: str) -> Callable[[Path], None]:
+    def damage(out: Path) -> None:
+        found = sorted(path for path in (out / "work").glob(pattern) if path.stat().st_size)
+        assert found
+        for path in found[::2]:
+            with path.open("r+b") as stream:
+                stream.truncate(path.stat().st_size // 2)
+
+    return damage
+
+
+def _without(pattern: str) -> Callable[[Path], None]:
+    def damage(out: Path) -> None:
+        found = list(out.glob(pattern))
+        assert found
+        for path in found:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    return damage
+
+
+DAMAGE = {
+    "half a state": _truncate,
+    "no state": _without("work/state.sqlite*"),
+    "rubbish for a state": lambda out: _rubbish(out / "work/state.sqlite"),
+    "a state of another program": lambda out: _foreign(out / "work/state.sqlite"),
+    "no extracts": _without("work/*.extracts"),
+    "half of the extracts": _half("*.extracts"),
+    "no merge": _without("work/merged-*"),
+    "half of a merge": _without("work/merged-*/1*.rows"),
+    "half files in a merge": _half("merged-*/*.rows"),
+    "no list of the merged": _without("work/merged-*/tokens.json"),
+    "half a list of the merged": _half("merged-*/tokens.json"),
+    "no store": _without("store"),
+    "half a store": _without("store/*/index/*.sst"),
+    "no graph": _without("graph.ttl"),
+    "no page": _without("graph.html"),
+    "no work": _without("work"),
+}
+
+
+def _rubbish(path: Path) -> None:
+    path.write_bytes(b"rubbish" * 10_000)
+
+
+def _foreign(path: Path) -> None:
+    for each in path.parent.glob("state.sqlite*"):
+        each.unlink()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE document (id INTEGER)")
+    database.close()
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_is_damaged_is_made_anew(damage: str, changed: bool, papers: Path, out: Path) -> None:
+    DAMAGE[damage](out)
+    if changed:
+        (papers / "joins.txt").write_text(LETTERS["belies.txt"])
+    built(out, papers)
+    assert (out / "graph.html").exists()
+    if damage == "half a store" and not changed:
+        return  # whoever asks it sees that it is damaged, and reads the graph
+    sound(out, in_memory([papers]))
+
+
+def test_a_graph_of_another_build_is_not_brought_up_to_date(papers: Path, out: Path) -> None:
+    """As when a build is killed when its graph is in force, and the papers then change back."""
+    kept = out.with_name("kept")
+    shutil.copytree(out, kept)
+    written(papers, {"more.txt": LETTERS["knows.txt"]})
+    built(out, papers)
+    shutil.rmtree(out / "work")
+    shutil.copytree(kept / "work", out / "work")
+    (papers / "more.txt").unlink()
+    (papers / "pairs.txt").write_text(LETTERS["belies.txt"])
+    built(out, papers)
+    sound(out, in_memory([papers]))
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives away files")
+def test_a_work_folder_of_another_user_is_refused(papers: Path, out: Path) -> None:
+    lock = out / "work" / "lock"
+    lock.unlink()
+    os.chown(out / "work", 12345, 12345)
+    before = turtle(out)
+    with pytest.raises(GraphError, match="belongs to another user"):
+        built(out, papers)
+    assert not lock.exists()
+    assert turtle(out) == before
+
+
+# --- newer code, tables and registers --------------------------------------------------------
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes this program another version in one respect."""
+
+    def newer(**changed: str) -> None:
+        now = replace(versions(Limits(), None), **changed)
+        monkeypatch.setattr(kg.building.run, "versions", lambda limits, register: now)
+
+    return newer
+
+
+def _never(*_: Any) -> Any:
+    raise AssertionError("no file may be opened")
+
+
+def test_new_tables_only_place_anew(
+    papers: Path, out: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = turtle(out)
+    newer(resolving="other tables")
+    monkeypatch.setattr(tasks, "documents", _never)
+    monkeypatch.setattr(tasks, "extract", _never)
+    placed: list[str] = []
+    result = built(out, papers, on_progress=lambda now: placed.append(now.stage))
+    assert result.read == 0 and "placing" in placed
+    sound(out, expected)
+
+
+def test_new_rules_recognise_anew_from_what_is_kept(
+    papers: Path, out: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = tasks.extract
+    newer(rules="other rules")
+    monkeypatch.setattr(tasks, "documents", _never)
+    monkeypatch.setattr(inputs, "digest_of", _never)
+    monkeypatch.setattr(
+        tasks, "extract",
+        lambda each: really(replace(each, text=each.text.replace("nr. 870", "nr. 871"))),
+    )  # fmt: skip
+    result = built(out, papers)
+    assert result.read == 0
+    assert b"kst-29689-871" in turtle(out) and b"kst-29689-870" not in turtle(out)
+
+
+def test_new_writers_write_everything_anew(
+    papers: Path, out: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = merging.node_of
+    newer(resolving="other writers")
+    monkeypatch.setattr(
+        merging, "node_of", lambda *told: replace(really(*told), label="anders")
+    )
+    built(out, papers)
+    assert b'rdfs:label "anders"' in turtle(out) and b'rdfs:label "Zorg"' not in turtle(out)
+
+
+def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
+    papers: Path, tmp_path: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An archive half read, then another reader."""
+    many = {f"{n}.txt": letter(f"Zie Kamerstuk 29 689, nr. {n}.") for n in range(4)}
+    archive = written(tmp_path / "archive", {"all.zip": packed(many)})
+    out, really, seen = tmp_path / "out", tasks.extract, []
+    monkeypatch.setattr(tasks, "CHUNK", 1)  # each document is kept as it comes
+    monkeypatch.setattr(
+        kg.building.run, "_LEFT_OUT", "x"
+    )
+
+    def stop(*told: Any) -> None:
+        seen.append(told)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(kg.building.run._Run, "_tell", stop)
+    with pytest.raises(KeyboardInterrupt):
+        built(out, archive)
+    monkeypatch.undo()
+    newer(reading="other readers")
+    monkeypatch.setattr(
+        tasks, "extract",
+        lambda each: really(replace(each, text=each.text.replace("29 689", "29 690"))),
+    )  # fmt: skip
+    built(out, archive)
+    assert b"kst-29690-0" in turtle(out) and b"29689" not in turtle(out)
+
+
+def test_every_file_that_a_result_depends_on_is_in_its_versions(tmp_path: Path) -> None:
+    """A change of any of the program's tables is noticed."""
+    before = versions(Limits(), None)
+    assert isinstance(before, Versions)
+    assert versions(Limits(seconds=1), None).reading != before.reading
+    register = tmp_path / "register.sqlite"
+    register.write_bytes(b"one")
+    one = versions(Limits(), register)
+    register.write_bytes(b"another")
+    assert len({before.resolving, one.resolving, versions(Limits(), register).resolving}) == 3
+    assert {one.reading, one.rules} == {before.reading, before.rules}
