@@ -51,10 +51,11 @@ class Merging:
     """Merge one bucket.
 
     ``before`` is it as merged before (its things, its text), of which what the tokens in
-    ``dropped`` gave is gone; ``rows`` where the rows of documents placed since stand, with the
-    tokens of those that count; ``together`` the rows that follow from several documents.
-    ``members`` are the identifiers of documents that have several, by the naming one's key;
-    ``met`` how far things are fulfilled. The results are added to the worker's own files in
+    ``dropped`` gave is gone; ``again`` tells that there was a merge before, though perhaps without
+    this bucket, so that what changed is to be told. ``rows`` are where the rows of documents placed
+    since stand, with the tokens of those that count; ``together`` the rows that follow from several
+    documents. ``members`` are the identifiers of documents that have several, by the naming one's
+    key; ``met`` how far things are fulfilled. The results are added to the worker's own files in
     ``folder``.
     """
 
@@ -62,6 +63,7 @@ class Merging:
     bucket: int
     folder: str
     before: tuple[Slice, Slice] | None
+    again: bool
     dropped: frozenset[int]
     rows: tuple[tuple[Slice, frozenset[int]], ...]
     together: tuple[Row, ...]
@@ -75,7 +77,7 @@ class Merging:
         for row in self._new_rows():
             merge.add(row)
         after = merge.done()
-        changed = (merge.gone, merge.new) if self.before is not None else None
+        changed = (merge.gone, merge.new) if self.again else None
         tell(
             Bucketed(
                 self.bucket,

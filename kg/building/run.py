@@ -23,13 +23,21 @@ from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
 from kg.building.pool import Failed, Pool, Told, Workers, ready
 from kg.building.rows import Slice
-from kg.building.state import MERGED, TO_PLACE, TO_RECOGNISE, Row, Stamp, State
+from kg.building.state import (
+    MERGED,
+    TO_PLACE,
+    TO_RECOGNISE,
+    Row,
+    State,
+    forget_all,
+    prepare,
+)
 from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
 from kg.building.versions import versions
 from kg.errors import GraphError, InputError
 from kg.read import Limits
 from kg.resolve.register import Register
-from kg.store import DEFAULT_NAME, load
+from kg.store import DEFAULT_NAME, is_stored, load
 
 WORK = "work"
 PAGE_NAME = "graph.html"
@@ -103,9 +111,10 @@ def build(wish: Wish) -> Built:
     folder = wish.output.absolute() / WORK  # a worker elsewhere has another current folder
     first = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "lock", timeout=0), State(folder) as state:
-            return _Run(wish, state).build()
+        prepare(folder)
+        with FileLock(folder / "lock", timeout=0):
+            _clear(wish.output)
+            return _build(wish, folder)
     except InputError:
         if first:  # nothing was read: leave no trace
             shutil.rmtree(folder, ignore_errors=True)
@@ -118,8 +127,27 @@ def build(wish: Wish) -> Built:
         ) from None
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        remedy = "the graph before stays as it was; make room and run again to go on"
+        remedy = "the graph before stays as it was; see to room and rights, and run again to go on"
         raise GraphError(str(wish.output), f"could not be written ({reason})", remedy) from error
+
+
+def _build(wish: Wish, folder: Path) -> Built:
+    try:
+        with State(folder) as state:
+            return _Run(wish, state).build()
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:
+            raise
+    forget_all(folder)  # it turned out to be damaged: everything is read again
+    with State(folder) as state:
+        return _Run(wish, state).build()
+
+
+def _clear(output: Path) -> None:
+    """Take away what a killed build was writing: its pieces are of no use to this one."""
+    for pattern in (f".{DEFAULT_NAME}.????????", f".{PAGE_NAME}.????????", f"{WORK}/*.part"):
+        for path in output.glob(pattern):
+            path.unlink(missing_ok=True)
 
 
 class _Run:
@@ -138,6 +166,7 @@ class _Run:
 
     def build(self) -> Built:
         """All of it, in order."""
+        self._state.check()
         self._outdate()
         found = self._scan()
         with ExitStack() as stack:
@@ -152,10 +181,9 @@ class _Run:
                 raise nothing_read(self._wish.inputs, problems)
             stands = self._stands(documents)
             if not stands:
-                settled = whole.settle(self._state, documents)
-                gathered = self._agree(documents, settled, readers)
+                documents, settled, gathered = self._settled(found, documents, readers)
+                problems = self._problems(found)
                 judged = whole.judge(self._state, gathered, settled)
-                documents = self._documents_of(found)
                 self._merge(found, documents, settled, judged, pool)
         return self._built(documents, problems, changed=not stands)
 
@@ -184,8 +212,11 @@ class _Run:
         """What an earlier program, table, limit or register gave has to be done again."""
         state, now = self._state, versions(self._wish.limits, self._wish.register)
         with state.change():
+            before = [state.get(name) for name in ("reading", "rules", "resolving")]
+            if before != [now.reading, now.rules, now.resolving]:
+                state.set("buckets", "")  # what was merged was written by another program
             if state.get("reading") != now.reading:
-                state.forget(list(state.stamps()))
+                state.forget(state.sources())
             elif state.get("rules") != now.rules:
                 state.outdate(TO_RECOGNISE)
             elif state.get("resolving") != now.resolving:
@@ -269,31 +300,47 @@ class _Run:
     def _lost(self, failed: Failed) -> None:
         """A document that could be worked through before and can no longer be."""
         assert isinstance(failed.task, Again)
-        kept = failed.task.kept[0]
-        done = Done(kept.source, ((kept.source, failed.problem, _LEFT_OUT),))
-        stamp = self._state.stamps().get(kept.source, Stamp(0, 0, ""))
+        key = failed.task.kept[0].source
+        place, stamp = self._state.stamped(key)
+        done = Done(key, ((place, failed.problem, _LEFT_OUT),), sha256=stamp.sha256)
         with self._state.change():
-            self._state.add(Chunk("", (), {}, (done,)), {kept.source: (kept.source, stamp)})
+            self._state.add(Chunk("", (), {}, (done,)), {key: (place, stamp)})
+
+    def _settled(
+        self, found: Scan, documents: list[Row], pool: Workers
+    ) -> tuple[list[Row], whole.Settled, whole.Gathered]:
+        """The documents that count, what is settled over all of them, what is to be judged."""
+        while True:
+            settled = whole.settle(self._state, documents)
+            gathered = self._agree(documents, settled, pool)
+            tokens = {row.token for row in documents}
+            documents = self._documents_of(found)
+            if tokens == {row.token for row in documents}:
+                return documents, settled, gathered
+            if not documents:  # what could not be placed anew is left out, and was all there is
+                raise nothing_read(self._wish.inputs, self._problems(found))
 
     def _agree(
         self, documents: Sequence[Row], settled: whole.Settled, pool: Workers
     ) -> whole.Gathered:
         """Place those anew that saw the others otherwise; what is to be judged of all."""
         gathered = whole.Gathered()
-        otherwise: list[tuple[Row, dict[str, str], dict[str, Made]]] = []
         rows = {row.token: row for row in documents}
-        for token, others in self._state.others(rows):
-            if settled.agrees(others):
-                gathered.add(token, others)
-            else:
-                otherwise.append((rows[token], *settled.answers(others)))
-        tasks = (
-            self._placing(name, part)
-            for name, part in zip(self._names(), _parts(otherwise), strict=False)
-        )
-        self._again(tasks, pool, len(otherwise))
-        for token, others in self._state.others({row.token for row, _, _ in otherwise}):
-            gathered.add(token, others)
+        asking = set(rows)
+        while asking:
+            otherwise: list[tuple[Row, dict[str, str], dict[str, Made]]] = []
+            for token, others in self._state.others(asking):
+                if settled.agrees(others):
+                    gathered.add(token, others)
+                else:
+                    otherwise.append((rows[token], *settled.answers(others)))
+            tasks = (
+                self._placing(name, part)
+                for name, part in zip(self._names(), _parts(otherwise), strict=False)
+            )
+            self._again(tasks, pool, len(otherwise))
+            # what was told otherwise may ask for more
+            asking = {row.token for row, _, _ in otherwise}
         return gathered
 
     def _placing(
@@ -315,9 +362,13 @@ class _Run:
         return (
             state.get("merged") == str(len(documents))
             and all(row.rows == MERGED for row in documents)
-            and (self._wish.output / DEFAULT_NAME).exists()
-            and state.get("turtle") == _fingerprint(self._wish.output / DEFAULT_NAME)
+            and self._in_force()
+            and (not state.get("stored") or is_stored(self._wish.output / DEFAULT_NAME))
         )
+
+    def _in_force(self) -> bool:
+        """Whether the graph that is there is the one of the merge before."""
+        return self._state.get("turtle") == _fingerprint(self._wish.output / DEFAULT_NAME)
 
     def _built(
         self,
@@ -403,6 +454,7 @@ class _Run:
                 bucket,
                 str(folder),
                 (was.things, was.text) if was else None,
+                before is not None,
                 dropped,
                 tuple(slices.get(bucket, ())),
                 tuple(judged.rows.get(bucket, ())),
@@ -417,7 +469,9 @@ class _Run:
             with Publishing(turtle) as publishing:
                 return list(self._in_order(tasks, pool, publishing.add))
         done = list(self._in_order(tasks, pool, lambda each: None))
-        with Publishing(turtle, changes_of(done)) as publishing:
+        # a build that was killed at its very end may have left another graph than it knew of
+        changes = changes_of(done) if self._in_force() else None
+        with Publishing(turtle, changes) as publishing:
             for each in done:
                 publishing.add(each)
         return done
@@ -441,8 +495,8 @@ class _Run:
         self, merged: Merged, found: Scan, counts: Counts, refused: Iterable[str]
     ) -> None:
         """The new merge is in force: everything that was needed for it may go."""
-        state = self._state
-        gone = [key for key in state.stamps() if key not in found.keys]
+        state, turtle = self._state, self._wish.output / DEFAULT_NAME
+        gone = state.sources() - found.keys
         told = {
             "nodes": counts.nodes,
             "edges": counts.edges,
@@ -454,7 +508,8 @@ class _Run:
             state.merged(merged.tokens)
             state.set("buckets", merged.packed())
             state.set("merged", str(len(merged.tokens)))
-            state.set("turtle", _fingerprint(self._wish.output / DEFAULT_NAME))
+            state.set("turtle", _fingerprint(turtle))
+            state.set("stored", "yes" if is_stored(turtle) else "")
             state.set("counts", json.dumps(told, ensure_ascii=False))
             state.set("refused", json.dumps(sorted(set(refused)), ensure_ascii=False))
         state.sweep()
@@ -494,6 +549,10 @@ def _parts(things: Sequence[_T]) -> Iterator[tuple[_T, ...]]:
         yield tuple(things[at : at + _PER_TASK])
 
 
-def _fingerprint(turtle: Path) -> str:
-    about = turtle.stat()
+def _fingerprint(path: Path) -> str:
+    """A file as it is now; empty where there is none."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        return ""
     return f"{about.st_size} {about.st_mtime_ns}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,9 +19,12 @@ from pathlib import Path
 from kg.building.gist import Others, Own, Rare, unpacked_others, unpacked_own, unpacked_rare
 from kg.building.tasks import Chunk, Kept
 from kg.errors import GraphError
+from kg.files import mark_cache
 
-FORMAT = "1"
+# What is kept is read again by the Python that wrote it, or by none.
+FORMAT = f"2 {sys.implementation.cache_tag}"
 _NAME = "state.sqlite"
+_NO_CAUSE = sqlite3.SQLITE_ERROR
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (
@@ -76,7 +80,6 @@ class State:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        _own(folder)
         self._database = _opened(folder)
 
     def __enter__(self) -> State:
@@ -136,6 +139,17 @@ class State:
         rows = self._database.execute("SELECT key, size, changed, sha256 FROM source")
         return {key: Stamp(size, changed, sha256) for key, size, changed, sha256 in rows}
 
+    def stamped(self, key: str) -> tuple[str, Stamp]:
+        """The place and the stamp of a source that is done."""
+        query = "SELECT place, size, changed, sha256 FROM source WHERE key = ?"
+        place, size, changed, sha256 = self._database.execute(query, (key,)).fetchone()
+        return place, Stamp(size, changed, sha256)
+
+    def sources(self) -> frozenset[str]:
+        """The keys of all sources, with those of which a killed build had read a part."""
+        query = "SELECT key FROM source UNION SELECT source FROM document"
+        return frozenset(key for (key,) in self._database.execute(query))
+
     def stamp(self, key: str, place: str, stamp: Stamp) -> None:
         """The same source has another time or place, and the same bytes."""
         self._database.execute(
@@ -172,6 +186,12 @@ class State:
                         chunk.name, made.start, made.size, chunk.name,
                     ),
                 )  # fmt: skip
+                # the same document of another source gives the same, read now or before
+                self._database.execute(
+                    "UPDATE document SET own = ?, others = ?, rare = ?, rows = ?"
+                    " WHERE token = ? AND source <> ?",
+                    (*made.gist, chunk.name, made.token, made.source),
+                )
             else:
                 self._database.execute(
                     "UPDATE document SET own = ?, others = ?, rare = ?, rows = ?, stale = 0"
@@ -287,25 +307,33 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _own(folder: Path) -> None:
+def prepare(folder: Path) -> None:
+    """Make the work folder where there is none; raises ``GraphError`` for one of another user."""
     folder.mkdir(parents=True, exist_ok=True)
     owner = getattr(os, "geteuid", None)
     if owner is not None and folder.stat().st_uid != owner():
         raise GraphError(
             str(folder), "belongs to another user", "choose another folder with -o, or remove it"
         )
+    mark_cache(folder)
 
 
 def _opened(folder: Path) -> sqlite3.Connection:
     path = folder / _NAME
     try:
         return _connected(path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:  # damaged, or of another version: everything is read again
-        for name in (_NAME, f"{_NAME}-wal", f"{_NAME}-shm"):
-            (folder / name).unlink(missing_ok=True)
-        return _connected(path)
+    except sqlite3.DatabaseError as error:
+        # other tables than ours are an operational error without a cause outside
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != _NO_CAUSE:
+            raise
+    forget_all(folder)  # damaged, or of another version: everything is read again
+    return _connected(path)
+
+
+def forget_all(folder: Path) -> None:
+    """Take away the state of a work folder, which must not be open."""
+    for name in (_NAME, f"{_NAME}-wal", f"{_NAME}-shm"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -325,4 +353,6 @@ def _connected(path: Path) -> sqlite3.Connection:
     return database
 
 
-__all__ = ["FRESH", "MERGED", "TO_PLACE", "TO_RECOGNISE", "Row", "Stamp", "State"]
+__all__ = [
+    "FRESH", "MERGED", "TO_PLACE", "TO_RECOGNISE", "Row", "Stamp", "State", "forget_all", "prepare",
+]  # fmt: skip

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from kg import data
@@ -21,6 +22,9 @@ _RULES = ("segment", "recognise", "identifiers", "authority", "text.py", "buildi
 _RESOLVING = ("resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py")
 # These tables only say who was what and when; the others hold names that the recognisers look for.
 _WHO_WHEN = ("cabinets.csv", "members.csv", "motions.csv", "namesakes.csv", "tenures.csv")
+_OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
+# Their next version may find other text in the same file.
+_READERS = ("lxml", "pypdfium2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ def versions(limits: Limits, register: Path | None) -> Versions:
     names = [each for each in tables if each.name not in _WHO_WHEN]
     asked = "" if register is None else _stamp(register)
     return Versions(
-        _digest((repr(limits), __version__), _files(_READING)),
+        _digest((repr(limits), __version__, *_readers()), _files(_READING)),
         _digest((), [*_files(_RULES), *names]),
-        _digest((asked,), [*_files(_RESOLVING), *tables, data.path("ontology/kamergraaf.ttl")]),
+        _digest((asked,), [*_files(_RESOLVING), *tables, *map(data.path, _OTHER_TABLES)]),
     )
 
 
@@ -52,6 +56,11 @@ def _stamp(register: Path) -> str:
     """A register is known by its size and time: it is made anew as a whole."""
     about = register.stat()
     return f"{about.st_size} {about.st_mtime_ns}"
+
+
+@cache
+def _readers() -> tuple[str, ...]:
+    return tuple(version(each) for each in _READERS)
 
 
 @cache

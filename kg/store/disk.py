@@ -22,7 +22,7 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.files import opened, write_atomic
+from kg.files import mark_cache, opened, write_atomic
 from kg.rdf import Fact, RdfGraph
 from kg.store.files import base_of
 
@@ -61,6 +61,7 @@ def publish(
         write(cast(BinaryIO, tee))
         tee.finish()
         stream.flush()
+        os.fsync(stream.fileno())  # a machine that dies must not leave the name without the bytes
         kept = making.settle(Path(stream.name), tee.sha256())
     _sweep(folder, kept)
 
@@ -86,6 +87,7 @@ class _Making:
     def __enter__(self) -> _Making:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            mark_cache(self._folder)
             shutil.rmtree(self._place, ignore_errors=True)
             self._place.mkdir()
         except OSError:
@@ -212,6 +214,12 @@ def opened_store(turtle: Path, *, base: str | None = None) -> RdfGraph | None:
     return RdfGraph(store, base or record.base, lambda: _ordered(turtle, record))
 
 
+def is_stored(turtle: Path) -> bool:
+    """Whether a store of just this file stands beside it and opens."""
+    found = _current(turtle) if turtle.exists() else None
+    return found is not None and _open(found[0]) is not None
+
+
 def _open(place: Path) -> ox.Store | None:
     """The store to read from; ``None`` for one that is damaged or was swept away meanwhile."""
     try:
@@ -282,7 +290,7 @@ def _sweep(folder: Path, kept: Path | None) -> None:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path != kept and not _in_use(path):
+        if path.is_dir() and path != kept and not _in_use(path):
             shutil.rmtree(path, ignore_errors=True)
 
 
