@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import GraphData
+from kg.read import shown
 from kg.resolve.unite import edge_of
 
 
@@ -66,7 +67,7 @@ def nothing_read(
     """The error of a build without a single document."""
     if len(problems) == 1:
         return InputError(*problems[0])
-    place = ", ".join(str(path) for path in inputs) or "nothing"
+    place = ", ".join(shown(str(path)) for path in inputs) or "nothing"
     if not problems:
         return InputError(place, "no documents there", "name a file or a folder with documents")
     first = InputError(*problems[0])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.building.state import Stamp, State
 from kg.building.tasks import Given, Reading, digest_of
-from kg.read import Limits, Problem, Source, real_path, sources
+from kg.read import Limits, Problem, Remote, Source, is_address, real_path, sources
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
 _BATCH_BYTES, _BATCH_FILES = 2_000_000, 200
@@ -71,11 +72,17 @@ def local(inputs: Sequence[str | Path]) -> list[Path]:
     >>> local(["-", "/", "no-such-file.txt"])
     [PosixPath('/')]
     """
-    paths = [Path(real_path(each)) for each in inputs if str(each) != _STANDARD_INPUT]
+    paths = [Path(real_path(each)) for each in inputs if _is_path(each)]
     return [each for each in paths if each.exists()]
 
 
+def _is_path(given: str | Path) -> bool:
+    return str(given) != _STANDARD_INPUT and not is_address(given)
+
+
 def _stamped(source: Source) -> tuple[str, Stamp]:
+    if source.remote is not None:
+        return source.remote.shown, _mark(source.remote)
     if source.path is None:
         content = source.data or b""
         digest = hashlib.sha256(content).digest()
@@ -104,6 +111,13 @@ def _key(path: str) -> str:
     except UnicodeEncodeError:
         return f"bytes:{os.fsencode(path).hex()}"
     return path
+
+
+def _mark(file: Remote) -> Stamp:
+    """A file elsewhere is known by what its store says changes with it; else it is always new."""
+    told = file.mark.encode() or time.time_ns().to_bytes(8)
+    changed = int.from_bytes(hashlib.sha256(told).digest()[:6])
+    return Stamp(file.size or 0, changed, "")
 
 
 def readings(

@@ -23,7 +23,7 @@ from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of,
 from kg.errors import KamergraafError
 from kg.graph.text import Writer, once
 from kg.model import Extract
-from kg.read import Limits, Problem, Source, documents
+from kg.read import Limits, Problem, Source, at_hand, documents
 from kg.resolve.drafts import View, alone, draft, place
 from kg.resolve.promises import Promise
 from kg.resolve.register import Register
@@ -263,8 +263,9 @@ class Reading:
         """Tells a :class:`Chunk` for every part that is done."""
         chunks = _Chunks(self.folder, self.name, self.register, tell)
         at = _At(tell)
-        for given in self.given:
-            chunks.done(self._read(given, chunks, at))
+        near = at_hand(given.source for given in self.given)
+        for given, source in zip(self.given, near, strict=True):
+            chunks.done(self._read(replace(given, source=source), chunks, at))
         chunks.write()
 
     def _read(self, given: Given, chunks: _Chunks, at: _At) -> Done:
@@ -315,6 +316,8 @@ def digest_of(source: Source) -> str:
     """The digest of a source's bytes; empty where they cannot be read again."""
     if source.data is not None:
         return hashlib.sha256(source.data).hexdigest()
+    if source.remote is not None:  # its store says when it changes
+        return ""
     try:
         with open(source.path or "", "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

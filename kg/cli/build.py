@@ -71,7 +71,9 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build the graph of all documents in INPUT… (files, folders, - for standard input).
+    """Build the graph of all documents in INPUT….
+
+    INPUT is a file, a folder, an address (s3://bucket/folder) or - for standard input.
 
     Writes graph.ttl and graph.html; a document that cannot be read is named and skipped, the
     others are built, and the exit code tells. A second build reads only what changed; one that
@@ -82,6 +84,7 @@ def command(
     kg build letter.txt letters/ -o result
     kg build letters/ --register register.sqlite --limit seconds=30
     kg build letters/ --workers 8 -o result
+    kg build s3://bucket/letters -o result
     kg build /shared/letters --scheduler tcp://10.0.0.5:8786 -o /shared/result
     cat letter.txt | kg build -
     """

@@ -28,12 +28,15 @@ COLUMNS = ("file", "line", "kind", "id", "role", "text")
 )
 @click.option("-k", "--kind", "kinds", multiple=True, help="Only this kind; repeatable.")
 def command(inputs: tuple[str, ...], form: str, kinds: tuple[str, ...]) -> None:
-    """List every reference in INPUT… (files, folders, - for standard input).
+    """List every reference in INPUT….
+
+    INPUT is a file, a folder, an address (s3://bucket/folder) or - for standard input.
 
     \b
     kg find letter.txt
     kg find letters/ --format jsonl
     kg find letters/ --kind kamerstuk --kind motie
+    kg find s3://bucket/letters
     echo "Zie Kamerstuk 32 793, nr. 302." | kg find -
     """
     from kg import pipeline

@@ -16,20 +16,26 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document
+from kg.read.address import Remote, is_address, is_web, shown
 from kg.read.limits import Limits
 from kg.read.protocol import Problem, documents_in, one_document
+from kg.read.remote import at_hand, sources_behind
 from kg.read.source import Source, printable
 from kg.read.walk import forget_links, real_path, sources_at
 
 __all__ = [
     "Limits",
     "Problem",
+    "Remote",
     "Source",
+    "at_hand",
     "documents",
+    "is_address",
     "read",
     "read_all",
     "read_bytes",
     "real_path",
+    "shown",
     "sources",
 ]
 
@@ -49,6 +55,8 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Docum
     ...     read(file).text
     'Kamerstuk 25295, nr. 1892'
     """
+    if is_address(path):
+        return one_document(_only(str(path)), limits or Limits())
     place = Path(path)
     if place.is_dir():
         raise InputError(printable(str(place)), "is a folder", "use read_all for folders")
@@ -73,8 +81,9 @@ def read_all(
     """Every document in ``inputs``, one at a time, with a :class:`Problem` for each that failed.
 
     An input is a file, a folder (all files below it, in order of their names; hidden files and
-    graphs this program wrote are passed by), an archive, a mail with its attachments, or ``-`` for
-    standard input. A file named twice is read once.
+    graphs this program wrote are passed by), an archive, a mail with its attachments, the address
+    of any of these (``s3://bucket/folder``), or ``-`` for standard input. A file named twice is
+    read once.
 
     >>> [type(found).__name__ for found in read_all(["no-such-file.txt"])]
     ['Problem']
@@ -101,11 +110,17 @@ def sources(
     limits = limits or Limits()
     seen: set[str] = set()
     forget_links()
+    web = 0
     for given in inputs:
+        if is_address(given) and is_web(str(given)):
+            web += 1
+            if web > limits.web_files:
+                yield _of_web(str(given), limits)
+                continue
         for source in _sources(given, limits, stdin):
             if isinstance(source, InputError):
                 yield Problem(source.place, source)
-            elif source.path is None or _first(real_path(source.path), seen):
+            elif _first(_key(source), seen):
                 yield source
 
 
@@ -118,9 +133,22 @@ def documents(source: Source, limits: Limits | None = None) -> Iterator[Document
     return documents_in(source, limits or Limits())
 
 
+def _only(address: str) -> Source:
+    """The one file at an address."""
+    for source in sources([address], limits=Limits(web_files=1)):
+        if isinstance(source, Problem):
+            raise source.error
+        if source.remote is None or not source.remote.listed:
+            return source
+    raise InputError(printable(shown(address)), "is a folder", "use read_all for folders")
+
+
 def _sources(
     given: str | os.PathLike[str], limits: Limits, stdin: BinaryIO | None
 ) -> Iterator[Source | InputError]:
+    if is_address(given):
+        yield from sources_behind(str(given))
+        return
     if os.fspath(given) != "-":
         yield from sources_at(Path(given))
         return
@@ -129,7 +157,22 @@ def _sources(
     yield Source.of_bytes(STANDARD_INPUT, stdin.read(limits.file_bytes + 1))
 
 
+def _of_web(address: str, limits: Limits) -> Problem:
+    place = printable(shown(address))
+    problem = f"is of the web, of which {limits.web_files or 'no'} inputs are read"
+    return Problem(place, InputError(place, problem, "fetch it, or raise the limit web_files"))
+
+
+def _key(source: Source) -> str:
+    """By which a file named twice is known; empty for what has no name of its own."""
+    if source.remote is not None:
+        return source.remote.shown
+    return "" if source.path is None else real_path(source.path)
+
+
 def _first(key: str, seen: set[str]) -> bool:
+    if not key:
+        return True
     if key in seen:
         return False
     seen.add(key)

@@ -20,7 +20,7 @@ class Limits:
     ``file_bytes`` and ``text_chars`` bound one document, ``seconds`` the time spent on it, and
     ``pages`` those of a PDF; ``members``, ``unpacked_bytes`` and ``ratio`` (unpacked to packed)
     bound one archive, and ``depth`` how far archives and mails may hold one another. ``elements``
-    bounds one XML or HTML tree.
+    bounds one XML or HTML tree, and ``web_files`` how many inputs may be addresses of the web.
 
     >>> Limits(seconds=5).seconds, Limits().depth
     (5, 3)
@@ -35,6 +35,7 @@ class Limits:
     unpacked_bytes: int = 8 * 1024 * MEGABYTE
     ratio: int = 1_000
     depth: int = 3
+    web_files: int = 0
 
     def __post_init__(self) -> None:
         for name in self.__slots__:

@@ -16,6 +16,7 @@ from kg.errors import InputError
 from kg.model import Document
 from kg.read.formats import Format, format_of
 from kg.read.limits import Limits
+from kg.read.remote import here, is_passed_by
 from kg.read.source import Source
 from kg.read.zipped import Zip
 
@@ -50,13 +51,14 @@ def one_document(source: Source, limits: Limits) -> Document:
     >>> one_document(Source.of_bytes("a.txt", b"motie"), Limits()).media_type
     'text/plain'
     """
-    source = source.at_hand()
-    format = format_of(source, limits)
-    if format in _CONTAINERS:
-        if format is Format.ZIP:
-            Zip(source, limits).__exit__(None, None, None)  # a damaged one says so
-        raise source.error("is an archive", "use read_all, which reads every document in it")
-    return _reader(format).read(source, limits)
+    with here(source, limits) as near:
+        source = near.at_hand()
+        format = format_of(source, limits)
+        if format in _CONTAINERS:
+            if format is Format.ZIP:
+                Zip(source, limits).__exit__(None, None, None)  # a damaged one says so
+            raise source.error("is an archive", "use read_all, which reads every document in it")
+        return _reader(format).read(source, limits)
 
 
 def documents_in(source: Source, limits: Limits) -> Iterator[Document | Problem]:
@@ -66,12 +68,15 @@ def documents_in(source: Source, limits: Limits) -> Iterator[Document | Problem]
     ['a.txt']
     """
     try:
-        source = source.at_hand()
-        format = format_of(source, limits)
-        if format not in _CONTAINERS:
-            yield _reader(format).read(source, limits)
-        if format in (*_CONTAINERS, Format.MAIL):
-            yield from _inside(format, source, limits)
+        with here(source, limits) as near:
+            source = near.at_hand()
+            if is_passed_by(source):
+                return
+            format = format_of(source, limits)
+            if format not in _CONTAINERS:
+                yield _reader(format).read(source, limits)
+            if format in (*_CONTAINERS, Format.MAIL):
+                yield from _inside(format, source, limits)
     except InputError as error:
         yield Problem(source.place, error)
 

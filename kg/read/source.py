@@ -7,12 +7,13 @@ import io
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document, Fact, Link, NoteTie, Place, Region
+from kg.read.address import Remote
 from kg.read.limits import MEGABYTE, Limits
 
 _SMALL = 256 * 1024  # bytes; a file up to this size is opened once, not for its head and again
@@ -45,7 +46,8 @@ class Source:
     """The bytes of one document or archive, read no sooner than needed.
 
     ``name`` is the base name, ``place`` what a message calls it (path, ``bundle.zip/brief.pdf``),
-    ``depth`` how many archives or mails it lies inside. The bytes are in ``data`` or at ``path``.
+    ``depth`` how many archives or mails it lies inside. The bytes are in ``data``, at ``path``, or
+    elsewhere (``remote``), whence :func:`kg.read.remote.here` brings them.
 
     >>> Source.of_bytes("map/brief.txt", b"Geachte").load(Limits())
     b'Geachte'
@@ -56,6 +58,7 @@ class Source:
     data: bytes | None = None
     path: Path | None = None
     depth: int = 0
+    remote: Remote | None = None
 
     @classmethod
     def of_bytes(cls, place: str, data: bytes, *, depth: int = 0) -> Source:
@@ -68,6 +71,13 @@ class Source:
         """The source for a file on disk."""
         return cls(printable(path.name or str(path)), printable(str(path)), None, path)
 
+    @classmethod
+    def of_remote(cls, file: Remote) -> Source:
+        """The source for a file behind an address."""
+        place = printable(file.shown)
+        name = place.partition("?")[0].rstrip("/").rpartition("/")[2]
+        return cls(name or place, place, remote=file)
+
     def at_hand(self) -> Source:
         """This source with its bytes where the file is small, itself where it is not.
 
@@ -76,7 +86,7 @@ class Source:
         if self.data is None and 0 < self.size() <= _SMALL:
             data = self._read(_SMALL + 1)
             if len(data) <= _SMALL:
-                return Source(self.name, self.place, data, self.path, self.depth)
+                return replace(self, data=data)
         return self
 
     def open(self) -> BinaryIO:
@@ -95,10 +105,10 @@ class Source:
     def load(self, limits: Limits) -> bytes:
         """All bytes; raises :class:`InputError` above ``limits.file_bytes``."""
         if self.size() > limits.file_bytes:
-            raise self._too_large(limits)
+            raise self.too_large(limits)
         data = self.data if self.data is not None else self._read(limits.file_bytes + 1)
         if len(data) > limits.file_bytes:  # a pipe or device, or one that grew
-            raise self._too_large(limits)
+            raise self.too_large(limits)
         return data
 
     def size(self) -> int:
@@ -110,7 +120,8 @@ class Source:
         except (OSError, ValueError):
             return 0  # whoever reads it says what is wrong
 
-    def _too_large(self, limits: Limits) -> InputError:
+    def too_large(self, limits: Limits) -> InputError:
+        """The error of a document above ``limits.file_bytes``."""
         return self.error(
             f"larger than {limits.file_bytes / MEGABYTE:g} MB",
             "split it, or raise the limit file_bytes",
