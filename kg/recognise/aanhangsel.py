@@ -14,6 +14,7 @@ from kg.identifiers.aanhangsel import Aanhangsel
 from kg.identifiers.grammar import CHAMBER, COMMA, GAP, SESSION, YEARS, chamber, word
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
 
@@ -27,17 +28,17 @@ _HANDELINGEN = (
     rf"(?:(?:van|bij|tot){GAP}(?:de{GAP})?|der{GAP}|\(\s?)?(?:{word('Han-de-lin-gen')}|"
     rf"{word('han-de-lin-gen')}|HANDELINGEN|Hand\.)"
 )
-_AANHANGSEL = re.compile(
+_AANHANGSEL = later(
     rf"{_HEAD}\)?(?:{GAP}{_HANDELINGEN})?+(?:{COMMA}{CHAMBER})?+{COMMA}"
     rf"(?:{SESSION}{COMMA})?+(?:{YEARS}{COMMA})?+(?:{NR}{GAP})?+(?=[0-9])"
 )
 # "Handelingen II 2023/24, Aanhangsel van de Handelingen, nr. 1045"
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = later(
     rf"(?P<of>Handelingen|Kamerstukken|Tweede Kamer)[^.;\n]{{0,30}}\b{YEARS},?\s{{0,3}}$"
 )
-_YEAR_AFTER = re.compile(rf"{GAP},?{GAP}(?:\({GAP})?{SESSION}{GAP}{YEARS}")
+_YEAR_AFTER = later(rf"{GAP},?{GAP}(?:\({GAP})?{SESSION}{GAP}{YEARS}")
 # "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden 1031"
-_OWN_HEAD = re.compile(
+_OWN_HEAD = later(
     rf"{SESSION}\s{{0,9}}{YEARS}\s{{1,200}}"
     r"(?:(?:Tweede|Eerste)\s{1,60}Kamer\s{1,60}der\s{1,60}Staten-Generaal\s{1,400}"
     r"(?:\d\s{1,400})?)?"

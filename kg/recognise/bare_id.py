@@ -15,26 +15,27 @@ from kg.identifiers import kind_of
 from kg.identifiers.bare import Bare, parse
 from kg.identifiers.grammar import DASH
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 
 # "kst-36360-XV-1", torn after a hyphen too; what is no part of it is cut off afterwards
 _TIE = rf"{DASH}(?:\s{{0,3}}\n\s{{0,160}})?"
-_HYPHENATED = re.compile(
+_HYPHENATED = later(
     rf"(?:kst|ah|h|stb|stcrt|trb|blg|dossier)(?:{_TIE}[a-z0-9]{{1,12}}){{1,6}}", re.IGNORECASE
 )
-_LIKELY = re.compile(
+_LIKELY = later(
     rf"(?:(?:kst|dossier){_TIE}(?:[0-9]|c[clxvi])|a?h{_TIE}(?:[te]k|vv){_TIE}[0-9]"
     rf"|(?:stb|stcrt|trb|blg){_TIE}[0-9])",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"KST[0-9]{5}[0-9A-Z]{1,8}")
-_CUT = re.compile(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$")
-_NR = re.compile("-nr-?(?=[0-9])", re.IGNORECASE)  # "kst-25295-nr-3"
-_GLUED_ISSN = re.compile("(?<=[0-9])ISSN$")
-_ONLY = re.compile(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
+_GLUED = later(r"KST[0-9]{5}[0-9A-Z]{1,8}")
+_CUT = later(rf"{DASH}[^-\u2010-\u2015\u2212]{{0,200}}$")
+_NR = later("-nr-?(?=[0-9])", re.IGNORECASE)  # "kst-25295-nr-3"
+_GLUED_ISSN = later("(?<=[0-9])ISSN$")
+_ONLY = later(rf"[ \t]*(?:kst|ah|h|stb|stcrt|trb|blg)(?:{DASH}[a-z0-9]{{1,9}}){{1,5}}[ \t]*")
 # "Technische informatie over de publicatie X", 'heeft als identifier "X"': a page on itself
-_OWN_LABEL = re.compile(r"(?:\bidentifier|\binformatie over de publicatie)\W{0,80}$", re.IGNORECASE)
-_ISSN = re.compile(r"\s{0,200}ISSN\b")
+_OWN_LABEL = later(r"(?:\bidentifier|\binformatie over de publicatie)\W{0,80}$", re.IGNORECASE)
+_ISSN = later(r"\s{0,200}ISSN\b")
 
 RULES = (
     Rule("bare-id.hyphens", "zie kst-36360-XV-1 over de begroting", ("kst-36360-XV-1",)),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Brief, Mention, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.names import GAP
 from kg.recognise.topic import joined
@@ -18,13 +19,13 @@ from kg.recognise.topic import joined
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
-_DATE = re.compile(
+_DATE = later(
     rf"""(?P<day>\d{{1,2}}){GAP}(?P<month>{'|'.join(_MONTHS)})
         (?:{GAP}(?P<year>(?:19|20)\d\d)(?:\d(?!\d))?)?
         (?P<relative>,?{GAP}(?:j\.?\s?l\.?l?\.?|jongstleden|l\.l\.|laatstleden)(?![\w]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = later(
     r"""\b(?P<noun>
         (?:[Kk]amer|[Vv]erzamel|[Vv]oortgangs|[Aa]anbiedings|[Bb]eleids|[Vv]ervolg|[Cc]orona
             |[Pp]lannings|[Ss]tand-van-zaken)?[Bb]rie(?:f|ven)
@@ -36,39 +37,39 @@ _NOUN = re.compile(
 )
 _HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
 _TIES = frozenset("nNpPdD.,0123456789")  # how the words of _JOINS end, and a lone mark
-_JOINS = re.compile(
+_JOINS = later(
     rf"""(?:{GAP}(?:van|d\.?d\.?|op|gedateerd|dateert{GAP}van)\.?){GAP}\Z
       | ,{GAP}(?:d\.?d\.?{GAP})?\Z | {GAP}\(?d\.?d\.?{GAP}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Between the noun and its date: who wrote it, to whom, what it is about; no verb, no other date.
-_VERB = re.compile(
+_VERB = later(
     r"""\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|dat|die
         |waarin|omdat|maar|gaat|ging|liet|staat|stond|meldt?|schrijft|schreef|stelt|geeft|artikel
         |tot|tussen)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = later(
     r"""[.;:?!](?=\s) | \n\s{0,80}\n | \d{4}
       | \d{1,2}\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)""",
     re.VERBOSE,
 )
-_WHOSE = re.compile(
+_WHOSE = later(
     rf"""(?:{GAP})?(?:\Z|\(
         |(?:van|aan|over|inzake|betreffende|met|gericht|namens|d\.d\.)\b[^\d]*\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
+_ABOUT = later(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
 # A letter of somebody else than the government or a Kamer is no paper of theirs.
-_FROM = re.compile(r"\W{0,9}(?:van|namens)\s+(?P<who>[^\0]+)", re.IGNORECASE)
-_OURS = re.compile(
+_FROM = later(r"\W{0,9}(?:van|namens)\s+(?P<who>[^\0]+)", re.IGNORECASE)
+_OURS = later(
     r"""(?:(?:de|het|mijn|onze|uw|een)\s+)?(?:(?:vaste|toenmalige|voormalige|demissionaire)\s+)?
         (?:minister|staatssecretaris|bewinds|kabinet|regering|premier|commissie|kamer|tweede\s+kamer
         |eerste\s+kamer|voorganger|ambtsvoorganger|ambtgeno|collega|lid\b|leden\b|heer\b|mevrouw
         |voorzitter|ministerie|raad\s+van\s+ministers)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TOPIC_AFTER = re.compile(
+_TOPIC_AFTER = later(
     rf"""{GAP}(?:over|inzake|betreffende){GAP}
         (?P<topic>(?:de|het|een|[A-ZÀ-Þ])[^,.;:()\n]{{2,120}})""",
     re.VERBOSE | re.IGNORECASE,
@@ -148,7 +149,7 @@ def _called(noun: str, between: str) -> str | None:
     return words if "brie" not in noun.lower() and words[:1].isupper() else None
 
 
-_SHORT = re.compile(
+_SHORT = later(
     r"""(?P<noun>AO|CD|WGO|NO|TMD|VAO)\s{1,9}(?:d\.d\.\s{0,9}|van\s{1,9})?
         (?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?![\d/])""",
     re.VERBOSE,

@@ -15,10 +15,11 @@ from dataclasses import replace
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role
+from kg.patterns import later
 from kg.recognise.kamerstuk_motion import PENDING
 from kg.recognise.overlaps import place
 
-_LAST_NUMBER = re.compile(r"(\d{1,4}[a-z]?)\D{0,3}$", re.ASCII)
+_LAST_NUMBER = later(r"(\d{1,4}[a-z]?)\D{0,3}$", re.ASCII)
 _NEAR = 150  # code points; what stands further off is not beside it
 _UNDER_DEBATE = ("dossier.bracketed", "dossier.bill", "kamerstuk.nr-dossier")
 

@@ -8,12 +8,12 @@ paper in the same breath.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.identifiers.dossier import is_budget
 from kg.identifiers.grammar import GAP
 from kg.model import Mention
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import read
 from kg.recognise.kamerstuk_mentions import dossiers, papers
@@ -27,7 +27,7 @@ _NAMED = (
     "\\(?[1-3]\\d[. \u00a0\u2009\u202f]?\\s*\\d{3}"
 )
 _RIJKSWET = "\\b[1-3]\\d[. \u00a0]?\\d{3}[- ]{0,2}\\(R[ \u00a0]?\\d{4}\\)"
-_WORDS = re.compile(
+_WORDS = later(
     rf"[A-Za-z]+[.:]{{0,2}}(?:{GAP}(?:met|onder))?"
     rf"(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
 )
@@ -49,7 +49,7 @@ _BILL = (
     "verslag van",
 )
 _NEAR = 600  # as far as a bill's title runs
-_CLOSE = re.compile(rf"{GAP}\)?{GAP}\)")
+_CLOSE = later(rf"{GAP}\)?{GAP}\)")
 _LATEST = 39999
 
 _RULES = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.identifiers.grammar import DASH, GAP
 from kg.model import Span
+from kg.patterns import later
 
 MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -20,10 +21,10 @@ NR = r"(?P<nr>(?:[Nn](?:rs?|os?|ummers?)|NRS?)\b\.?|#)"
 _NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
 _SEPARATOR = rf"{GAP}(?P<tie>,|;|en|EN|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
 _SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
-_FIRST = re.compile(_NUMBER)
-_NR_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:{NR}{GAP})?{_NUMBER}")
-_ITEM_AGAIN = re.compile(rf"{_SEPARATOR}{_SECOND_TIE}(?:(?P<nr>(?i:items?)){GAP})?{_NUMBER}")
-_RANGE = re.compile(rf"t/m|tot en met|{DASH}")
+_FIRST = later(_NUMBER)
+_NR_AGAIN = later(rf"{_SEPARATOR}{_SECOND_TIE}(?:{NR}{GAP})?{_NUMBER}")
+_ITEM_AGAIN = later(rf"{_SEPARATOR}{_SECOND_TIE}(?:(?P<nr>(?i:items?)){GAP})?{_NUMBER}")
+_RANGE = later(rf"t/m|tot en met|{DASH}")
 
 
 def read_numbers(text: str, start: int, end: int, word: str) -> tuple[tuple[int, Span], ...]:

@@ -18,6 +18,7 @@ from kg.identifiers.grammar import (
 from kg.identifiers.handelingen import FIRST_BY_ITEM, MOST_MEETINGS, Handelingen
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention, Span
+from kg.patterns import later
 from kg.recognise import aanhangsel
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
@@ -27,29 +28,29 @@ KIND = "handelingen"
 _WORD = (
     rf"(?:{word('Han-de-lin-gen')}|{word('han-de-lin-gen')}|HANDELINGEN|Hand\.|H(?P<short>[TE])K)"
 )
-_HEAD = re.compile(rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}")
-_NR = re.compile(rf"{NR}{GAP}")
+_HEAD = later(rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}")
+_NR = later(rf"{NR}{GAP}")
 _TIE = rf"{DASH}(?:\n{BLANK}{{0,160}}+)?"  # the line may end behind a hyphen
 _TRIPLE_NUMBERS = rf"[0-9]{{1,3}}{_TIE}[0-9]{{1,5}}{_TIE}[0-9]{{1,5}}"
-_TRIPLE = re.compile(
+_TRIPLE = later(
     rf"(?:nr\.?{GAP}|(?:p|blz)\.{GAP}(?={_TRIPLE_NUMBERS}))?(?:[TE]K{GAP})?"
     rf"(?P<meeting>[1-9][0-9]{{0,2}}){_TIE}(?P<second>[1-9][0-9]{{0,4}})"
     rf"(?:{_TIE}(?P<third>[0-9]{{1,5}}))?"
     r"(?![0-9])"
 )
-_ITEM = re.compile(rf"{COMMA}\(?(?P<word>(?i:items?)|[Aa]gendapunt){GAP}(?=[0-9])")
-PAGES = re.compile(
+_ITEM = later(rf"{COMMA}\(?(?P<word>(?i:items?)|[Aa]gendapunt){GAP}(?=[0-9])")
+PAGES = later(
     rf"{GAP}(?:[,;]|{DASH})?+{GAP}\(?"
     rf"(?:pp?\b|blz|BLZ|bl\b|pag\b|pagina(?:'s|’s)?){GAP}\.?{GAP}:?{GAP}"
     rf"(?P<first>[1-9][0-9]{{0,4}})(?:{GAP}(?:{DASH}|/|t/m|en){GAP}(?P<last>[0-9]{{1,5}}))?"
     r"(?![0-9])"
 )
 # "Handelingen II 1998/99, 1234-1250"
-_BARE_PAGES = re.compile(rf"(?P<first>[1-9][0-9]{{2,4}}){DASH}(?P<last>[1-9][0-9]{{2,4}})(?![0-9])")
+_BARE_PAGES = later(rf"(?P<first>[1-9][0-9]{{2,4}}){DASH}(?P<last>[1-9][0-9]{{2,4}})(?![0-9])")
 _DOSSIER = r"[0-9]{2}[ .\u00a0\u2009]?[0-9]{3}(?![0-9])"
-_DOSSIER_NEXT = re.compile(_DOSSIER)
+_DOSSIER_NEXT = later(_DOSSIER)
 # "Handelingen I 2012/13, 32 044, p. 23-3-5": the bill that was debated, then the place
-_PAST_DOSSIER = re.compile(
+_PAST_DOSSIER = later(
     rf"{_DOSSIER}{GAP},{GAP}(?:(?:p|blz|nr)\.?{GAP})?(?={_TRIPLE_NUMBERS})"
 )
 # "Handelingen I, 11 februari 1992, p. 175"
@@ -58,15 +59,15 @@ MONTH_NAMES = (
 )
 """The months, as a regular expression."""
 _MONTHS = "janfebmaaaprmeijunjulaugsepoktnovdec"
-_DATED = re.compile(
+_DATED = later(
     rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:(?:van|d\.d\.){GAP})?"
     rf"(?P<day>[0-9]{{1,2}}){GAP}(?P<month>[a-z]{{3,9}}){GAP}(?P<year>(?:19|20)[0-9]{{2}}){COMMA}"
 )
 # "Tweede Kamer, vergaderjaar 2007–2008, Handelingen 10-666"
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = later(
     rf"(?P<chamber>Eerste|Tweede){GAP}Kamer{COMMA}(?:{SESSION}{COMMA})?+{YEARS}{COMMA}$"
 )
-_ALONE = re.compile(rf"{_WORD}{COMMA}(?:{CHAMBER}{COMMA})?+")
+_ALONE = later(rf"{_WORD}{COMMA}(?:{CHAMBER}{COMMA})?+")
 
 RULES = (
     Rule(

@@ -9,22 +9,22 @@ Source: the layout of the Handelingen on https://zoek.officielebekendmakingen.nl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.identifiers.handelingen import FIRST_BY_ITEM, Handelingen
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.handelingen import MONTH_NAMES, session_of
 
 KIND = "handelingen"
 
-_FOOT = re.compile(
+_FOOT = later(
     r"(?P<house>[TE])K\s{1,80}(?P<meeting>[1-9][0-9]{0,2})\s{1,200}"
     r"(?P<own>(?P=meeting)-(?P<item>[1-9][0-9]{0,2})-[0-9]{1,4})[^\S\n]{0,80}(?:\n|$)"
 )
-_LINE = re.compile(r"(?:Tweede|Eerste) Kamer[^\n]{0,200}$")
-_DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{MONTH_NAMES}) (?P<year>20[0-9]{{2}})\b")
+_LINE = later(r"(?:Tweede|Eerste) Kamer[^\n]{0,200}$")
+_DAY = later(rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{MONTH_NAMES}) (?P<year>20[0-9]{{2}})\b")
 _NEAR = 500  # how far above its number the day stands, wide columns included
 
 RULES = (

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from kg.identifiers.grammar import BLANK, DASH, GAP, TEAR
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import dossiers, papers
@@ -28,7 +29,7 @@ _WORD = (
     rf"|(?P<bijl>[Bb]ijl(?:\.|agen?){GAP}(?:(?:van|bij){GAP}de{GAP})?[Hh]and(?:\.|elingen))"
     r"|(?P<tk>TK|Tweede Kamer)|(?P<ek>EK|Eerste Kamer)|[Zz]itting(?:sjaar)?"
 )
-_KEYWORD = re.compile(rf"(?:{_WORD})(?![A-Za-z])")
+_KEYWORD = later(rf"(?:{_WORD})(?![A-Za-z])")
 _CHAMBER = (
     r"(?:I ?I|[Tt]weede Kamer|2e Kamer|TK)(?![A-Za-z])"
     r"|(?:I|[Ee]erste Kamer|1e Kamer|EK)(?![A-Za-z])"
@@ -43,15 +44,15 @@ _WORDS = (
     rf"|{NR})"
 )
 _SINGLE_YEAR = rf"(?:19|20)\d\d(?={GAP},|{GAP}[1-9]\d{GAP}\d{{3}}(?!\d))"
-_HEAD = re.compile(
+_HEAD = later(
     rf"(?:{GAP}(?:{_BOTH}|(?P<chamber>{_CHAMBER})|{YEARS}|{_SINGLE_YEAR}|{_WORDS}|[,.:;()|]"
     rf"|{DASH})){{0,12}}{GAP}"
 )
-_CHAIN = re.compile(
+_CHAIN = later(
     rf"{GAP}(?:[;,]{GAP}(?:en\b)?|(?i:en)\b|&|alsmede\b|resp\b\.?){GAP}"
     rf"(?:(?P<chamber>II?(?![A-Za-z])){GAP},?{GAP})?(?:{YEARS}{GAP},?)?{GAP}(?=[1-9])"
 )
-_YEARS_BEHIND = re.compile(rf"{GAP},?{GAP}\(?{YEARS}")
+_YEARS_BEHIND = later(rf"{GAP},?{GAP}\(?{YEARS}")
 _LONGEST_CHAIN = 40
 
 _TRIGGER = (

@@ -7,12 +7,12 @@ forty years in whole text (no path, sum, standard or telephone number); a letter
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.identifiers.grammar import DASH
 from kg.identifiers.vergaderjaar import parse_vergaderjaar
 from kg.model import Mention
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers
@@ -34,25 +34,25 @@ _TRIGGER = (
 
 _SERIES = "\\bC[CLXVI]{2,8},?[ \u00a0]?(?:[Nn]r\\. ?)?[A-Z]{1,2}\\b"
 
-_BEFORE = re.compile(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")
-_MOTION = re.compile(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
+_BEFORE = later(r"[\w.,/+€$£#=%&@)\u2010-\u2015-]")
+_MOTION = later(r"(?:[Mm]otie|[Aa]mendement)\s{1,40}$")
 # "moties 24095/545 en 24095/546"; else only a chapter makes a slash certain
-_MOTIONS = re.compile(
+_MOTIONS = later(
     r"(?:[Mm]otie|[Aa]mendement)(?:s|en)?\s{1,40}(?:[1-3]\d ?\d{3}/\d{1,4}(?:,| en|/)\s?){0,5}$"
 )
-_MOTION_NEAR = re.compile(r"[Mm]otie|[Aa]mendement")
-_TIE = re.compile(rf"\s{{0,80}}{DASH}\s{{0,160}}$")
-_OPEN = re.compile(r"\((?:[^()]{0,30}[ ,])?$")
-_FOREIGN = re.compile(
+_MOTION_NEAR = later(r"[Mm]otie|[Aa]mendement")
+_TIE = later(rf"\s{{0,80}}{DASH}\s{{0,160}}$")
+_OPEN = later(r"\((?:[^()]{0,30}[ ,])?$")
+_FOREIGN = later(
     r"(?:\b(?:ISO|IEC|NEN|EN|DIN|ISBN|ISSN|BS|CAS|IBAN|[Aa]rt\.?|[Aa]rtikel|[Tt]el\.?|[Ff]ax|KvK|"
     r"[Pp]ostbus|[Rr]apport(?:nummer)?|EUR|[Vv]erordening|[Rr]ichtlijn)|€)[ :/-]{0,3}$"
 )
 # "nr. 38 112": a case or anything else, unless the Kamer is spoken of
-_NUMBERED = re.compile(r"\bnr\.[ \u00a0]{0,3}$")
-_OF_THE_KAMER = re.compile(r"[Kk]amer|[Mm]otie|[Dd]ossier|\bTK\b")
-_LISTED_BEFORE = re.compile(r"[0-9]{4},$")  # "vergaderjaar 2011–2012,30 573, nr. 107"
-_SUM = re.compile(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
-_YEARS = re.compile(rf"(?<!\d){YEARS},?\s{{1,40}}$")
+_NUMBERED = later(r"\bnr\.[ \u00a0]{0,3}$")
+_OF_THE_KAMER = later(r"[Kk]amer|[Mm]otie|[Dd]ossier|\bTK\b")
+_LISTED_BEFORE = later(r"[0-9]{4},$")  # "vergaderjaar 2011–2012,30 573, nr. 107"
+_SUM = later(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
+_YEARS = later(rf"(?<!\d){YEARS},?\s{{1,40}}$")
 _EARLIEST, _LATEST = 17000, 39999
 
 _RULES = (

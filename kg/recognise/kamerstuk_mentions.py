@@ -9,18 +9,19 @@ from functools import lru_cache
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.kamerstuk_grammar import Reading
 from kg.recognise.kamerstuk_units import NR, WIDE, Unit
 
 # In the same sentence, and no other paper between but those of one list.
-_REPLACES = re.compile(
+_REPLACES = later(
     r"(?i:\bt\.? ?v\.? ?v\.?|ter\s{1,40}vervanging(?:\s{1,40}van)?|vervangt)(?=\W)"
     r"(?:[^;().\d]|\.(?!\s{1,9}[A-Z])){0,60}(?:\d(?:[\d\s.,/\u2013-]|nrs?\b|en\b){0,40})?$"
     r"|(?i:,\s{0,60}was\s{1,60}$)"
 )
 
 # "(21501-08, nr. 726, was nr. 719)": a motion handed in again, with the number it had
-_WAS = re.compile(
+_WAS = later(
     rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{0,3}})(?!\d)"
     rf"(?:{WIDE}\({WIDE}[1-3][^()]{{4,14}}{WIDE}\))?",
     re.ASCII,

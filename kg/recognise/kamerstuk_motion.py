@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.identifiers.dossier import is_budget
 from kg.identifiers.grammar import GAP
 from kg.model import Mention, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
 from kg.recognise.kamerstuk_mentions import papers, role_before
@@ -27,28 +28,28 @@ _ALONE = (
     "\\s*(?:[Nn][Rr][Ss]?\\b\\.?|nummers?|NUMMERS?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
 )
 
-_NUMBER_WORD = re.compile(NR)
-_WORDS = re.compile(
+_NUMBER_WORD = later(NR)
+_WORDS = later(
     rf"(?P<stuk>[Ss]tuk(?:ken)?|(?i:gedrukt{GAP}onder(?:{GAP}de)?)"
     rf"|(?P<instead>(?i:vervanging{GAP}van|t\.?v\.?v\.?))"
     rf"|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?{WIDE}"
 )
-_LIST = re.compile(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
-_IN = re.compile(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
+_LIST = later(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
+_IN = later(rf"{WIDE}\({WIDE}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-9])")
 # A motion handed in again: "krijgt nr. 726, was nr. 719 (21501-08)".
-_WAS = re.compile(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}\d{{1,4}}(?={WIDE}\()")
-_OUT = re.compile(rf"{WIDE}\)")
+_WAS = later(rf"{WIDE},?{WIDE}was{WIDE}(?:{NR}){WIDE}\d{{1,4}}(?={WIDE}\()")
+_OUT = later(rf"{WIDE}\)")
 # "op stuk nr. 292, 33576": the dossier behind a comma, and nothing behind that
-_NEXT = re.compile(rf"{GAP},{GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-3]\d)")
-_CLOSES = re.compile(r"\s{0,9}(?:[);:,]|\.(?!\d)|$)")
-_LAW = re.compile(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
-_MOTION = re.compile(
+_NEXT = later(rf"{GAP},{GAP}(?:(?:[Kk]amerstuk(?:ken)?|[Dd]ossier){GAP})?(?=[1-3]\d)")
+_CLOSES = later(r"\s{0,9}(?:[);:,]|\.(?!\d)|$)")
+_LAW = later(r"(?:\b(?:Stb|Trb|Stcrt|Pb|PbE[GU]|EU|EG|Richtlijn|Verordening)\b[^;()]{0,30})$")
+_MOTION = later(
     r"\b(?:motie|amendement|(?:kamer)?stuk(?:ken)?\b|krijgt|nummer)[^.;\t]{0,60}$", re.IGNORECASE
 )
-_COMPOSITE = re.compile(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)", re.ASCII)
-_NAME = re.compile(r"[A-Z][\w’'-]{1,30}(?:\sc\.\s?s\.)?\s{1,20}$")
+_COMPOSITE = later(r"\((?P<dossier>[1-3]\d{4})(?P<nr>[1-9]\d{0,3})\)", re.ASCII)
+_NAME = later(r"[A-Z][\w’'-]{1,30}(?:\sc\.\s?s\.)?\s{1,20}$")
 _EARLIEST, _LATEST = 17000, 39999
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = later(r"(?:1[89]|20)\d\d")
 
 PENDING = "kamerstuk.stuk-nr"
 """The rule of the mentions that wait for a dossier."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.identifiers.grammar import BLANK, DASH, GAP, even
+from kg.patterns import later
 from kg.recognise.kamerstuk_units import NO_LETTER, NR, SOME, TAIL, WIDE
 from kg.recognise.marks import REASON, without_mark
 
@@ -29,7 +30,7 @@ _COUNT = r"(?:[1-9]\.\d{3}(?!\d)|\d{1,4}(?:[a-z](?![A-Za-z0-9]))?(?!\d))"
 _LETTERS = rf"[A-Z]{{1,2}}{NO_LETTER}"
 _ENDS = rf"(?={GAP}(?:[);:,\]»”\"]|\.(?!\d)|en\b|$|p\b|blz\b|pag)|{BLANK}{{0,80}}+\n)"
 _NOT_LETTERS = r"(?!(?:EK|TK|EU|AO|CD|VN|NR|PG|NL|WO|EG)\b)"
-_FIRST = re.compile(
+_FIRST = later(
     rf"(?:{GAP}[,(]?{GAP}{YEARS}\)?)?(?:{GAP},?{GAP}(?:enz|e\.a|c\.a)\.)?"
     rf"(?:{GAP}\([A-Z][A-Za-z&]{{1,6}}\)(?={GAP},))?(?:"
     rf"{WIDE}(?:[,;:./]|{DASH})?{WIDE}\(?(?:(?:op|onder|met){GAP})?(?:stuk(?:ken)?{GAP})?"
@@ -44,9 +45,9 @@ _FIRST = re.compile(
     r")",
     re.ASCII,
 )
-_SPACED_LETTERS = re.compile(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
-_ALONE = re.compile(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
-_MORE = re.compile(
+_SPACED_LETTERS = later(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
+_ALONE = later(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
+_MORE = later(
     rf"(?:{GAP}\([A-Za-z][^()0-9\n]{{1,60}}\)(?={GAP}(?:,|;|en\b|&){GAP}(?:en{GAP})?(?:{NR})))?"
     rf"(?:{GAP}(?P<comma>[,;/]))?"
     rf"{GAP}(?P<en>(?:(?i:en)|&|\+|resp\.|respectievelijk|alsmede|of|jo\.)(?=\W))?"
@@ -55,25 +56,25 @@ _MORE = re.compile(
     rf"(?!{TAIL}|\.\d|{_MONTH}|{DASH}\d{{5}})",
     re.ASCII,
 )
-_CLOSED = re.compile(
+_CLOSED = later(
     rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}"
     rf"(?:\)|(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH}))",
     re.ASCII,
 )
-_RANGE = re.compile(
+_RANGE = later(
     rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
     rf"(?P<nr>\d{{1,4}})(?!\d|{DASH}\d|{TAIL}|{_MONTH})",
     re.ASCII,
 )
-_PAGES = re.compile(
+_PAGES = later(
     rf"(?:{GAP},?{GAP}\([A-Za-z ]{{2,20}}\))?"
     rf"{GAP},?{GAP}\(?(?:pp?\b\.?|pag(?:ina(?:['’]?s)?)?\b\.?|blz\b\.?|bladzijden?\b)[:.]?{GAP}"
     rf"(?P<pages>\d{{1,4}}(?!\d)(?:{GAP}(?:{DASH}|,|en\b|t/m){GAP}\d{{1,4}}"
     rf"(?!\d|{TAIL})){{0,6}})",
     re.ASCII,
 )
-_PART = re.compile(rf"{DASH}(?P<part>[bhn]\d{{1,2}}){NO_LETTER}", re.ASCII)
-_MARKED = re.compile(rf"{WIDE},?{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{4,6}})(?!\d|[.,]\d)", re.ASCII)
+_PART = later(rf"{DASH}(?P<part>[bhn]\d{{1,2}}){NO_LETTER}", re.ASCII)
+_MARKED = later(rf"{WIDE},?{WIDE}(?:{NR}){WIDE}(?P<nr>[1-9]\d{{4,6}})(?!\d|[.,]\d)", re.ASCII)
 _MOST_NUMBERS = 60
 _WIDEST_RANGE = 50
 _WIDEST_STEP = 400

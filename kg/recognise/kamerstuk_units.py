@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES
 from kg.identifiers.grammar import BLANK, DASH, GAP
+from kg.patterns import later
 
 SOME = rf"(?:{BLANK}{{1,80}}+(?:\n{BLANK}{{0,160}}+)?+|\n{BLANK}{{0,160}}+)"
 """At least one blank or line break."""
@@ -39,13 +40,13 @@ _TOEVOEGING = (
     rf"(?!\d|[.,]\d|{TAIL})"
 )
 _RIJKSWET = rf"(?:{GAP}{DASH}?{GAP}\(?R{GAP}\d{{3,4}}(?!\d)\)?)?"
-_UNIT = re.compile(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII)
-_SERIES = re.compile(rf"(?P<number>(?=[CLXVI]{{3}}){ROMAN_SERIES}){NO_LETTER}")
-_OLD = re.compile(
+_UNIT = later(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII)
+_SERIES = later(rf"(?P<number>(?=[CLXVI]{{3}}){ROMAN_SERIES}){NO_LETTER}")
+_OLD = later(
     rf"(?P<number>(?!1[89]|20)[1-9]\d{{3}})(?!\d)(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII
 )
-_TORN = re.compile(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)", re.ASCII)
-_BETWEEN = re.compile(
+_TORN = later(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)", re.ASCII)
+_BETWEEN = later(
     rf"{GAP}(?:[,;/&+]|en\b|jo\b\.?|resp\b\.?|alsmede\b)(?:{GAP}(?:en|nrs?\.)\b)?{GAP}(?=[1-9])"
 )
 

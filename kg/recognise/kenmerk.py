@@ -17,18 +17,19 @@ from kg.identifiers import Identifier, kind_of, parse_id, tweede_kamer
 from kg.identifiers.grammar import GAP, TORN
 from kg.identifiers.kenmerk import REFERENCE, Kenmerk, compact, is_reference, is_strong
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.letterhead import Labelled, label_of, labelled_at
 from kg.recognise.marks import REASON, is_note
 
 KIND = "kenmerk"
 
-_WORD = re.compile(
+_WORD = later(
     r"(?P<own>(?<![A-Za-z])[Oo]ns\s{1,9})?(?P<word>[Kk]en" + TORN + r"merk(?P<plural>en)?"
     r"(?:nummer|nr\.?)?|[Rr]eferentie|KENMERK)\b"
 )
 # "kenmerk: nr. X", "kenmerk besluit X", "kenmerk X en Y"
-_BEHIND = re.compile(
+_BEHIND = later(
     rf"{GAP}(?:[:|(\[]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
     rf"(?P<reference>{REFERENCE})"
 )
@@ -37,40 +38,40 @@ _MONTHS = (
 )
 _DAY = rf"[0-9]{{1,2}}{GAP}(?:{_MONTHS})(?:{GAP}(?:19|20)[0-9]{{2}}|{GAP}jl\.?)?"
 # "X en Y", "X), van 10 mei 2011 (Y"
-_NEXT = re.compile(
+_NEXT = later(
     rf"{GAP}\)?{GAP}(?P<tie>,?{GAP}(?:en|of|respectievelijk)?){GAP}"
     rf"(?:(?:van|d\.d\.){GAP}{_DAY}{GAP},?{GAP}\(?)?(?P<reference>{REFERENCE})"
 )
-_REFERENCE = re.compile(REFERENCE)
+_REFERENCE = later(REFERENCE)
 # "Regeling van de Minister van Justitie van 3 mei 2013, nr. X, houdende": the title of a regulation
-_TITLE = re.compile(
+_TITLE = later(
     r"^[#*\s]{0,9}(?:Regeling|Besluit|Beschikking|Aanwijzing|Circulaire|Beleidsregel|Wijziging)"
     r"(?:\s[a-zé,]{1,30}){0,6} (?:[Mm]inister|[Ss]taatssecretaris)[^\n]{0,200}$",
     re.MULTILINE,
 )
 _TITLE_WITHIN = 3000
-_KAMERSTUK = re.compile(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
-_LETTER = re.compile(
+_KAMERSTUK = later(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
+_LETTER = later(
     r"\b(?:(?:[Kk]amer)?[Bb]rief|[Bb]rieven|[Ss]chrijven|[Kk]amervragen|[Aa]ntwoord(?:en)?"
     r"|[Cc]irculaires?|[Mm]ededeling(?:en)?|[Aa]anschrijving(?:en)?)\b"
     r"(?:(?!\b(?:[Bb]esluit|[Rr]egeling|[Bb]eschikking|[Ww]et|[Aa]rrest)\b)[^.;]){0,120}$"
 )
-_DATED = re.compile(rf"{_DAY}(?:{GAP}aan{GAP}[^,.;]{{3,40}})?{GAP},?{GAP}\(?$")
-_LETTER_NUMBER = re.compile(
+_DATED = later(rf"{_DAY}(?:{GAP}aan{GAP}[^,.;]{{3,40}})?{GAP},?{GAP}\(?$")
+_LETTER_NUMBER = later(
     r"(?:(?:[Nn]r|[Nn]ummer)\b\.?\s{0,3}|\()"
     rf"(?P<reference>[0-9]{{6,8}}(?![0-9/.-])|[A-Z]{{2,6}}[ \u00a0](?=[0-9]){REFERENCE}"
     rf"|{REFERENCE})"
 )
-_NUMBER_BEFORE = re.compile(r"\b(?:[Nn]r|[Nn]ummer)\b\.?\s{0,9}$")
-_CIRCULAR = re.compile(
+_NUMBER_BEFORE = later(r"\b(?:[Nn]r|[Nn]ummer)\b\.?\s{0,9}$")
+_CIRCULAR = later(
     r"MG[ \u00a0]?(?P<number>(?:(?:19|20)[0-9]{2}|[89][0-9])-[0-9]{1,2})(?![0-9-])"
 )
-_NEXT_CIRCULAR = re.compile(
+_NEXT_CIRCULAR = later(
     rf"{GAP}(?:,|;|en|,{GAP}en){GAP}(?P<number>(?:19|20)[0-9]{{2}}-[0-9]{{1,2}})(?![0-9-])"
 )
 # A footnote's mark behind the letters that end a reference: "1722926-208233-DICIO170"
-_MARK = re.compile(r"(?<=[A-Za-z])[1-9][0-9]{0,2}$")
-_CLINGS = re.compile(r"(?<=[A-Za-z0-9])\.[A-Z][a-z]+$")
+_MARK = later(r"(?<=[A-Za-z])[1-9][0-9]{0,2}$")
+_CLINGS = later(r"(?<=[A-Za-z0-9])\.[A-Z][a-z]+$")
 
 RULES = (
     Rule(

@@ -14,19 +14,20 @@ from dataclasses import dataclass
 
 from kg.identifiers.kenmerk import REFERENCE, compact, is_reference, is_strong
 from kg.model import Span
+from kg.patterns import later
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:^|(?<=[^\S\n]{2})|(?<=[\t|]))(?:\*\*|\#{1,4} )?"
     r"(?P<whose>(?:[Oo]ns|[Oo]nze|[Uu]w)[^\S\n]{1,9})?"
     r"(?P<word>[Kk]enmerk|[Rr]eferentie)(?:\*\*)?:?(?:\*\*)?"
     r"[^\S\n]{0,80}$",
     re.MULTILINE,
 )
-_CELL = re.compile(r"[^\s|](?:[^\s|]|[^\S\n\t|](?![^\S\n\t|])){0,400}")
-_REFERENCE = re.compile(REFERENCE)
-_LAST_WORD = re.compile(r"(?:[A-Z][\w&-]{1,20} ?/ ?)?[\w.-]{5,60}$", re.ASCII)
+_CELL = later(r"[^\s|](?:[^\s|]|[^\S\n\t|](?![^\S\n\t|])){0,400}")
+_REFERENCE = later(REFERENCE)
+_LAST_WORD = later(r"(?:[A-Z][\w&-]{1,20} ?/ ?)?[\w.-]{5,60}$", re.ASCII)
 # Nothing behind it in its cell, or another reference ("171733.02U en 172816.07U").
-_ENDS = re.compile(rf"[ *\\]*\.?[ *\\]*$|(?: en |[,;] ?){REFERENCE}[ .*\\]*$")
+_ENDS = later(rf"[ *\\]*\.?[ *\\]*$|(?: en |[,;] ?){REFERENCE}[ .*\\]*$")
 _LINES = 4  # how many lines that are not blank a value may stand under its label
 _NEAR = 600  # how far back a label can stand
 

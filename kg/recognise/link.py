@@ -16,30 +16,31 @@ from urllib.parse import unquote
 from kg.identifiers import Identifier, kind_of, tweede_kamer
 from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
 from kg.model import Document, Mention, Span
+from kg.patterns import later
 from kg.recognise.bare_id import read_bare
 from kg.recognise.engine import Recogniser, Rule
 
 _HOSTS = r"officielebekendmakingen|officiele-overheidspublicaties|overheid|tweedekamer|eerstekamer"
-_URL = re.compile(r"[^\s<>\"'()\[\]{}|\\^`]{1,600}")
-_HEAD = re.compile(r"(?:https?://)?[A-Za-z0-9.-]{0,80}$", re.IGNORECASE)
+_URL = later(r"[^\s<>\"'()\[\]{}|\\^`]{1,600}")
+_HEAD = later(r"(?:https?://)?[A-Za-z0-9.-]{0,80}$", re.IGNORECASE)
 # What shows that the next line goes on with the address: its own end, or how that line begins.
-_UNFINISHED = re.compile(r"[-\u2010/=&?_%]$")
-_GOES_ON = re.compile(r"[A-Za-z0-9_-]{0,60}\.(?:html|pdf|xml|odt)\b|[A-Za-z0-9]{0,20}[&=?]")
-_LINE_END = re.compile(r"[^\S\n]{0,9}\n[^\S\n]{0,160}")
+_UNFINISHED = later(r"[-\u2010/=&?_%]$")
+_GOES_ON = later(r"[A-Za-z0-9_-]{0,60}\.(?:html|pdf|xml|odt)\b|[A-Za-z0-9]{0,20}[&=?]")
+_LINE_END = later(r"[^\S\n]{0,9}\n[^\S\n]{0,160}")
 _LINES = 3
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])20[0-9]{2}[ADPZ][0-9]{5}(?![0-9])")
-_PUBLICATION = re.compile(
+_NUMBER = later(r"(?<![0-9A-Za-z])20[0-9]{2}[ADPZ][0-9]{5}(?![0-9])")
+_PUBLICATION = later(
     r"(?<![0-9a-z])(?:kst|ah|h|stb|stcrt|trb|blg)(?:[-\u2010\u2013][a-z0-9]{1,12}){1,6}",
     re.IGNORECASE,
 )
-_DOSSIER = re.compile(
+_DOSSIER = later(
     r"(?:(?<=/dossier/)|(?<=dossier=)|(?<=dossiernummer=)|(?<=wetsvoorstel:)"
     r"|(?<=wetsvoorstel%3A)|(?<=/wetsvoorstel/))([1-9][0-9]{4})"
     rf"(?:[-_ ]({ROMAN_CHAPTER}|[0-9]{{2}}|[A-Z])(?![0-9A-Za-z]))?(?![0-9])",
     re.IGNORECASE,
 )
-_TOEZEGGING = re.compile(r"(?<![0-9A-Za-z])t0[0-9]{4}(?![0-9A-Za-z])", re.IGNORECASE)
+_TOEZEGGING = later(r"(?<![0-9A-Za-z])t0[0-9]{4}(?![0-9A-Za-z])", re.IGNORECASE)
 
 RULES = (
     Rule(

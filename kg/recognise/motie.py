@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.motie_named import Head, mentions, motie, read_named
 from kg.recognise.motie_numbered import LOOK_BACK, parse_krijgt, read_numbered
@@ -23,10 +24,10 @@ from kg.recognise.names import GAP, TITLES, read_names
 
 __all__ = ["RECOGNISERS", "parse", "parse_krijgt", "parse_request", "title_case"]
 
-_HEAD = re.compile(
+_HEAD = later(
     r"(?P<noun>(?:sub)?amendement(?P<en>en)?|motie(?P<s>s)?)(?![\w])", re.IGNORECASE
 )
-_AMENDED = re.compile(
+_AMENDED = later(
     r"(?:nader\s{1,40})?gewijzigde?\s{1,40}(?:aangenomen\s{1,40})?\Z", re.IGNORECASE
 )
 
@@ -67,7 +68,7 @@ def _is_amended(before: str) -> bool:
 
 # --- the title of a motion itself, in capitals --------------------------------------------------
 
-_CAPITALS = re.compile(
+_CAPITALS = later(
     r"""\s(?:VAN\ )?(?:HET\ |DE\ ){0,2}(?:LID|LEDEN)\s{1,9}
         (?P<names>[^\na-z|]{2,160}(?:\n[ \t|]{0,120}(?=[^\na-z]{4})[^\na-z|\d]{2,120}){0,3})""",
     re.VERBOSE,
@@ -94,7 +95,7 @@ def _title(text: str, noun: re.Match[str]) -> Iterator[Mention]:
 
 _SMALL = frozenset("van de den der ten ter el op in tot te en c.s. het lid leden".split())
 _OPENS = frozenset("van de den ter ten el".split())
-_PARTS = re.compile(r"(\s+|[-/,()])")
+_PARTS = later(r"(\s+|[-/,()])")
 _AFTER = frozenset(("", "en", "lid", "leden", ","))
 
 
@@ -122,9 +123,9 @@ def _words(heading: str) -> Iterator[str]:
 
 # --- requests in a list that is announced as moties ---------------------------------------------
 
-_REQUEST = re.compile(rf"[Vv]erzoek{GAP}van{GAP}(?:{TITLES}){GAP}")
-_ANNOUNCED = re.compile(r"\bmoties[^.:?!]{0,80}:\s")
-_BULLET = re.compile(
+_REQUEST = later(rf"[Vv]erzoek{GAP}van{GAP}(?:{TITLES}){GAP}")
+_ANNOUNCED = later(r"\bmoties[^.:?!]{0,80}:\s")
+_BULLET = later(
     r"""(?:^|\n)[ \t\xa0]{0,80}(?:[•●▪◦o*–—-]|\(?\d{1,2}[.)]|[a-z][.)])[ \t\xa0]{1,20}
         (?:Het|Een|het)\s{1,40}\Z""",
     re.VERBOSE,

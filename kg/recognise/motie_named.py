@@ -6,33 +6,34 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Motie, Span
+from kg.patterns import later
 from kg.recognise.motie_tail import Tail, read_number, read_tail
 from kg.recognise.names import GAP, LIDS, TITLES, Names, is_known, read_names
 
-_HYPHEN = re.compile(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
-_VAN_TITLE = re.compile(rf"{GAP}van{GAP}(?P<title>{TITLES}){GAP}")
-_LID = re.compile(rf"{GAP}(?P<title>{LIDS}){GAP}")
-_BY = re.compile(
+_HYPHEN = later(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
+_VAN_TITLE = later(rf"{GAP}van{GAP}(?P<title>{TITLES}){GAP}")
+_LID = later(rf"{GAP}(?P<title>{LIDS}){GAP}")
+_BY = later(
     rf"""(?:,?{GAP}(?:(?:die|welke){GAP}(?:is|zijn|werd|was){GAP})?
             (?:ingediend|voorgesteld){GAP}door)
         {GAP}(?P<title>{TITLES}){GAP}""",
     re.VERBOSE,
 )
-_WHO = re.compile(rf"{GAP}(?:die|welke){GAP}(?:door{GAP})?(?:{TITLES}){GAP}")
-_HANDED_IN = re.compile(
+_WHO = later(rf"{GAP}(?:die|welke){GAP}(?:door{GAP})?(?:{TITLES}){GAP}")
+_HANDED_IN = later(
     rf"""(?:{GAP}\w{{1,14}}){{0,6}}{GAP}(?:ingediend|voorgesteld|ingebracht)
         (?:{GAP}(?:is|zijn|heeft|hebben|werd))?""",
     re.VERBOSE,
 )
-_VAN = re.compile(rf"{GAP}(?=van{GAP}(?:[^\W\d_a-z]|['’]t|de[rn]?\s|te[rn]\s|el\s))")
-_BARE = re.compile(rf"{GAP}(?=[^\W\d_a-z]|['’]t\s|(?:van|de[rn]?|te[rn]|el)\s)")
-_SINGLED_OUT = re.compile(
+_VAN = later(rf"{GAP}(?=van{GAP}(?:[^\W\d_a-z]|['’]t|de[rn]?\s|te[rn]\s|el\s))")
+_BARE = later(rf"{GAP}(?=[^\W\d_a-z]|['’]t\s|(?:van|de[rn]?|te[rn]|el)\s)")
+_SINGLED_OUT = later(
     r"""\b(?:de|het|deze|die|aangenomen|aangehouden|ingediende|gewijzigde|betreffende|eerdere
         |genoemde)\s{1,40}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDS_A_NAME = re.compile(r"\s{0,40}(?:c\.?\s?s\b|\(|[.,;:?]|(?:over|om|inzake|waarin)\b|\Z)")
-_NEXT = re.compile(
+_ENDS_A_NAME = later(r"\s{0,40}(?:c\.?\s?s\b|\(|[.,;:?]|(?:over|om|inzake|waarin)\b|\Z)")
+_NEXT = later(
     rf"""(?:\s{{0,40}},)?\s{{1,60}}en\s{{1,60}}(?:(?:de|die)\s{{1,40}})?
             (?:motie[s-]{{0,2}}\s{{0,40}})?(?:van{GAP})?(?:(?:{TITLES}){GAP})?
       | \s{{0,40}},\s{{0,60}}(?:van{GAP})?(?:(?:{TITLES}){GAP})?""",

@@ -11,50 +11,51 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Mention, Span
+from kg.patterns import later
 from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail
 from kg.recognise.names import GAP, TITLES, Names, is_known, read_names
 from kg.recognise.topic import joined
 
 LOOK_BACK = 220
-_LATER_NAMES = re.compile(rf",?{GAP}(?:van{GAP})?(?:{TITLES}){GAP}")
-_LATER_VAN = re.compile(rf"{GAP}(?=van{GAP}[^\W\d_a-z])")
-_TOPIC_FIRST = re.compile(
+_LATER_NAMES = later(rf",?{GAP}(?:van{GAP})?(?:{TITLES}){GAP}")
+_LATER_VAN = later(rf"{GAP}(?=van{GAP}[^\W\d_a-z])")
+_TOPIC_FIRST = later(
     rf"""{GAP}(?:over|inzake|om){GAP}(?P<topic>[^.;:()?!]{{3,160}}?),?{GAP}(?:van|door){GAP}
         (?:het{GAP}lid|de{GAP}leden|(?:het{GAP})?Kamerlid|mevrouw|de{GAP}he(?:er|ren)){GAP}""",
     re.VERBOSE,
 )
-_SUBMITTED = re.compile(
+_SUBMITTED = later(
     rf"""door{GAP}(?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,160}})
         \s(?:ingediende|voorgestelde|ingebrachte)
         (?:\s(?:en\s)?(?:\w{{1,12}}\s)?(?:aangenomen|gewijzigde))?\s{{1,40}}\Z""",
     re.VERBOSE,
 )
-_POSSESSIVE = re.compile(
+_POSSESSIVE = later(
     r"\b(?:[Zz]ijn|[Hh]aar|[Mm]ijn|[Oo]nze|[Hh]un)\s{1,40}(?:\w{4,14}\s{1,40})?\Z"
 )
 _OWNERS = ("ijn", "aar", "nze", "un")  # how those words end
-_ON_REQUEST = re.compile(rf"[Oo]p verzoek van (?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,120}})\Z")
-_MINE = re.compile(
+_ON_REQUEST = later(rf"[Oo]p verzoek van (?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,120}})\Z")
+_MINE = later(
     rf"""{GAP}(?:die|welke){GAP}(?:ik|wij|we){GAP}(?:\w{{1,12}}{GAP}){{0,5}}
         (?:heb|hebben|had){GAP}(?:\w{{1,12}}{GAP}){{0,4}}?(?:ingediend|aangehouden)
         (?={GAP}(?:over|om|inzake)\b)""",
     re.VERBOSE,
 )
-_A_MOTION = re.compile(r"\b[Ee]en\s{1,40}\Z")
-_CARRIED = re.compile(
+_A_MOTION = later(r"\b[Ee]en\s{1,40}\Z")
+_CARRIED = later(
     rf"""{GAP}(?:is\s{{1,9}})?(?:
             aangenomen(?=,?{GAP}(?:die|waarin|waarmee|waarbij|om|over)\s)
           | (?:verzocht|gevraagd|opgeroepen)(?=,?{GAP}om\s)
         )""",
     re.VERBOSE,
 )
-_KRIJGT = re.compile(
+_KRIJGT = later(
     r"""[Zz]ij\s{1,40}krijgt\s{1,40}nr\.?\s{0,9}(?P<number>\d{1,4})
         (?P<dossier>\s{0,9}\([^()\n]{4,40}\))?""",
     re.VERBOSE,
 )
-_PROPOSED = re.compile(rf"voorgesteld{GAP}door{GAP}(?:{TITLES}){GAP}")
+_PROPOSED = later(rf"voorgesteld{GAP}door{GAP}(?:{TITLES}){GAP}")
 
 
 def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.patterns import later
 from kg.recognise.names import GAP, MARK
 from kg.recognise.topic import read_topic
 
 # What makes a bracket one with a number: a dossier, "nr.", a number of the Tweede Kamer.
 _NUMBERISH = r"(?:\d{2}[ .\xa0]?\d{3}|[Nn]rs?\.?\s?\d|\d{4}[ZD]\d|[Kk]enmerk)"
-_BRACKET = re.compile(
+_BRACKET = later(
     rf"""\s{{0,60}}\((?=[^()]{{0,120}}{_NUMBERISH})
         [^()]{{1,220}} (?:\([^()]{{0,40}}\)[^()]{{0,80}})? \)""",
     re.VERBOSE,
 )
 # ", Kamerstuk 36 200, nr. 12", "Kamerstukken 2011 32 605, nr 45 en 46"
-_PRINTED = re.compile(
+_PRINTED = later(
     r""",?\s{1,60}(?:\(?[Kk]amerstuk(?:ken|nummer)?|TK|Kamernr\.?)\s{1,20}
         [^.;()\n]{0,40}? \d[\d .]{4,6} [^.;()\n]{0,20}? (?:nrs?\.?\s{0,3}|[-/])
         \d{1,4} (?:(?:,\s?|\sen\s)\d{1,4}\b){0,6}""",
     re.VERBOSE,
 )
 # "op stuk nr. 199", "met nummer 12", "nr. 589", "stuk nr. 12, I"
-_STUK = re.compile(
+_STUK = later(
     r""",?\s{1,60}(?:
             (?:op|met|onder)\s{1,40}(?:het\s{1,40})?(?:stuk|nummer)\s{0,40}(?:nrs?\.?)?
           | nrs?\.
@@ -31,20 +32,20 @@ _STUK = re.compile(
     re.VERBOSE,
 )
 # "25295, nr. 1892", "35 207, nr. 10", "34650-11", "36600 XIV 29"
-_DOSSIER = re.compile(
+_DOSSIER = later(
     r"""(?:\s{1,40}|\s{0,40},\s{0,40})
         \d{2}[ .\xa0]?\d{3} (?:[ \xa0]?[-–]?[ \xa0]?(?:[IVX]{1,6}|\d{2}|[A-H])\b)?
         (?:,?\s{0,9}nrs?\.?\s{0,9}|[-–/]|\s) \d{1,4}\b""",
     re.VERBOSE,
 )
 # The web page of a vote prints who submitted it, what was decided, and then its number.
-_VOTED = re.compile(
+_VOTED = later(
     r"""\s{1,120}Indieners?:[^\n]{1,160}\s{1,60}(?:Mede-?indieners?:[^\n]{1,400}\s{1,60})?
         Besluit:[^\n]{1,80}\s{1,60}(?:Motie|Amendement)\s{1,60}
         \d{5}(?:-[A-Z]{1,6}|-\d\d)?-\d{1,4}\b""",
     re.VERBOSE,
 )
-BY_THE_KAMER = re.compile(
+BY_THE_KAMER = later(
     rf"{GAP}van{GAP}(?:uw|de|deze){GAP}(?:(?:[Tt]weede|[Ee]erste){GAP})?[Kk]amer"
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.model import Span
+from kg.patterns import later
 from kg.text import fold
 
 # Between words of a name: one line break at most, with the lone mark a reader may have left there.
@@ -30,7 +31,7 @@ TITLES = (
     r"|(?:de\s)?collega(?:['’]?s)?)"
 )
 # A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
-MARK = re.compile(
+MARK = later(
     r"\s?\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,?\d{1,2}(?![\d\w])|<sup>\s?\d{1,3}\s?</sup>"
 )
 
@@ -48,15 +49,15 @@ _PREFIX = (
 _BEFORE = rf"(?:{_PREFIX}{GAP}){{0,3}}"
 _HYPHEN = r"[-‐‑](?:[ \t]{0,4}\n[ \t]{0,120})?"
 _CORE = rf"{_WORD}(?:{_HYPHEN}{_BEFORE}{_WORD}){{0,3}}"
-_FAMILY = re.compile(rf"(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
-_MORE = re.compile(rf"{GAP}(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
-_PARTY = re.compile(
+_FAMILY = later(rf"(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
+_MORE = later(rf"{GAP}(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
+_PARTY = later(
     rf"""\s{{0,3}}\((?P<party>(?!Kamer|TK|EK|Hand|Stb|Stc|zie|nr)
         (?:[{_UPPER}]|50|lid-)[\w&/+–—’'\ .-]{{0,40}})\)""",
     re.VERBOSE,
 )
-_AND_OTHERS = re.compile(r"[\s,]{1,40}c\.?\s?s\b\.?|\s{1,40}et al\.?", re.IGNORECASE)
-_SEPARATOR = re.compile(
+_AND_OTHERS = later(r"[\s,]{1,40}c\.?\s?s\b\.?|\s{1,40}et al\.?", re.IGNORECASE)
+_SEPARATOR = later(
     rf"""(?:{GAP})?(?:/|,|&|\ben\b|,\s{{0,40}}en\b)\s{{0,60}}
         (?:(?:van\s{{1,40}})?(?:{TITLES})\s{{1,60}})?""",
     re.VERBOSE,
@@ -133,7 +134,7 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(families), frozenset(map(fold, given))
 
 
-_FIRST = re.compile(r"[^-‐‑\s]+")
+_FIRST = later(r"[^-‐‑\s]+")
 
 
 def is_plausible(word: str) -> bool:
@@ -152,7 +153,7 @@ def is_plausible(word: str) -> bool:
 
 # --- one name -----------------------------------------------------------------------------------
 
-_PLAIN = re.compile(r"\S+(?: \S+)*")
+_PLAIN = later(r"\S+(?: \S+)*")
 
 
 def capital(name: str) -> str:

@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Bewindspersoon, Mention, Office, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.names import GAP, is_known, read_names
 from kg.recognise.office_read import ABBREVIATION, NEXT, Post, is_titled, read_posts
 
-_BEHALF = re.compile(rf"(?:[Mm]ede|[Oo]ok){GAP}namens{GAP}")
-_BRACKET = re.compile(r"\s{0,9}\([A-Z][\w&-]{1,14}\)")
-_PRONOUN = re.compile(r"(?:haar|hem)\b(?!\s{1,9}(?:fractie|partij|collega|minister))")
-_POST = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris)\s")
-_ARTICLE = re.compile(r"\b[Dd]e\s{1,9}\Z")
+_BEHALF = later(rf"(?:[Mm]ede|[Oo]ok){GAP}namens{GAP}")
+_BRACKET = later(r"\s{0,9}\([A-Z][\w&-]{1,14}\)")
+_PRONOUN = later(r"(?:haar|hem)\b(?!\s{1,9}(?:fractie|partij|collega|minister))")
+_POST = later(r"\b(?:[Mm]inister|[Ss]taatssecretaris)\s")
+_ARTICLE = later(r"\b[Dd]e\s{1,9}\Z")
 _BACK = 420
 _MOST = 24
 
@@ -94,12 +95,12 @@ def parse_post(text: str, start: int, end: int) -> Iterator[Mention]:
 
 # --- persons ------------------------------------------------------------------------------------
 
-_PERSON = re.compile(
+_PERSON = later(
     rf"""(?P<role>[Mm]inister(?:[-\ ][Pp]resident)?|[Ss]taatssecretaris|[Mm]evrouw|[Hh]eer|[Hh]eren
         |[Mm]eneer|[Ll]id|[Ll]eden|Kamerlid|Kamerleden){GAP}""",
     re.VERBOSE,
 )
-_OF_MOTION = re.compile(
+_OF_MOTION = later(
     r"(?:motie|moties|amendement|amendementen)\s{1,40}van\s{1,40}(?:(?:de|het)\s{1,40})?\Z",
     re.IGNORECASE,
 )

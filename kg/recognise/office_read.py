@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from kg.authority.titles import printed_titles
 from kg.model import Span
+from kg.patterns import later
 from kg.recognise.names import GAP
 from kg.text import fold, fold_space
 
-_GAP = re.compile(GAP)
-_ROLE = re.compile(
+_GAP = later(GAP)
+_ROLE = later(
     rf"""(?:(?:[Dd]e|[Oo]nze|[Mm]ijn|[Zz]ijn|[Hh]aar){GAP})?
         (?:(?:demissionaire?|toenmalige?|voormalige?){GAP})?
         (?P<role>[Mm]inister[-\ ][Pp]resident | [Mm]inisters? | [Ss]taatssecretaris(?:sen)?
@@ -27,29 +28,29 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _UPPER = "A-ZÀ-ÖØ-ÞŠŽ"
-_TOKEN = re.compile(
+_TOKEN = later(
     rf"[{_UPPER}][\w&’'.]{{0,40}}(?:-(?:{GAP})?[{_UPPER}][\w]{{1,30}})?-?"
 )
-_BETWEEN = re.compile(
+_BETWEEN = later(
     rf""",{GAP}(?:en{GAP}(?!(?:van|voor|de)\b))?
       | {GAP}(?:en|&|voor){GAP}(?!(?:van|voor|de)\b) | {GAP}[–-]{GAP} | {GAP}""",
     re.VERBOSE,
 )
 _LISTED = rf"(?:(?:mede|ook){GAP})?(?:namens{GAP})?"
-NEXT = re.compile(
+NEXT = later(
     rf"""\s{{0,9}}(?:\([A-Z][\w&-]{{1,14}}\))?
         (?:\s{{0,9}},{GAP}(?:(?:en|alsmede|evenals|als{GAP}ook){GAP})?{_LISTED}
           | {GAP}(?:en|alsmede|evenals){GAP}{_LISTED})""",
     re.VERBOSE,
 )
-_AGAIN = re.compile(rf"(?:van|voor){GAP}(?=[{_UPPER}])")
-_SHORT_NAME = re.compile(r"[A-Z][A-Za-z&]{1,6}")
+_AGAIN = later(rf"(?:van|voor){GAP}(?=[{_UPPER}])")
+_SHORT_NAME = later(r"[A-Z][A-Za-z&]{1,6}")
 ABBREVIATION = (
     r"(?:(?:M|S|Min|Stas)(?:VWS|OCW|SZW|BZK|JenV|VenJ|EZK|EZ|IenW|IenM|LNV|LVVN|Fin|BZ|Def|VRO|AenM"
     r"|KGG|BHOS|BHO)|MLZS|MPVO|MAPP|MMZS|MMZ|MRb|MKE|MNS|SLMZ|SJPS|SFOE|SRb|SKD|SFB|STD|SHG)\b"
 )
-_ABBREVIATION = re.compile(ABBREVIATION)
-_TORN_MARK = re.compile(r"\n[ \t]{0,120}\d{1,2}[ \t]{0,9}\n")
+_ABBREVIATION = later(ABBREVIATION)
+_TORN_MARK = later(r"\n[ \t]{0,120}\d{1,2}[ \t]{0,9}\n")
 _LONGEST = 160
 _Ends = list[tuple[int, str]]
 

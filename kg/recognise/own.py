@@ -19,12 +19,13 @@ from dataclasses import replace
 
 from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_mentions import paper
 
 _B = "[ \t\u00a0]"
 _TRIGGER = "(?m:^[ \\t\u00a0]*(?:N[Rr]\\.|[Nn]ummer)[ \\t\u00a0]*\\d)"
-_NUMBER = re.compile(
+_NUMBER = later(
     rf"{_B}*(?P<label>(?:N[Rr]\.|[Nn]ummer){_B}{{0,4}}(?P<nr>\d{{1,4}}[a-z]?))(?![\w.,]?\d)",
     re.ASCII,
 )
@@ -35,13 +36,13 @@ _PAPER_NAME = (
     "|JAARVERSLAG|BESLUIT|NOTITIE|OVERZICHT|VAN[ \u00a0](?:VRAGEN|BESLUITEN))\\b"
 )
 _LETTERED_TRIGGER = f"(?m:^[ \\t\u00a0]*[A-Z]{{1,3}}\\s\\s*{_PAPER_NAME})"
-_LETTERED = re.compile(
+_LETTERED = later(
     rf"{_B}*(?P<label>(?P<nr>[A-Z]{{1,3}}))"
     rf"(?:{_B}{{1,80}}|{_B}{{0,80}}\r?\n\s{{0,200}}){_PAPER_NAME}"
 )
-_BLANKS = re.compile(r"\D")
+_BLANKS = later(r"\D")
 _CHAPTER = rf"(?P<toevoeging>{ROMAN_CHAPTER}|[A-L]|(?<=-)\d\d)"
-_SERIES = re.compile(
+_SERIES = later(
     rf"^{_B}{{0,80}}(?P<number>[1-3]\d{_B}?\d{{3}})"
     rf"(?:(?:{_B}{{0,2}}-?{_B}?|{_B}{{0,9}}\r?\n{_B}{{0,80}}(?=[A-Z]{{1,6}}\s{{0,80}}$))"
     rf"{_CHAPTER}(?=[\s(]))?"
@@ -53,14 +54,14 @@ _FIRST_CHAMBER, _SECOND_CHAMBER = "eerste kamer der staten", "tweede kamer der s
 _HEAD = 2500  # how far above its number a title block can begin
 _TOP = 600  # how far down the first line of a paper can stand
 
-_FOOT = re.compile(r"(?:Tweede|Eerste)\s+Kamer,?\s+vergaderjaar\b")
+_FOOT = later(r"(?:Tweede|Eerste)\s+Kamer,?\s+vergaderjaar\b")
 # A title block read as one citation, for want of a line between
-_BLOCK = re.compile(
+_BLOCK = later(
     r"(?:Tweede|Eerste)\s+Kamer\s+der\s+Staten-Generaal\s*\n\s*Vergaderjaar\b", re.IGNORECASE
 )
-_PLACE = re.compile(r"(?:^|\s)['’‘`]s[- ]Gravenhage,?\s{1,3}\d{4}\s*$")
-_UNDER = re.compile(r"\s{0,80}(?:ISSN\b|['’‘`]s[- ]Gravenhage\b)")
-_ABOUT_ITSELF = re.compile(r"(?:heeft als identifier|informatie over de publicatie)\s{1,40}[\"“]?$")
+_PLACE = later(r"(?:^|\s)['’‘`]s[- ]Gravenhage,?\s{1,3}\d{4}\s*$")
+_UNDER = later(r"\s{0,80}(?:ISSN\b|['’‘`]s[- ]Gravenhage\b)")
+_ABOUT_ITSELF = later(r"(?:heeft als identifier|informatie over de publicatie)\s{1,40}[\"“]?$")
 _PAPERS = ("kamerstuk", "aanhangsel", "handelingen")
 _FEW = 2  # a document is one paper, at most two bound together; a list of sources names more
 

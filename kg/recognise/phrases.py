@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from kg.patterns import later
+
 _WORD = r"[^\s;¤§]+\s+"
 _FINITE = (
     "is|zijn|was|heb|heeft|hebben|ben|word|wordt|worden|werd|kan|zal|geeft|geef|verzoekt|verzocht"
@@ -48,7 +50,7 @@ def compile_phrases(phrases: Iterable[str], **words: str) -> re.Pattern[str]:
     # What begins with a word is tried where a word begins, not at each letter of it.
     worded = "|".join(each.removeprefix(r"\b") for each in patterns if each.startswith(r"\b"))
     others = [each for each in patterns if not each.startswith(r"\b")]
-    return re.compile("|".join([rf"\b(?=\w)(?:{worded})"] * bool(worded) + others), re.IGNORECASE)
+    return later("|".join([rf"\b(?=\w)(?:{worded})"] * bool(worded) + others), re.IGNORECASE)
 
 
 def _translate(phrase: str, words: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Mention, Programme, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import full_name, known, slug
 from kg.text import fold_space
@@ -18,7 +19,7 @@ from kg.text import fold_space
 _KIND = r"(?:programma|aanpak|akkoord|agenda|actieplan|programmaplan|pact)"
 _OPEN = "\"'‘’“”„«‚"
 _CLOSE = "\"'’”“»‘"
-_QUOTED = re.compile(
+_QUOTED = later(
     rf"{_KIND}\s{{1,60}}[{_OPEN}](?P<name>[^\W_][^{_CLOSE}\n]{{1,110}}"
     rf"(?:\n[^{_CLOSE}\n]{{1,110}}){{0,2}}?(?:['’][a-z][^{_CLOSE}\n]{{0,80}})?)[{_CLOSE}](?!\w)",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _CAPITAL = rf"[{_UP}](?:[\w’'&]|-(?=\w)){{1,40}}"
 _SMALL = r"(?:voor|van|in|op|met|tegen)"
 _ENDING = r"(?:programma|agenda|akkoord|plan|strategie|pact|aanpak)"
 _REACH = "Nationaal|Nationale|Landelijke?|Integraal|Integrale|Rijksbrede?|Strategische?"
-_FIRST = re.compile(
+_FIRST = later(
     rf"""(?:{_REACH}|Interbestuurlijke?){_GAP}(?:{_CAPITAL}{_GAP}){{0,2}}?
             [{_UP}][\w-]{{0,40}}?(?i:{_ENDING})\b
       | [{_UP}][a-zë-]{{0,30}}?{_ENDING}\b(?={_GAP}[{_UP}])
@@ -68,12 +69,12 @@ _FIRST = re.compile(
             (?={_GAP}voor{_GAP}het{_GAP}[{_UP}])""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = later(
     rf"""{_GAP}(?:en{_GAP}|{_SMALL}{_GAP}(?:(?:de|het){_GAP})?)?
         (?P<word>(?!Q[1-4]\b){_CAPITAL})""",
     re.VERBOSE,
 )
-_BARE = re.compile(
+_BARE = later(
     r"\w+\s(?:Actieplan|Programma|Plan|Agenda|Akkoord|Strategie|Aanpak|Pact)\Z", re.IGNORECASE
 )
 _NO_NAME = frozenset(
@@ -83,14 +84,14 @@ _NO_NAME = frozenset(
     motie amendement bijlage tijdens zaak datum eisen raad europese nederlandse europees nederland
     opmerking april mei juni juli""".split()
 )
-_NO_KIND = re.compile(
+_NO_KIND = later(
     r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Geannoteerde|Agenda|Plan|Akkoord
         |Pact|Strategie|Hoofdlijnen|Werkplan|Handelsakkoord|Associatie|Principe|Ontwerp|Jaarplan
         |Begrotings|Computer|Televisie|Radio|Software|Incidenten|Kabinets|Subsidie|Structuurplan
         |Omgevingsplan|Vervoers?plan|Onderzoeks?|Migratiepact|Regioplan)""",
     re.VERBOSE,
 )
-_ALONE = re.compile(r"\s{0,9}[A-Z][^\n]{0,30}\n")
+_ALONE = later(r"\s{0,9}[A-Z][^\n]{0,30}\n")
 
 
 def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.patterns import later
+
 _FINITE = r"""(?:ben|is|zijn|was|heb|heeft|hebben|word|wordt|worden|geef|geeft|geven|doe|doet|doen
     |ga|gaat|gaan|zal|zullen|kan|kunnen|wil|willen|informeer|informeren|informeert|bied|bieden
     |stuur|sturen|kom|komt|komen|beschouw|beschouwt|beschouwen|ontraad|ontraadt|voer|voert|voeren
     |acht|achten|zie|zien)"""
-_BREAK = re.compile(
+_BREAK = later(
     rf""";\s
       | ,\s(?=(?:maar|terwijl|waarna|want|doch)\s)
       | \s(?=(?:maar|terwijl|doch)\s)

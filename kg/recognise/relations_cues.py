@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.model import Degree, Relation
+from kg.patterns import later
 from kg.recognise.relations_rules import NOT_CARRIED_OUT, ONTRADEN, RULES, VOTED_DOWN, CueRule
 from kg.recognise.term import due
 
@@ -32,7 +33,12 @@ class Verdict:
 
 
 CITED = Verdict(Relation.CITES, "cue.none")
-_COMPILED = tuple((rule, rule.compile()) for rule in RULES)
+
+
+@cache
+def _compiled() -> tuple[tuple[CueRule, re.Pattern[str]], ...]:
+    """The rules with their patterns; most documents name no motion and need none."""
+    return tuple((rule, rule.compile()) for rule in RULES)
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +52,7 @@ def judge(clause: str) -> Verdict:
     """
     if clause.rstrip().endswith("?"):
         return CITED
-    for rule, pattern in _COMPILED:
+    for rule, pattern in _compiled():
         match = pattern.search(clause)
         verdict = _weighed(clause, rule, match) if match else None
         if verdict is not None:
@@ -72,10 +78,10 @@ def _weighed(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
 
 # --- rejections ---------------------------------------------------------------------------------
 
-_NOT_REFUSED = re.compile(
+_NOT_REFUSED = later(
     r"\bnog\s+(?:niet|geen)\b|\bniet\s+(?:alleen|slechts|volledig|geheel)\b", re.IGNORECASE
 )
-_NOT_ADVISED = re.compile(r"\b(?:niet|geen|het\s+ontraden)\b", re.IGNORECASE)
+_NOT_ADVISED = later(r"\b(?:niet|geen|het\s+ontraden)\b", re.IGNORECASE)
 
 
 def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None:
@@ -91,13 +97,13 @@ def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
 
 # --- fulfilment ---------------------------------------------------------------------------------
 
-_POORLY = re.compile(r"\b(?:onvoldoende|nauwelijks|amper|te\s+weinig|alsnog)\b", re.IGNORECASE)
-_NOT = re.compile(
+_POORLY = later(r"\b(?:onvoldoende|nauwelijks|amper|te\s+weinig|alsnog)\b", re.IGNORECASE)
+_NOT = later(
     r"""\b(?P<yet>nog\s+)?(?:niet|geen|nooit|noch|zonder)\b
         (?!\s+(?:alleen|slechts|enkel|eerder|volledig|geheel)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PARTLY = re.compile(
+_PARTLY = later(
     r"""\b(?:mede(?!\s+namens)|deels|gedeeltelijk|ten\s+dele|grotendeels|niet\s+(?:volledig|geheel)
         |voor\s+(?:een|het\s+(?:eerste|grootste))\s+deel|begin\s+gemaakt|een\s+(?:begin|aanzet)
         |(?:een|het)\s+(?:\w+\s+)?(?:deel|onderdeel)\s+van
@@ -124,29 +130,29 @@ def _fulfilled(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | No
 
 
 # "te hebben voldaan", "als afgedaan beschouwd": done, whatever verb stands before it.
-_HAVING = re.compile(
+_HAVING = later(
     r"""\bte\s+hebben\b|\bals\s+(?:\w+\s+){0,2}(?:afgedaan|uitgevoerd|afgehandeld|voldaan)\b
         |\b(?:afgedaan|afgehandeld|uitgevoerd)\s+(?:worden\s+)?beschouwd?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INFINITIVE = re.compile(
+_INFINITIVE = later(
     r"""\bte\s+(?:geven|voldoen|doen|komen|kunnen)\b|\buit\s+te\s+voeren\b|\bin\s+te\s+vullen\b
         |\bna\s+te\s+komen\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = later(
     r"""\b(?:zal|zult|zullen|ga|gaat|gaan|wil|wilt|willen|moet|moeten|zou|zouden|kan|kunt|kunnen
         |mag|mogen|voornemens|van\s+plan|hoe|(?:op\s+)?(?:welke|de)\s+(?:wijze|manier)|waarop
         |bezie|bezien|of)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:wordt|worden|volgt|volgen|komt|komen)\b", re.IGNORECASE)
-_ONGOING = re.compile(
+_TO_COME = later(r"\b(?:wordt|worden|volgt|volgen|komt|komen)\b", re.IGNORECASE)
+_ONGOING = later(
     r"""\b(?:komende|binnenkort|volgend|momenteel|thans|nader|verdere?|nog|op\s+dit\s+moment
         |te\s+zijner\s+tijd)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PERFECT = re.compile(
+_PERFECT = later(
     r"""\b(?:is|zijn|heb|heeft|hebben|werd|werden|was)\b[^;]*\b(?:gegeven|afgedaan|afgehandeld
         |uitgevoerd|voldaan|gekomen|gedaan|gerealiseerd|ingevuld|nagekomen|ingelost|afgerond)\b
         |\bgeef|\bgeven\s+(?:we|wij)\b""",
@@ -170,7 +176,7 @@ def _later(clause: str, match: re.Match[str]) -> bool:
 
 # --- who acts, who asks -------------------------------------------------------------------------
 
-_SELF = re.compile(
+_SELF = later(
     r"""\b(?:ik|wij|we|u|mijn|ons|onze|kabinet|regering|Rijk|rijksoverheid|minister\w*
         |staatssecretaris\w*|bewindspersonen|bewindslieden|ministerie|hiermee|hierbij|hierdoor
         |daarmee|brief|Kamerbrief)\b""",
@@ -186,7 +192,7 @@ _VERBS = (
     r"(?:heeft|geeft|geven|hebben|voert|voeren|doet|doen|gaf|gaven|voldoet|voldoen|zegt|stelt"
     r"|vindt)"
 )
-_OTHERS_ACT = re.compile(
+_OTHERS_ACT = later(
     rf"""\b(?:{_VERBS}|komt|komen|zal|zullen|meent)\s+
             (?:(?:de|het|een|alle|veel|andere|deze|uw|sommige)\s+)?(?:[a-zë-]+e\s+)?{_OTHERS}\b
       | (?:^|[,;]\s+)(?:(?:De|Het|Een|Alle|Veel|Uw|Sommige|dat|of|als)\s+){{0,2}}
@@ -195,13 +201,13 @@ _OTHERS_ACT = re.compile(
       | \bdoor\s+(?:(?:de|het|alle|een)\s+)?(?:[a-zë-]+e\s+)?{_OTHERS}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = later(
     r"""\b(?:verzoekt|verzoeken|verzocht\s+(?:de|het)\s+(?:regering|kabinet)|roept|roepen|oproep
         |vraagt|vragen|pleit|dringt|constaterende|overwegende|bent\s+u|kunt\s+u|deelt\s+u|heeft\s+u
         |is\s+de\s+minister|wanneer|waarom)\b[^;]*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"\b(?:ik|wij|we)\b")
+_SPEAKER = later(r"\b(?:ik|wij|we)\b")
 
 
 def _asked(clause: str, match: re.Match[str]) -> bool:

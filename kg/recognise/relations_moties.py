@@ -13,13 +13,14 @@ from dataclasses import replace
 from itertools import islice
 
 from kg.model import Claim, FootnoteTie, Kind, Motie, Relation, Span
+from kg.patterns import later
 from kg.recognise.relations_cues import CITED, Verdict
 from kg.recognise.relations_numbers import own_numbers
 from kg.recognise.relations_reading import Group, Reading, read_sentence
 from kg.recognise.relations_scene import WEIGHT, Scene, line_around
 
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
-_AGAIN = re.compile(
+_AGAIN = later(
     r"""\b(?:
         (?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|betreffende|desbetreffende|genoemde
             |bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}
@@ -28,17 +29,17 @@ _AGAIN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"\bmoties?\b[^.?!]{0,60}:\s*\Z", re.IGNORECASE)
-_LISTED = re.compile(
+_ANNOUNCES = later(r"\bmoties?\b[^.?!]{0,60}:\s*\Z", re.IGNORECASE)
+_LISTED = later(
     r"\b(?:deze?\s+)?(?:(?:volgende|onderstaande|\w{3,6})\s+){0,2}moties?\b", re.IGNORECASE
 )
-_ITEM = re.compile(
+_ITEM = later(
     r"[ \t\xa0]*(?:[•●▪◦‣∙·○■□►➢✓–—*o-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)"
 )
 # A question, or the title of a list of questions.
-_QUESTION = re.compile(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
-_STOPPED = re.compile(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
-_MIDDLE = re.compile(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
+_QUESTION = later(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
+_STOPPED = later(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
+_MIDDLE = later(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
 _REACH = 7  # sentences within which "deze motie" still means the one named last
 _LONGEST, _LEAD = 4000, 300  # a sentence read whole; how much stands before a motion in a piece
 _MOST_AGAIN = 8

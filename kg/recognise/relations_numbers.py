@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import FootnoteTie, Mention, Motie, Role, Segments, Span
+from kg.patterns import later
 from kg.recognise.relations_reading import Group
 
-_PAPER = re.compile(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
-_GAP = re.compile(r"[\s,:;–—-]{0,12}[(\[]?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}")
-_OTHER_PAPER = re.compile(
+_PAPER = later(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
+_GAP = later(r"[\s,:;–—-]{0,12}[(\[]?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}")
+_OTHER_PAPER = later(
     r"\b(?:brief|kamerbrief|rapport|advies|verslag|antwoord\w*|aanhangsel|handelingen|nota|wet|"
     r"voortgangs\w+|bijlage|kabinetsreactie|beleidsreactie)\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from kg.model import (
     Span,
     Toezegging,
 )
+from kg.patterns import later
 from kg.recognise.phrases import compile_phrases
 from kg.recognise.relations_scene import Scene
 
@@ -57,13 +58,13 @@ def claims_on(scene: Scene, mention: Mention) -> Iterator[Claim]:
 
 # --- questions and letters that a document answers ------------------------------------------------
 
-_CASE = re.compile(r"\d{4}Z\d{4,6}")
-_ANSWERS = re.compile(
+_CASE = later(r"\d{4}Z\d{4,6}")
+_ANSWERS = later(
     r"""\b(?:be)?antwoord\w*\b[^;]{0,140}\b(?:kamer)?vragen\b
       | \b(?:kamer)?vragen\b[^;]{0,140}\bbeantwoord""",
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_REPLY = re.compile(
+_IN_REPLY = later(
     r"\b(?:in\s+(?:antwoord|reactie)\s+op|beantwoording\s+van)\s+uw\s+(?:\S+\s+){0,3}\Z",
     re.IGNORECASE,
 )
@@ -88,12 +89,12 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 
 # --- letters by their date ----------------------------------------------------------------------
 
-_SAME = re.compile(
+_SAME = later(
     r"""[\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}
         [\s(\[]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:brief|motie)")
+_OTHER = later(r"\b(?:brief|motie)")
 _AHEAD = 400
 
 
@@ -150,7 +151,7 @@ _PRESENTING = compile_phrases(
     ),
     present="bied|bieden|stuur|sturen|zend|zenden|presenteer|presenteren|introduceer|introduceren",
 )
-_NOT_PRESENTING = re.compile(
+_NOT_PRESENTING = later(
     r"""\b(?:eerder|jl\.|destijds|heb|heeft|hebben|had|voortgang\w*|evaluatie|reactie\s+op
         |advies\s+over|rapport\w*|monitor
         |is\s+(?:\S+\s+){0,6}(?:gestuurd|aangeboden|verzonden|gelanceerd))\b""",

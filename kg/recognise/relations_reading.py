@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Relation, Span
+from kg.patterns import later
 from kg.recognise.relations_clauses import clauses
 from kg.recognise.relations_cues import CITED, Verdict, judge
 
@@ -14,13 +14,13 @@ from kg.recognise.relations_cues import CITED, Verdict, judge
 _FIRST, _LAST = 0xE000, 0xF8FF
 _MOST = _LAST - _FIRST + 1
 _SIGNS = f"[{chr(_FIRST)}-{chr(_LAST)}]"
-_CLUSTER = re.compile(
+_CLUSTER = later(
     rf"{_SIGNS}(?:(?:\s?,|\s?,?\s(?:en|als|alsmede|evenals|alsook|respectievelijk)|\s?/)\s"
     rf"(?:(?:van|aan)\s)?(?:(?:de|het)\s)?{_SIGNS}){{0,40}}"
 )
 _WIDEST = 700
-_THIS = re.compile(r"\b(?:deze|die)\b(?=\s(?:hiermee|daarmee|dan\sook|daarom|dus|als|af)\b)")
-_GLUED = re.compile(r"[^\W\d_]-\s*\n\s*(?!en\b|of\b)[a-zß-ÿ]")
+_THIS = later(r"\b(?:deze|die)\b(?=\s(?:hiermee|daarmee|dan\sook|daarom|dus|als|af)\b)")
+_GLUED = later(r"[^\W\d_]-\s*\n\s*(?!en\b|of\b)[a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Claim, Document, Kind, Mention, Part, Relation, Segments, Span
+from kg.patterns import later
 from kg.recognise.relations_cues import Verdict
 from kg.recognise.relations_numbers import Numbers, is_motie, numbers
 from kg.recognise.relations_reading import Group
 
 _LONGEST_QUOTE = 1200
-_MEMBER = re.compile(
+_MEMBER = later(
     r"\b(?:de heer|mevrouw|het lid|lid|voorzitter)\b|\([A-Z][\w /+-]{1,20}\)", re.IGNORECASE
 )
-_GOVERNMENT = re.compile(r"\b(?:minister|staatssecretaris|bewindspersoon)", re.IGNORECASE)
-_COMMITMENT = re.compile(r"T(?:Z\d{6}-\d+|\d{5})")
+_GOVERNMENT = later(r"\b(?:minister|staatssecretaris|bewindspersoon)", re.IGNORECASE)
+_COMMITMENT = later(r"T(?:Z\d{6}-\d+|\d{5})")
 _APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 WEIGHT = {
     Relation.CITES: 0,

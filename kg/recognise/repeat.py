@@ -8,29 +8,29 @@ place and the reason.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identifiers.grammar import GAP
 from kg.model import Mention, Repeat, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.handelingen import PAGES
 
 KIND = "repeat"
 
-_IBIDEM = re.compile(r"[Ii]bid(?:em\b|\b)\.?")
+_IBIDEM = later(r"[Ii]bid(?:em\b|\b)\.?")
 # "Idem, p. 7" opens a note or a cell; "ne bis in idem", "idem voor artikel 2" do not
-_IDEM = re.compile(rf"[Ii]dem\b(?={GAP}(?:[.,;:)<]|$|\n|(?:als|zie){GAP}(?:voet)?noot))")
-_OPENS = re.compile(r"(?:^|[\n|>;(]|[0-9¹²³⁴-⁹\])][.:)]?)[^\S\n]{0,20}$")
-_NOTE = re.compile(rf"[Nn]oot{GAP}(?:nr\.{GAP})?(?P<note>[0-9]{{1,3}})(?![0-9])")
-_POINTS = re.compile(
+_IDEM = later(rf"[Ii]dem\b(?={GAP}(?:[.,;:)<]|$|\n|(?:als|zie){GAP}(?:voet)?noot))")
+_OPENS = later(r"(?:^|[\n|>;(]|[0-9¹²³⁴-⁹\])][.:)]?)[^\S\n]{0,20}$")
+_NOTE = later(rf"[Nn]oot{GAP}(?:nr\.{GAP})?(?P<note>[0-9]{{1,3}})(?![0-9])")
+_POINTS = later(
     r"\b(?:[Zz]ie|[Vv]gl\.?|[Vv]ergelijk|[Gg]enoemd|[Aa]ls|[Ii]n|[Bb]ij)"
     r"(?:\s{1,40}(?:ook|tevens|bij|in|onder|als|genoemd|hiervoor|eerder)){0,3}\s{1,40}"
     r"(?:[Vv]oet|[Ee]ind)?$"
 )
-_SAME = re.compile(
+_SAME = later(
     rf"(?:[Dd]ezelfde|[Hh]etzelfde|[Vv]oornoemde?|[Ee]erdergenoemde?|[Bb]ovengenoemde?){GAP}"
     r"(?P<noun>Kamerbrief|kamerbrief|brief|Kamerstuk|kamerstuk|motie|amendement"
     r"|nota(?! van wijziging))\b"
@@ -46,7 +46,7 @@ _KINDS = {
 _FAR = 600  # code points within which an antecedent must stand
 _MOST = 60  # more mentions than this in one note decide nothing
 # Both ways begin with a character of their own, so that the search skips from one to the next.
-_LABEL = re.compile(
+_LABEL = later(
     r"\n[^\S\n]*+(?:<sup>[^\S\n]*+)?\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
     r"(?=\s|\Z|[A-Z(\[])|<sup>[^\S\n]*+(?P<sup>[0-9]{1,3})"
 )

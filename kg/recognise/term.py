@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import later
+
 _S = r"\s{1,9}"
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
@@ -26,7 +28,7 @@ _MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|sch
     |fase\s\d)"""
 _SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?
     |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
-DUE = re.compile(
+DUE = later(
     rf"""\b(?=\w)(?:
         (?:{_LEAD}|in{_S}de{_S}loop{_S}van){_S}(?:(?:eind|begin|medio){_S})?
             (?:\d{{1,2}}{_S})?{_MONTH}{_YEAR}?
@@ -46,14 +48,14 @@ DUE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-RECURRENCE = re.compile(
+RECURRENCE = later(
     rf"""\b(?=\w)(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek
         | regelmatig | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
         | (?:elk|ieder)e?{_S}(?:jaar|half\s?jaar|kwartaal|voorjaar|najaar|maand)
         | (?:twee|drie|vier)\s?(?:keer|maal){_S}per{_S}jaar)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = later(
     rf"""\d|zomer|najaar|voorjaar|jaar|maand|week|weken|reces|Prinsjesdag|nota|kwartaal|begroting
         |debat|overleg|\b{_MONTH}""",
     re.VERBOSE | re.IGNORECASE,

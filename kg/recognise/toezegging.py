@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Degree, Mention, Relation, Span
+from kg.patterns import later
 from kg.recognise import toezegging_words as words
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.phrases import compile_phrases
@@ -31,7 +32,7 @@ from kg.recognise.topic import joined
 _BACK, _AHEAD, _STEP = 460, 520, 256
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
 # Begins with a set of characters, so that the search skips from one of them to the next.
-_ENDS = re.compile(
+_ENDS = later(
     r"""[.!?:;\n](?:
         (?<=[.!?:])[\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
             (?=\s{1,80}(?:[A-ZÀ-Þ•●▪◦“\"‘(*–-]|\Z)|\Z)
@@ -42,12 +43,12 @@ _ENDS = re.compile(
       | (?<=;)\s)""",
     re.VERBOSE,
 )
-_SHORT = re.compile(
+_SHORT = later(
     r"""(?:\b(?:c\.s|o\.a|m\.b\.t|t\.b\.v|n\.a\.v|t\.a\.v|d\.d|jl|bijv|nrs?|incl|art|dr|drs|prof|mr
         |dhr|mevr|mw|resp|zgn|d\.m\.v|i\.v\.m|i\.h\.k\.v|Kamerst)|\b[A-Z]|\b\d{1,2})\Z""",
     re.VERBOSE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"""[,\s](?:(?<=,)\s+|(?<=\s)\s*)en\s+
         (?=(?:\S+\s+){0,5}?(?:informeer|informeren|stuur|sturen|zend|zal|zullen|kom|komen
             |bericht|rapporteer)\s+(?:ik|we|wij|het\s+kabinet)\b

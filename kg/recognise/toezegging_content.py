@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 
 from kg.model import Toezegging
+from kg.patterns import later
 from kg.recognise.names import read_names
 from kg.recognise.term import due, recurrence
 from kg.recognise.toezegging_words import NAMED, PROMISED
 
-_WHAT_PROMISED = re.compile(
+_WHAT_PROMISED = later(
     r"""\btoegezegd,?\s+(?:aan\s+[^,;.]{2,60}?\s+)?(?:om\s+|dat\s+|(?=(?:de|het|een|uw)\s))
         (?P<what>.{4,260})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WHAT_MADE = re.compile(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
-_OVER = re.compile(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:\(|\[\^?\d).*\Z")
-_VERB = re.compile(
+_WHAT_MADE = later(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
+_OVER = later(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
+_CUT = later(r"\s*(?:\(|\[\^?\d).*\Z")
+_VERB = later(
     r"""\s+(?:te\s+)?(?:informeren|geïnformeerd|berichten|sturen|gestuurd|verstuurd|zenden|gezonden
             |rapporteren|terugkomen|delen|gedeeld)\Z
       | \s+(?:zal|zullen|informeer\w*|wordt|worden|heb|hebben|kom|stuur)\s+
             (?:ik|wij|we|u|uw|het)\b.*\Z""",
     re.VERBOSE,
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = later(
     r"""\b(?:aan\s+(?:het\s+lid|de\s+leden|het\s+(?:Eerste\s+|Tweede\s+)?Kamerlid
             |(?:de\s+)?(?:Eerste\s+|Tweede\s+)?Kamerleden|de\s+heer|de\s+heren|mevrouw|meneer)\s+
             (?=[A-ZÀ-Þvd'’])
@@ -61,7 +62,7 @@ _MADE_IN = tuple(
             (?=\s+(?:heb|heeft|is)\b)""",
     )
 )
-_MARKS = re.compile(r"\s?(?:\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_MARKS = later(r"\s?(?:\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _LONGEST = 240
 
 

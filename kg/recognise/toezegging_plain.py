@@ -12,22 +12,23 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from kg.patterns import later
 from kg.recognise.term import due, is_dated
 
 # Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
 _ONE = r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
-_WILL = re.compile(
+_WILL = later(
     rf"""\b(?:(?:zal|zullen|ga|gaan)\s+
             (?:de\s+(?:minister|staatssecretaris)\b[^,;.]{{0,80}}?\sen\s+)?{_ONE}
         |{_ONE}\s+(?:zal|zullen|ga|gaan))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_READY = re.compile(
+_READY = later(
     rf"""\b(?:{_ONE}\s+(?:ben|zijn|is)|(?:ben|zijn|is)\s+{_ONE})\s+(?:\w{{1,20}}\s+){{0,3}}?
         bereid\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RETURN = re.compile(
+_RETURN = later(
     rf"""\b(?:{_ONE}\s+kom(?:en)?|kom(?:en)?\s+{_ONE})\s+(?!even\b|nu\b)
         (?:[^\s;?]{{1,40}}\s+){{0,16}}?terug\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -42,26 +43,26 @@ _DOES = r"""(?:onderzoeken|uitzoeken|nagaan|bezien|bekijken|verkennen|inventaris
     |in\s+(?:gesprek|overleg|contact)\s+(?:gaan|treden)|in\s+(?:kaart|beeld)\s+brengen
     |contact\s+(?:opnemen|zoeken)|opvolging\s+geven|opdracht\s+geven|(?:het\s+)?gesprek\s+aangaan
     |onder\s+de\s+aandacht\s+brengen|aan\s+de\s+orde\s+stellen)"""
-_ACT = re.compile(rf"\b(?:te)?{_DOES}\b", re.VERBOSE | re.IGNORECASE)
+_ACT = later(rf"\b(?:te)?{_DOES}\b", re.VERBOSE | re.IGNORECASE)
 # "Ik ga met de provincies in overleg": the verb of moving stands first.
-_TALKS = re.compile(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
-_DO_IT = re.compile(r"\A\s+(?:om\s+)?(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen\b", re.IGNORECASE)
+_TALKS = later(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
+_DO_IT = later(r"\A\s+(?:om\s+)?(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen\b", re.IGNORECASE)
 # Between the promise and its verb these begin another clause, weaken or deny it.
-_BETWEEN = re.compile(
+_BETWEEN = later(
     r"""[;:?]|\b(?:niet|niets|geen|nooit|blijven|moeten|kunnen|hoeven|willen|mogen|proberen|of
         |dat|die|om|hoe|wat|welke|waar\w{0,8}|zodat|omdat|wanneer|als\s+(?:dat|dit|er|de|het))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN_READY = re.compile(r"[;:?]|\b(?:niet|geen|dat|die|als|wanneer)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
-_UNSURE = re.compile(
+_BETWEEN_READY = later(r"[;:?]|\b(?:niet|geen|dat|die|als|wanneer)\b", re.IGNORECASE)
+_NOT = later(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_UNSURE = later(
     r"""\b(?:indien|mocht(?:en)?|tenzij|zou(?:den)?|stel\s+dat|wanneer)\b
       | (?:\A|,\s|\b(?:en|maar)\s)als\s(?!(?:minister|staatssecretaris|kabinet|onderdeel|gevolg
             |vervolg|eerste)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # In this very text, said before, by or for others, in negotiations of many.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r"""\b(?:hieronder|hierna|onderstaande?|hierboven|hiervoor|hiernavolgend\w*|verderop
         |in\s+(?:dit|deze|het\s+volgende)\s+(?:hoofdstuk|paragraaf|brief|beantwoording|antwoorden
             |bijlage|notitie|rapport|document|onderzoek|studie)|bij\s+(?:het\s+antwoord|vraag)
@@ -70,28 +71,28 @@ _ELSEWHERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "heeft gezegd dat wij …", "schreef: “Ik …": who reports, what opens the report, a quotation.
-_SAID = re.compile(
+_SAID = later(
     r"\b(?:heb|heeft|hebben|had|is|zijn|werd|gaf|gaven|schreef|zei|stelde)\b", re.IGNORECASE
 )
-_THAT = re.compile(r"\b(?:dat|of)\s|[:“\"]", re.IGNORECASE)
-_TERM_FIRST = re.compile(
+_THAT = later(r"\b(?:dat|of)\s|[:“\"]", re.IGNORECASE)
+_TERM_FIRST = later(
     rf"""\A(?:\w+,\s)?[^,;:.]{{4,60}}?\s(?:maken?|besluit(?:en)?|beslis(?:sen)?|start(?:en)?
         |evalueer|evalueren|organiseer|organiseren|publiceer|publiceren|presenteer|presenteren
         |onderzoek(?:en)?|bezie(?:n)?|bekijk(?:en)?|verken(?:nen)?|actualiseer|actualiseren
         |neem|nemen)\s+{_ONE}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FUTURE_LEAD = re.compile(
+_FUTURE_LEAD = later(
     r"\A(?:\w+,\s)?(?:na|vóór|voor|uiterlijk|volgende?|komende?|later|medio|eind|begin|dit|binnen"
     r"|in\s+(?:het|de|q))\b",
     re.IGNORECASE,
 )
 _WILLS = 4  # the most that one sentence is asked for
-_OF_THE_KAMER = re.compile(r"\bKamer\b")
-_MANY = re.compile(r"\bwe\b|\bwij\b", re.IGNORECASE)
+_OF_THE_KAMER = later(r"\bKamer\b")
+_MANY = later(r"\bwe\b|\bwij\b", re.IGNORECASE)
 # Begins with letters, so that the search skips to them. White space may be long: proceedings
 # read from XML keep that of their source.
-_SPEAKER = re.compile(
+_SPEAKER = later(
     r"""(?:De\s{1,120}\**voorzitter[\s*]{0,120}:
         |(?:De\s{1,120}heer|Mevrouw)\b[\w\s'’*-]{2,160}\([\w\s*-]{2,120}\)[\s*]{0,120}:
         |(?:Minister|Staatssecretaris)[\s*]{1,120}(?!van\b|voor\b)

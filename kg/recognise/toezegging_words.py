@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import later
 from kg.recognise.phrases import compile_phrases
 
 _LISTS = {
@@ -37,7 +38,7 @@ MADE = compile_phrases(
     ),
     **_LISTS,
 )
-TELL = re.compile(
+TELL = later(
     rf"\b(?=\w)(?:{_LISTS['tell']}|{_LISTS['send']}|terug|ontvang\w*|krijgt)\b", re.IGNORECASE
 )
 WILL_TELL = compile_phrases(
@@ -65,7 +66,7 @@ TELLS = compile_phrases(
     ),
     **_LISTS,
 )
-THEN = re.compile(r"\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b", re.IGNORECASE)
+THEN = later(r"\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b", re.IGNORECASE)
 WILL = compile_phrases(
     (
         "zal|zullen ik|wij|we|het\\s+kabinet",
@@ -80,31 +81,31 @@ AIMS = compile_phrases(
         "ik|wij|we|het\\s+kabinet streef|streven|streeft ernaar",
     )
 )
-REACTION = re.compile(
+REACTION = later(
     r"""\b(?:kabinets|beleids)(?:reactie|standpunt|appreciatie)\b[^;.]{0,120}?
         \b(?:volgt|volgen|ontvangt|wordt|komt)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-STILL = re.compile(r"\bnog\b", re.IGNORECASE)
-NOT = re.compile(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
+STILL = later(r"\bnog\b", re.IGNORECASE)
+NOT = later(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
 
 # --- sent with this very document, sent before, asked for ----------------------------------------
 
-HERE = re.compile(
+HERE = later(
     r"""\b(?=\w)(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
         |(?:vindt|treft)\s+u|(?:met|in|via|door\s+middel\s+van|middels)\s+(?:deze|dit|onderhavige)\s+
             (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage|circulaire
             |besluit|regeling|mededeling|verzamelbrief))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-PAST = re.compile(
+PAST = later(
     r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|was|had)\b(?:\s+\S+){0,16}?\s+
             (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
             |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-WANTED = re.compile(
+WANTED = later(
     r"""\b(?=\w)(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vraag|roept|blij\s+met|dank|constaterende
         |wil(?:len)?\s+(?:graag\s+)?(?:weten|een)|kunt\s+u|bent\s+u|kan\s+de|wil\s+de|zou\s+de
         |krijg(?:en)?\s+(?:ik|wij|we)|graag\s+een|overwegende|indachtig|hoop\s+dat|wens\w*
@@ -114,35 +115,35 @@ WANTED = re.compile(
 
 # --- by its name: recalled, met, open ------------------------------------------------------------
 
-NAMED = re.compile(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)
-CALLED = re.compile(r"toe(?:ge)?zeg|\bzeg(?:t|gen)?\s(?:\S+\s){0,16}?toe\b", re.IGNORECASE)
-PROMISED = re.compile(r"\btoegezegd\b", re.IGNORECASE)
-PROMISED_BY_US = re.compile(r"\btoegezegd\b.*\b(?:ik|wij)\b")
-OF_THE_KAMER = re.compile(r"\bKamer|\bdebat|\bik\b|\bwij\b")
-FOREIGN = re.compile(
+NAMED = later(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)
+CALLED = later(r"toe(?:ge)?zeg|\bzeg(?:t|gen)?\s(?:\S+\s){0,16}?toe\b", re.IGNORECASE)
+PROMISED = later(r"\btoegezegd\b", re.IGNORECASE)
+PROMISED_BY_US = later(r"\btoegezegd\b.*\b(?:ik|wij)\b")
+OF_THE_KAMER = later(r"\bKamer|\bdebat|\bik\b|\bwij\b")
+FOREIGN = later(
     r"""\b(?=\w)(?:appellabele|subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
         |arbeidsvoorwaard\w*|belasting\w*|verzekera\w*|aanbieder\w*|gemeenten?|provincies?|NAVO
         |bank(?:en)?|garantie\w*|vergunning\w*|(?-i:OM)|Openbaar\s+Ministerie|deelnemer\w*
         |nabestaanden\w*|partner\w*|contract\w*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-NEVER = re.compile(
+NEVER = later(
     r"""appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg
         |\b(?:miljoen|miljard|middelen|geld|premie)\b[^.;]{0,40}\btoegezegd""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What a regulation says the minister will do with an application.
-DECIDES = re.compile(
+DECIDES = later(
     r"\b(?:subsidie\w*|aanvra\w*|bezwaar|beslis\w*|belanghebbende)\b", re.IGNORECASE
 )
-NOT_PROMISED = re.compile(r"\btoe\s+(?:naar|aan)\b|:\s", re.IGNORECASE)
-ASIDE = re.compile(r",\s(?:dat|die|wat|waar\w{0,6})\s.*\Z", re.IGNORECASE)
-THIS_IS_IT = re.compile(
+NOT_PROMISED = later(r"\btoe\s+(?:naar|aan)\b|:\s", re.IGNORECASE)
+ASIDE = later(r",\s(?:dat|die|wat|waar\w{0,6})\s.*\Z", re.IGNORECASE)
+THIS_IS_IT = later(
     r"""\b(?:deze|dit)\s+(?:brief|schrijven|rapportage|overzicht)\s+(?:is|werd)\s+
         (?:\S+\s+){0,3}?toegezegd""",
     re.VERBOSE | re.IGNORECASE,
 )
-OTHERS_PROMISE = re.compile(
+OTHERS_PROMISE = later(
     r"""\b(?=\w)(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
         |provincies?|sector|bedrijf|bedrijven|college|(?:Europese\s+)?Commissie|Raad|stichting
         |corporaties?|zorgverzekeraars?|universiteit(?:en)?|ambassade)\s+
@@ -150,13 +151,13 @@ OTHERS_PROMISE = re.compile(
         \btoe(?:gezegd|zeg)""",
     re.VERBOSE | re.IGNORECASE,
 )
-OPEN = re.compile(
+OPEN = later(
     r"""\b(?=\w)(?:blijft?\s+(?:\w+\s+)?(?:staan|open|openstaan|gelden|van\s+kracht)
         |staat\s+(?:nog\s+)?(?:open|uit)|loopt\s+(?:nog|door)|meerjarig
         |nog\s+niet\s+(?:afgedaan|afgerond|voldaan|nagekomen))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-RECALLED = re.compile(
+RECALLED = later(
     r"""\b(?:is|zijn|heb|heeft|hebben|had|werd|zoals|als|eerder|wordt)\b[^;]{0,160}\btoegezegd\b
       | \btoegezegde?\s+(?:in|tijdens|aan|om|dat)\b
       | \b(?:conform|naar\s+aanleiding\s+van|in\s+het\s+kader\s+van|ingevolge|over|van|aan|met|uit)
@@ -165,15 +166,15 @@ RECALLED = re.compile(
       | \btoezegging(?:en)?\s+aan\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)""",
     re.VERBOSE | re.IGNORECASE,
 )
-AS_PROMISED = re.compile(
+AS_PROMISED = later(
     r"\bzoals\b[^;]{0,120}\btoegezegd\b|\bconform\b[^;]{0,60}\btoezegging", re.IGNORECASE
 )
-SENDS_NOW = re.compile(r"\b(?:bied|stuur|zend|deel|doe)\s+ik\b", re.IGNORECASE)
-ABOUT_MEETING = re.compile(
+SENDS_NOW = later(r"\b(?:bied|stuur|zend|deel|doe)\s+ik\b", re.IGNORECASE)
+ABOUT_MEETING = later(
     r"\bover\s+de\s+(?:invulling|nakoming|uitvoering)\s+van\b[^;]{0,40}\btoezegging", re.IGNORECASE
 )
 # The commitment with its determiner, number, member and place: what stands for "§" in a verdict.
-NOUN = re.compile(
+NOUN = later(
     r"""(?:\b(?:de|deze|die|mijn|onze|een|dit|eerdere|gedane|zijn|haar|diens|beide|twee|drie|enkele
             |aantal|openstaande|laatste)\s+){0,3}
         \btoezegging(?:en)?\b (?:\s+TZ?\d[\w-]{3,14})?
@@ -185,10 +186,10 @@ NOUN = re.compile(
             |heb|zal|beschouw)\b|[,;.]|\Z))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-NEXT_OF_IT = re.compile(
+NEXT_OF_IT = later(
     r"\s{0,80}(?:Deze|Die|De|Beide)\s+toezegging(?:en)?\b[^.!?]{3,240}[.!?]", re.IGNORECASE
 )
-NEXT_ENCLOSES = re.compile(
+NEXT_ENCLOSES = later(
     r"""\s{0,80}[^.!?]{0,80}\b(?:vindt\s+u|treft\s+u|bijgaand|bijgevoegd|hierbij|bied\s+ik\s+u
         |ontvangt\s+u)\b[^.!?]{0,120}[.!?]""",
     re.VERBOSE | re.IGNORECASE,

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Span
+from kg.patterns import later
 
-_OPENS = re.compile(
+_OPENS = later(
     r""",?\s{1,120}(?:
         (?:over | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande
             | (?:voor\ )?wat\ betreft
@@ -19,7 +20,7 @@ _OPENS = re.compile(
     re.VERBOSE,
 )
 # The end of a sentence, of a list entry or of a paragraph, or the number printed for it.
-_CLOSES = re.compile(
+_CLOSES = later(
     r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)
       | \n[ \t\xa0]{0,120}\r?\n
       | \n[ \t]{0,120}(?:[•●▪◦]|[o*–-][ \t])
@@ -28,7 +29,7 @@ _CLOSES = re.compile(
       | \s(?:Indiener|Besluit|Status):""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = later(
     r"""(?:\b(?:c\.s|o\.a|m\.b\.t|t\.b\.v|i\.v\.m|n\.a\.v|t\.a\.v|d\.d|jl|bijv|nrs?|etc|incl|art|dr
         |drs|prof|mr|ca|resp|z\.g|zgn|t\.v\.v|a\.d\.h\.v|d\.m\.v|i\.h\.k\.v)|\b[A-Z])\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,7 +44,7 @@ _SUBJECT = (
 )
 _DOES = r"""(?:heeft|zal|gaat|komt|geeft|doet|wil|kan|is|wordt|informeert|bericht|neemt|werkt|start
     |stelt|schetst|beschrijft|biedt|heb|beziet|onderzoekt)"""
-_MAIN = re.compile(
+_MAIN = later(
     rf"""(?:,\s{{0,40}}|\s{{1,40}})(?:
         (?P<mine>{_NO_VERB}[a-zë]{{2,14}}\s{{1,40}}(?:ik|wij|we|u)\b
           | {_DOES}\s{{1,40}}(?:{_SUBJECT}|deze\s{{1,40}}(?:kamer)?brief\b))
@@ -57,16 +58,16 @@ _MAIN = re.compile(
     )""",
     re.VERBOSE,
 )
-_ALSO = re.compile(
+_ALSO = later(
     r""",\s{1,40}(?:ook|maar|wat|welke|waar(?:over|mee|bij|op|van|na|toe|uit|door)
         |en\s{1,40}(?:ook|ik|wij|we|het\s{1,40}kabinet))\b""",
     re.VERBOSE,
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = later(
     r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe|wat|welke?)\b"
 )
-_MARKS = re.compile(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
-_BROKEN = re.compile(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])")
+_MARKS = later(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
+_BROKEN = later(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])")
 _LONGEST = 420
 
 

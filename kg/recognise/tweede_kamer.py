@@ -14,22 +14,23 @@ from kg.errors import CitationError
 from kg.identifiers.grammar import DASH, TORN
 from kg.identifiers.tweede_kamer import Nummer, parse
 from kg.model import Mention, Role, Span
+from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.letterhead import label_of
 
 KIND = "tweede-kamer"
 
 # "2022D29586", also torn at the end of a line
-_KAMERNUMMER = re.compile(rf"20[0-9]{{2}}[ADPZ]{TORN}[0-9]{{5}}")
-_TOEZEGGING = re.compile(rf"TZ20[0-9]{{4}}\s?{DASH}\s{{0,60}}[0-9]{{3}}(?![0-9])")
-_TOEZEGGING_EK = re.compile(r"T0[0-9]{4}(?![0-9A-Za-z])")
-_BEHIND = re.compile(r"[0-9]{0,3}")
-_NO_END = re.compile(r"(?!ISSN)[A-Za-z_0-9]")
+_KAMERNUMMER = later(rf"20[0-9]{{2}}[ADPZ]{TORN}[0-9]{{5}}")
+_TOEZEGGING = later(rf"TZ20[0-9]{{4}}\s?{DASH}\s{{0,60}}[0-9]{{3}}(?![0-9])")
+_TOEZEGGING_EK = later(r"T0[0-9]{4}(?![0-9A-Za-z])")
+_BEHIND = later(r"[0-9]{0,3}")
+_NO_END = later(r"(?!ISSN)[A-Za-z_0-9]")
 
 # "Activiteitnummer:       2015A01320"
-_OWN_LABEL = re.compile(r"(?:[Dd]ocument|[Zz]aak|[Aa]ctiviteit|[Aa]gendapunt)nummer:?\s{0,60}$")
-_SUBMITTED = re.compile(r"\s{0,40}\(ingezonden\b")
-_COMMITMENT = re.compile(r"[Tt]oezegging|toegezegd|TOEZEGGING|nakoming")
+_OWN_LABEL = later(r"(?:[Dd]ocument|[Zz]aak|[Aa]ctiviteit|[Aa]gendapunt)nummer:?\s{0,60}$")
+_SUBMITTED = later(r"\s{0,40}\(ingezonden\b")
+_COMMITMENT = later(r"[Tt]oezegging|toegezegd|TOEZEGGING|nakoming")
 
 RULES = (
     Rule("tweede-kamer.number", "de brief 2022D29586 van de minister", ("2022D29586",)),
