@@ -22,7 +22,7 @@ from kg.errors import GraphError
 from kg.files import mark_cache
 
 # What is kept is read again by the Python that wrote it, or by none.
-FORMAT = f"2 {sys.implementation.cache_tag}"
+FORMAT = f"3 {sys.implementation.cache_tag}"
 _NAME = "state.sqlite"
 _NO_CAUSE = sqlite3.SQLITE_ERROR
 _SCHEMA = """
@@ -31,11 +31,12 @@ CREATE TABLE IF NOT EXISTS source (
     key TEXT PRIMARY KEY, place TEXT, size INT, changed INT, sha256 TEXT, problems TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
-    token INT, source TEXT, name TEXT, sha256 TEXT, own BLOB, others BLOB, rare BLOB,
-    extracts TEXT, start INT, size INT, rows TEXT, stale INT,
-    PRIMARY KEY (token, source)
+    token INTEGER PRIMARY KEY, name TEXT, sha256 TEXT, own BLOB, others BLOB, rare BLOB,
+    extracts TEXT, start INT, size INT, rows TEXT, stale INT
+);
+CREATE TABLE IF NOT EXISTS holds (
+    source TEXT, token INT, PRIMARY KEY (source, token)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS document_source ON document (source);
 CREATE TABLE IF NOT EXISTS chunk (name TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 """
 
@@ -128,7 +129,9 @@ class State:
             query = "UPDATE document SET stale = max(stale, ?), rows = '' WHERE rows = ?"
             self._database.execute(query, (TO_PLACE, chunk))
         else:
-            query = "SELECT DISTINCT source FROM document WHERE extracts = ?"
+            query = (
+                "SELECT DISTINCT source FROM holds JOIN document USING (token) WHERE extracts = ?"
+            )
             self.forget([key for (key,) in self._database.execute(query, (chunk,)).fetchall()])
         self.set("merged", "")
 
@@ -166,7 +169,8 @@ class State:
         """Forget sources and their documents."""
         for key in keys:
             self._database.execute("DELETE FROM source WHERE key = ?", (key,))
-            self._database.execute("DELETE FROM document WHERE source = ?", (key,))
+            self._database.execute("DELETE FROM holds WHERE source = ?", (key,))
+        self._database.execute("DELETE FROM document WHERE token NOT IN (SELECT token FROM holds)")
         self.set("merged", "")
 
     # --- documents ---------------------------------------------------------------------------
@@ -180,17 +184,14 @@ class State:
         for made in chunk.made:
             if made.size:
                 self._database.execute(
-                    "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                     (
-                        made.token, made.source, made.name, made.sha256, *made.gist,
+                        made.token, made.name, made.sha256, *made.gist,
                         chunk.name, made.start, made.size, chunk.name,
                     ),
                 )  # fmt: skip
-                # the same document of another source gives the same, read now or before
                 self._database.execute(
-                    "UPDATE document SET own = ?, others = ?, rare = ?, rows = ?"
-                    " WHERE token = ? AND source <> ?",
-                    (*made.gist, chunk.name, made.token, made.source),
+                    "INSERT OR IGNORE INTO holds VALUES (?, ?)", (made.source, made.token)
                 )
             else:
                 self._database.execute(
@@ -214,13 +215,13 @@ class State:
         """A source has these documents and no others, such as an earlier reading may have met."""
         gone = self.known(source) - frozenset(tokens)
         self._database.executemany(
-            "DELETE FROM document WHERE source = ? AND token = ?",
+            "DELETE FROM holds WHERE source = ? AND token = ?",
             ((source, token) for token in gone),
         )
 
     def known(self, source: str) -> frozenset[int]:
         """The documents of a source that were finished, though the source is not."""
-        rows = self._database.execute("SELECT token FROM document WHERE source = ?", (source,))
+        rows = self._database.execute("SELECT token FROM holds WHERE source = ?", (source,))
         return frozenset(token for (token,) in rows)
 
     def outdate(self, stale: int) -> None:
@@ -235,9 +236,10 @@ class State:
         self.set("merged", "")
 
     def rows(self) -> Iterator[Row]:
-        """Every document, in order of name and digest."""
+        """Every document of every source that holds it, in order of name, digest and source."""
         found = self._database.execute(
-            f"SELECT {_COLUMNS} FROM document ORDER BY name, sha256, source"
+            f"SELECT {_COLUMNS} FROM holds JOIN document USING (token)"
+            " ORDER BY name, sha256, source"
         )
         return (Row(*each) for each in found)
 
@@ -257,13 +259,9 @@ class State:
     def _blobs(
         self, column: str, tokens: Container[int], which: str = ""
     ) -> Iterator[tuple[int, bytes]]:
-        """A column of some documents, each once, in order of token: one pass over the table."""
-        query = f"SELECT token, {column} FROM document {which} ORDER BY token, source"
-        last = None
-        for token, content in self._database.execute(query):
-            if token != last and token in tokens:
-                yield token, content
-            last = token
+        """A column of some documents, in order of token: one pass over the table."""
+        query = f"SELECT token, {column} FROM document {which} ORDER BY token"
+        return (row for row in self._database.execute(query) if row[0] in tokens)
 
     def kept(self, row: Row) -> Kept:
         """Where a document's extract stands."""
