@@ -72,6 +72,8 @@ def _atomic(path: Path) -> Iterator[BinaryIO]:
     try:
         with open(name, "wb") as stream:  # by its name, so that the stream knows it
             yield stream
+            stream.flush()
+            os.fsync(stream.fileno())  # a machine that dies leaves the old file or the new one
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:

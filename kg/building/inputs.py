@@ -30,12 +30,14 @@ class New:
 class Scan:
     """What was found: every key that is wanted, the files to read, problems of the inputs.
 
-    ``restamped`` are files that have another time and the same bytes.
+    ``restamped`` are files that have another time and the same bytes, ``moved`` new ones with the
+    bytes and the name of a known one (its key comes with them): neither needs reading.
     """
 
     keys: set[str] = field(default_factory=set)
     new: dict[str, New] = field(default_factory=dict)
     restamped: dict[str, New] = field(default_factory=dict)
+    moved: dict[str, tuple[New, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -47,6 +49,9 @@ class Scan:
 def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) -> Scan:
     """Look at all files; those that are known with their size and time are not opened."""
     found = Scan()
+    alike: dict[tuple[int, str], list[tuple[str, str]]] = {}
+    for key, each in known.items():
+        alike.setdefault((each.size, os.path.basename(key)), []).append((each.sha256, key))
     for source in sources(inputs, limits=limits):
         if isinstance(source, Problem):
             found.problems.append(source)
@@ -56,7 +61,11 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
         before = known.get(key)
         now = New(source, stamp)
         if before is None:
-            found.new[key] = now
+            twin = _twin(source, stamp, alike.get((stamp.size, os.path.basename(key)), ()))
+            if twin is None:
+                found.new[key] = now
+            else:
+                found.moved[key] = (now, twin)
         elif (before.size, before.changed) != (stamp.size, stamp.changed):
             same = before.size == stamp.size and before.sha256
             if same and digest_of(source) == before.sha256:
@@ -78,6 +87,14 @@ def local(inputs: Sequence[str | Path]) -> list[Path]:
 
 def _is_path(given: str | Path) -> bool:
     return str(given) != _STANDARD_INPUT and not is_address(given)
+
+
+def _twin(source: Source, stamp: Stamp, alike: Sequence[tuple[str, str]]) -> str | None:
+    """The key of a known file with the same bytes, of those with its size and name."""
+    if not alike or source.path is None:
+        return None
+    digest = digest_of(source)
+    return next((key for sha256, key in alike if digest and sha256 == digest), None)
 
 
 def _stamped(source: Source) -> tuple[str, Stamp]:
@@ -129,7 +146,7 @@ def readings(
     for key, each in scan.new.items():
         source = each.source
         if source.path is not None:  # a worker elsewhere has another current folder
-            source = replace(source, path=Path(key))
+            source = replace(source, path=Path(real_path(source.path)))
         batch.append(Given(key, source, state.known(key)))
         size += each.stamp.size
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:

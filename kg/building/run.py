@@ -234,6 +234,8 @@ class _Run:
         with state.change():
             for key, each in found.restamped.items():
                 state.stamp(key, each.source.place, each.stamp)
+            for key, (now, twin) in found.moved.items():
+                state.copy(key, now.source.place, now.stamp, twin)
         return found
 
     def _read(self, found: Scan, pool: Workers) -> None:

@@ -76,6 +76,13 @@ class Row:
 _COLUMNS = "token, source, name, sha256, extracts, start, size, rows, stale"
 
 
+_KNOWN = (
+    f"{_COLUMNS}, own, others, rare FROM holds JOIN document USING (token)",
+    "key, place, size, changed, sha256, problems FROM source",
+    "name, places FROM chunk",
+)
+
+
 class State:
     """The state of one work folder; use as a context."""
 
@@ -150,7 +157,7 @@ class State:
 
     def sources(self) -> frozenset[str]:
         """The keys of all sources, with those of which a killed build had read a part."""
-        query = "SELECT key FROM source UNION SELECT source FROM document"
+        query = "SELECT key FROM source UNION SELECT source FROM holds"
         return frozenset(key for (key,) in self._database.execute(query))
 
     def stamp(self, key: str, place: str, stamp: Stamp) -> None:
@@ -159,6 +166,18 @@ class State:
             "UPDATE source SET place = ?, size = ?, changed = ? WHERE key = ?",
             (place, stamp.size, stamp.changed, key),
         )
+
+    def copy(self, key: str, place: str, stamp: Stamp, other: str) -> None:
+        """A new source with the bytes and the name of another, which need not be read again."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO source"
+            " SELECT ?, ?, ?, ?, sha256, problems FROM source WHERE key = ?",
+            (key, place, stamp.size, stamp.changed, other),
+        )
+        self._database.execute(
+            "INSERT OR IGNORE INTO holds SELECT ?, token FROM holds WHERE source = ?", (key, other)
+        )
+        self.set("merged", "")
 
     def problems(self, keys: Container[str]) -> list[tuple[str, str, str]]:
         """What could not be read of these sources, in order of their keys."""
@@ -344,6 +363,8 @@ def _connected(path: Path) -> sqlite3.Connection:
         found = database.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
         if found is not None and found[0] != FORMAT:
             raise sqlite3.DatabaseError(f"format {found[0]}")
+        for columns in _KNOWN:  # tables of another program raise here
+            database.execute(f"SELECT {columns} LIMIT 0")
         database.execute("INSERT OR REPLACE INTO about VALUES ('format', ?)", (FORMAT,))
     except sqlite3.DatabaseError:
         database.close()
