@@ -8,10 +8,12 @@ be interrupted from within (a parser in C may loop), so a process is the only sa
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 import warnings
@@ -27,6 +29,7 @@ from kg.errors import GraphError, KamergraafError
 
 #: A worker that was ended from outside says nothing of its file: it may try so often.
 TRIES = 3
+_WHEN_PARENT_ENDS = 1  # PR_SET_PDEATHSIG
 _GRACE = 15.0  # seconds over the limit of a document in which its reader may still stop by itself
 
 
@@ -231,6 +234,7 @@ def work(line: Connection, parent: int, forked: bool, idle: float | None = None)
     It also ends when it has nothing to do for ``idle`` seconds.
     """
     if forked:
+        _end_with_builder()
         _let_go(line.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_outlive_nobody, args=(parent,), daemon=True).start()
@@ -257,6 +261,16 @@ def _let_go(kept: int) -> None:
             if int(name) > 2 and int(name) != kept:
                 with suppress(OSError):
                     os.close(int(name))
+
+
+def _end_with_builder() -> None:
+    """Where the system can, let it end this worker with its builder, also amid a call in C.
+
+    A parser or a pattern that loops there lets no other thread of the worker run.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).prctl(_WHEN_PARENT_ENDS, signal.SIGKILL)
 
 
 def _outlive_nobody(parent: int) -> None:

@@ -1,0 +1,348 @@
+"""Kills, interruptions, bad documents, a full disk, two builds at once: nothing is lost."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from papers import (
+    ENVIRONMENT,
+    KG,
+    LETTERS,
+    POISON,
+    built,
+    in_memory,
+    letter,
+    packed,
+    poisoned,
+    sound,
+    turtle,
+    written,
+)
+
+from kg.building import inputs, pool, tasks
+from kg.errors import GraphError, InputError
+from kg.read import Limits
+from kg.store import load
+
+PATIENCE = 30.0  # seconds after which a process is taken to hang; nothing is measured by it
+
+# A build in a process of its own that does something at one moment; each document is kept as it
+# comes, so that there are many moments.
+SCRIPT = """
+import multiprocessing, os, re, signal, sys, time
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+from kg.building import merged, pool, run, tasks
+from papers import poisoned
+
+moment, deed, out, *inputs = sys.argv[1:]
+tasks.CHUNK = 1
+seen = 0
+
+def do():
+    print(seen, flush=True)
+    if deed == "worker":
+        os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+    elif deed == "wait":
+        time.sleep(1000)
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def tell(now):
+    global seen, moment
+    seen = now.documents
+    stage, _, number = moment.partition(" ")
+    if now.stage == stage and max(now.done, now.documents) >= int(number or 0):
+        moment = ""
+        do()
+
+def before_commit(*told):
+    do()
+
+if moment == "commit":
+    run._Run._commit = before_commit
+if deed == "loop":  # within one call in C, as a parser may
+    def loop():
+        print("loop", flush=True)
+        re.match("(a+)+$", "a" * 64 + "b")
+    tasks.extract = poisoned(loop)
+run.build(run.Wish(inputs, Path(out), workers=2, on_progress=tell))
+"""
+
+
+def started(moment: str, deed: str, out: Path, papers: Path) -> subprocess.Popen[str]:
+    script = SCRIPT.format(tests=str(Path(__file__).parent))
+    environment = {**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(
+        [sys.executable, "-c", script, moment, deed, str(out), str(papers)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+
+
+def living(out: Path) -> list[int]:
+    """The processes of a build, told by the folder they were given; workers are named alike."""
+    found = []
+    for each in Path("/proc").iterdir():
+        try:
+            if each.name.isdigit() and str(out).encode() in (each / "cmdline").read_bytes():
+                found.append(int(each.name))
+        except OSError:  # it has just ended
+            continue
+    return [pid for pid in found if pid != os.getpid()]
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Wait until something holds; whether it came to hold in time."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    return written(tmp_path / "papers", LETTERS)
+
+
+@pytest.fixture
+def out(papers: Path, tmp_path: Path) -> Path:
+    """A build of the papers, which then change, all of them."""
+    built(tmp_path / "out", papers)
+    for name, text in LETTERS.items():
+        (papers / name).write_text(text.replace("Geachte voorzitter", "Geachte heer"))
+    return tmp_path / "out"
+
+
+MOMENTS = ["reading 1", "reading 7", "placing 1", "merging 1", "merging 20", "commit", "showing"]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_killed_build_leaves_a_whole_graph_and_goes_on(
+    moment: str, papers: Path, out: Path
+) -> None:
+    old, new = turtle(out), in_memory([papers])
+    assert old != new
+    running = started(moment, "main", out, papers)
+    told, err = running.communicate(timeout=PATIENCE)
+    assert running.returncode == -signal.SIGKILL, err
+    assert turtle(out) == (new if moment in ("commit", "showing") else old)
+    assert len(load(out)) > 100
+    assert until(lambda: not living(out)), "workers outlive the builder"
+    result = built(out, papers)
+    assert result.read == len(LETTERS) - int(told)
+    sound(out, new)
+    left = {path.name for path in out.iterdir()}
+    assert left == {"graph.ttl", "graph.html", "store", "work"}, "pieces are left behind"
+    assert len(list((out / "work").glob("merged-*"))) == 1
+    assert not list((out / "work").glob("*.part"))
+
+
+@pytest.mark.parametrize("moment", ["reading 1", "reading 9", "placing 1", "merging 2"])
+def test_a_killed_worker_costs_nothing(moment: str, papers: Path, out: Path) -> None:
+    running = started(moment, "worker", out, papers)
+    told, err = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, err) == (0, "") and told
+    sound(out, in_memory([papers]))
+    assert built(out, papers).problems == ()
+
+
+def test_papers_that_change_back_after_a_kill_at_the_very_end(papers: Path, out: Path) -> None:
+    running = started("commit", "main", out, papers)
+    running.communicate(timeout=PATIENCE)
+    (papers / "cites.txt").unlink()
+    for name in list(LETTERS)[1:]:
+        (papers / name).write_text(LETTERS[name])
+    built(out, papers)
+    sound(out, in_memory([papers]))
+
+
+def test_a_worker_that_loops_ends_with_its_builder(papers: Path, out: Path) -> None:
+    (papers / "poison.txt").write_text(letter(POISON))
+    with started("never", "loop", out, papers) as running:
+        assert running.stdout is not None and running.stdout.readline()
+        assert len(living(out)) > 1
+        running.kill()
+        running.wait()
+        assert until(lambda: not living(out)), "a worker outlives the builder"
+
+
+def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out: Path) -> None:
+    (papers / "poison.txt").write_text(letter(POISON))
+    slow = (
+        f"import sys, time; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        "from kg.building import tasks; from papers import poisoned\n"
+        "tasks.CHUNK = 1; tasks.extract = poisoned(lambda: time.sleep(1000))\n"
+        "from kg.cli import main; main()"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", slow, "build", str(papers), "-o", str(out), "--workers", "1"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    try:
+        # all that comes before the poison in order of names is done
+        fifth = out / "work" / "2-1-4.extracts"
+        assert until(lambda: fifth.exists() or running.poll() is not None)
+        os.killpg(running.pid, signal.SIGINT)
+        told, err = running.communicate(timeout=PATIENCE)
+    finally:
+        running.kill()
+    assert running.returncode == 130 and told == ""
+    assert err.strip() == "kg: stopped; the files already there are whole"
+    assert until(lambda: not living(out))
+    (papers / "poison.txt").unlink()
+    assert 0 < built(out, papers).read <= len(LETTERS) - 4
+    sound(out, in_memory([papers]))
+
+
+# --- documents that do harm --------------------------------------------------------------------
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Limits:
+    """Limits of few seconds, one file to a task."""
+    monkeypatch.setattr(pool, "_GRACE", 1.0)
+    monkeypatch.setattr(inputs, "_BATCH_FILES", 1)
+    return Limits(seconds=2)
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _hang() -> None:
+    time.sleep(1000)
+
+
+@pytest.mark.parametrize(("deed", "why"), [(_die, "ended its worker"), (_hang, "takes more than")])
+@pytest.mark.parametrize("name", ["poison.txt", "poison.zip"])
+def test_a_poisonous_document_is_named_and_left(
+    deed: Callable[[], None], why: str, name: str, papers: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, impatient: Limits,
+) -> None:  # fmt: skip
+    expected = in_memory([papers])
+    text, out = letter(POISON), tmp_path / "out"
+    written(papers, {name: packed({"binnen.txt": text}) if name.endswith("zip") else text})
+    monkeypatch.setattr(tasks, "extract", poisoned(deed))
+    result = built(out, papers, limits=impatient, workers=2)
+    [(place, problem, remedy)] = result.problems
+    assert place == str(papers / name) and why in problem and "until it changes" in remedy
+    assert result.documents == len(LETTERS)
+    sound(out, expected)
+    # it is not tried again, only named
+    monkeypatch.setattr(tasks, "documents", None)
+    again = built(out, papers, limits=impatient)
+    assert (again.read, again.changed, again.problems) == (0, False, result.problems)
+    monkeypatch.undo()
+    (papers / name).unlink()
+    written(papers, {"poison.txt": letter("Dit stuk is genezen.")})
+    assert built(out, papers, limits=impatient).problems == ()
+    sound(out, in_memory([papers]))
+
+
+def test_a_poisonous_document_harms_none_of_its_task(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All are in one task, which falls apart."""
+    expected = in_memory([papers])
+    written(papers, {f"poison {n}.txt": letter(f"{POISON} {n}") for n in range(2)})
+    monkeypatch.setattr(tasks, "extract", poisoned(_die))
+    result = built(tmp_path / "out", papers)
+    assert [place for place, _, _ in result.problems] == [
+        str(papers / f"poison {n}.txt") for n in range(2)
+    ]
+    sound(tmp_path / "out", expected)
+
+
+def test_what_only_does_harm_when_it_is_placed_anew_is_left_out(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (papers / "paper.txt").unlink()
+    expected = in_memory([papers])
+    (papers / "paper.txt").write_text(LETTERS["paper.txt"] + POISON)
+    really = tasks._Chunks.again
+
+    def again(self: tasks._Chunks, source: str, extracted: object, view: object) -> None:
+        if POISON in extracted.document.text:  # type: ignore[attr-defined]
+            _die()
+        really(self, source, extracted, view)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tasks._Chunks, "again", again)
+    result = built(tmp_path / "out", papers)
+    [(place, problem, _)] = result.problems
+    assert place == str(papers / "paper.txt") and problem == "ended its worker"
+    sound(tmp_path / "out", expected)
+
+
+def test_only_poison_is_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = written(tmp_path / "papers", {"poison.txt": letter(POISON)})
+    monkeypatch.setattr(tasks, "extract", poisoned(_die))
+    with pytest.raises(InputError, match="ended its worker"):
+        built(tmp_path / "out", folder)
+    assert not (tmp_path / "out").exists()
+
+
+# --- a full disk, and company ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [0, 20_000, 60_000, 200_000])
+def test_a_full_disk_is_one_line_and_costs_nothing(size: int, papers: Path, out: Path) -> None:
+    old = turtle(out)
+    full = subprocess.run(
+        [*KG, "build", str(papers), "-o", str(out), "--workers", "2"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        capture_output=True, text=True, env=ENVIRONMENT, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert full.returncode == 1
+    assert full.stderr.count("\n") == 1 and full.stderr.startswith("kg: "), full.stderr
+    assert "run again" in full.stderr
+    assert turtle(out) in (old, in_memory([papers]))
+    assert len(load(out)) > 100
+    built(out, papers)
+    sound(out, in_memory([papers]))
+
+
+@contextmanager
+def held(out: Path, papers: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build that stands still in the middle."""
+    running = started("reading 1", "wait", out, papers)
+    try:
+        assert running.stdout is not None and running.stdout.readline()
+        yield running
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def test_two_builds_at_once_are_one(papers: Path, out: Path) -> None:
+    with held(out, papers) as running:
+        other = subprocess.run(
+            [*KG, "build", str(papers), "-o", str(out)],
+            capture_output=True, text=True, env=ENVIRONMENT, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+        assert other.returncode == 1 and other.stdout == ""
+        assert other.stderr.count("\n") == 1 and "another build is at work here" in other.stderr
+        with pytest.raises(GraphError, match="another build is at work"):
+            built(out, papers)
+        assert len(living(out)) > 1, "there should be workers"
+        running.kill()
+        running.wait()
+        built(out, papers)  # at once: the workers do not hold the lock
+    sound(out, in_memory([papers]))
+
+
+def test_no_worker_stays_behind_in_this_process(papers: Path, out: Path) -> None:
+    built(out, papers, workers=2)
+    assert multiprocessing.active_children() == []
