@@ -168,15 +168,31 @@ def _foreign(path: Path) -> None:
     database.close()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[Path]], list[bytes]]:
+    """A build; its inputs, and those with one more; the graphs of both."""
+    folder = tmp_path_factory.mktemp("whole")
+    some = written(folder / "some", FEW)
+    given = [[some], [some, written(folder / "more", {"belies.txt": LETTERS["belies.txt"]})]]
+    built(folder / "out", some)
+    return folder / "out", given, [in_memory(each) for each in given]
+
+
 @pytest.mark.parametrize("damage", DAMAGE)
 @pytest.mark.parametrize("changed", [False, True])
-def test_what_is_damaged_is_made_anew(damage: str, changed: bool, papers: Path, out: Path) -> None:
+def test_what_is_damaged_is_made_anew(
+    damage: str,
+    changed: bool,
+    whole: tuple[Path, list[list[Path]], list[bytes]],
+    tmp_path: Path,
+) -> None:
+    before, given, expected = whole
+    out = tmp_path / "out"
+    shutil.copytree(before, out)
     DAMAGE[damage](out)
-    if changed:
-        (papers / "joins.txt").write_text(LETTERS["belies.txt"])
-    built(out, papers)
+    built(out, *given[changed])
     assert (out / "graph.html").exists()
-    sound(out, in_memory([papers]))
+    sound(out, expected[changed])
 
 
 def test_a_graph_of_another_build_is_not_brought_up_to_date(papers: Path, out: Path) -> None:
