@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from kg.segment.page import Page
@@ -19,6 +19,7 @@ _FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _PLAIN_FIGURES = re.compile(r"[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = frozenset("0123456789")
+_MANY = 24  # labels; above that one scan for all is faster than one for each
 _CENTURIES = ("19", "20")
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
@@ -104,8 +105,7 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     marks = Marks()
     text = page.text
     digits = {str(number): number for number in wanted}
-    raised = any(figure in text for figure in _RAISED_FIGURES)
-    for start, end in _with_raised(text) if raised else _plain(text, digits):
+    for start, end in _runs(text, digits):
         figures = text[start:end]
         label = digits.get(figures)
         mark: Mark | None = None
@@ -120,15 +120,18 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     return marks
 
 
-def _with_raised(text: str) -> list[tuple[int, int]]:
-    """Every run of figures in a text that has raised ones."""
-    return [match.span() for match in _FIGURES.finditer(text)]
+def _runs(text: str, labels: Collection[str]) -> list[tuple[int, int]]:
+    """The runs of figures, in order: all, raised ones too, or only those that may be marks."""
+    raised = any(figure in text for figure in _RAISED_FIGURES)
+    if not raised and len(labels) <= _MANY:
+        return _plain(text, labels)
+    return [match.span() for match in (_FIGURES if raised else _PLAIN_FIGURES).finditer(text)]
 
 
 def _plain(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
     """The runs of figures that are one of the labels, or may be a year with one behind it.
 
-    Each label is looked for by itself: to skip to any figure takes far longer than that.
+    Each label is looked for by itself: to skip to any figure takes as long as some thirty of that.
     """
     found: list[tuple[int, int]] = []
     for label in labels:
