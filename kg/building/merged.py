@@ -101,7 +101,10 @@ class Publishing:
     The engine works beside the workers; the graph is in force when all is written.
     """
 
-    def __init__(self, turtle: Path, changes: Changes | None = None) -> None:
+    def __init__(
+        self, turtle: Path, changes: Changes | None = None, *, threads: int = 1
+    ) -> None:
+        self._threads = threads
         self._texts: queue.Queue[Slice | None] = queue.Queue()
         self._error: BaseException | None = None
         self._whole = False
@@ -124,7 +127,7 @@ class Publishing:
 
     def _run(self, turtle: Path, changes: Changes | None) -> None:
         try:
-            publish(turtle, self._write, changes)
+            publish(turtle, self._write, changes, threads=self._threads)
         except BaseException as error:  # it is raised where the build waits for it
             self._error = error
 

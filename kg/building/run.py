@@ -468,7 +468,7 @@ class _Run:
         """Merge all buckets; a first graph is written and stored as they come, in order."""
         turtle = self._wish.output / DEFAULT_NAME
         if not again:
-            with Publishing(turtle) as publishing:
+            with Publishing(turtle, threads=ready(self._wish.workers)) as publishing:
                 return list(self._in_order(tasks, pool, publishing.add))
         done = list(self._in_order(tasks, pool, lambda each: None))
         # a build that was killed at its very end may have left another graph than it knew of

@@ -6,6 +6,7 @@ through ``tell`` as it comes, so that a worker that dies loses only what it had 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -34,6 +35,7 @@ Tell = Callable[[Any], None]
 # How much text goes into one file of the work folder; bounds a worker's memory.
 CHUNK = 3_000_000
 _NOW_AND_THEN = 1.0  # seconds
+_CLEAR = 4  # chunks
 
 
 class Task(Protocol):
@@ -183,6 +185,8 @@ class _Chunks:
         if not self._open.made and not self._open.done:
             return
         now, self._open = self._open, _Open()
+        if self._written % _CLEAR == 0:
+            gc.collect()
         name = f"{self._name}-{self._written}"
         self._written += 1
         if now.extracts:

@@ -14,6 +14,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -31,7 +32,7 @@ _RECORD = "fingerprint.json"
 _INDEX = "index"
 _MAKING = "making-"
 # How many bytes are loaded at a time: as fast as all at once, in a part of the memory.
-_PART = 12_000_000
+_PART = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,21 @@ class _Record:
 
 
 def publish(
-    turtle: Path, write: Callable[[BinaryIO], None], changes: Changes | None = None
+    turtle: Path,
+    write: Callable[[BinaryIO], None],
+    changes: Changes | None = None,
+    *,
+    threads: int = 1,
 ) -> None:
     """Write a graph to ``turtle`` and its store beside it, so that both appear as one.
 
     ``write`` writes the Turtle, things in order of IRI with an empty line before each; it is
-    loaded as it comes. With ``changes`` the store of the graph that stands there now is changed
-    instead, where there is one. Where the disk cannot hold a store, the graph is written all the
-    same: it is then read whenever it is asked.
+    loaded as it comes, by ``threads`` side by side. With ``changes`` the store of the graph that
+    stands there now is changed instead, where there is one. Where the disk cannot hold a store,
+    the graph is written all the same: it is then read whenever it is asked.
     """
     folder = turtle.parent / FOLDER
-    with opened(turtle) as stream, _Making(folder) as making:
+    with opened(turtle) as stream, _Making(folder, threads) as making:
         changed = changes is not None and making.change(turtle, changes)
         tee = _Tee(stream, None if changed else making)
         write(cast(BinaryIO, tee))
@@ -77,8 +82,12 @@ class Changes:
 class _Making:
     """A store while it is made; away again when it is not settled."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = 1) -> None:
         self._folder = folder
+        self._fault: Exception | None = None
+        self._loaders = ThreadPoolExecutor(threads)
+        # what waits to be loaded is held in memory: no more than every thread can take next
+        self._room = threading.Semaphore(2 * threads)
         self._place = folder / f"{_MAKING}{os.getpid()}-{threading.get_ident():x}"
         self._store: ox.Store | None = None
         self._failed = False
@@ -95,17 +104,29 @@ class _Making:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._loaders.shutdown(cancel_futures=True)
         self._store = None
         shutil.rmtree(self._place, ignore_errors=True)
 
     def load(self, turtle: bytes) -> None:
         """Add triples, as Turtle with its prefixes."""
-        if self._failed:
-            return
         try:
-            self._opened().bulk_load(turtle, ox.RdfFormat.TURTLE)
+            store = self._opened()
         except (OSError, RuntimeError):
             self._failed = True
+        if not self._failed:
+            self._room.acquire()
+            self._loaders.submit(self._load, store, turtle)
+
+    def _load(self, store: ox.Store, turtle: bytes) -> None:
+        try:
+            store.bulk_load(turtle, ox.RdfFormat.TURTLE)
+        except (OSError, RuntimeError):
+            self._failed = True
+        except Exception as error:  # a fault of what was written: whoever waits hears of it
+            self._fault = error
+        finally:
+            self._room.release()
 
     def change(self, turtle: Path, changes: Changes) -> bool:
         """Make it from the store of ``turtle`` as it stands; whether that could be done."""
@@ -129,6 +150,9 @@ class _Making:
 
     def settle(self, turtle: Path, sha256: str) -> Path | None:
         """Give the store its name: that of the graph in ``turtle``; ``None`` where it failed."""
+        self._loaders.shutdown()
+        if self._fault is not None:
+            raise self._fault
         try:
             store = self._opened()
             base = base_of(store)
