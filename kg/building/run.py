@@ -235,7 +235,10 @@ class _Run:
             for key, each in found.restamped.items():
                 state.stamp(key, each.source.place, each.stamp)
             for key, (now, twin) in found.moved.items():
-                state.copy(key, now.source.place, now.stamp, twin)
+                if state.problems([twin]):  # they name the place where it was
+                    found.new[key] = now
+                else:
+                    state.copy(key, now.source.place, now.stamp, twin)
         return found
 
     def _read(self, found: Scan, pool: Workers) -> None:
@@ -287,26 +290,33 @@ class _Run:
             )
             self._again(tasks, pool, len(kept))
 
-    def _again(self, tasks: Iterable[Again], pool: Workers, many: int) -> None:
-        """Do what needs no reading, and keep what it gave."""
+    def _again(self, tasks: Iterable[Again], pool: Workers, many: int) -> set[int]:
+        """Do what needs no reading, and keep what it gave; the tokens of what failed."""
         done = 0
+        lost: set[int] = set()
         for told in pool.run(tasks):
             if isinstance(told, Failed):
-                self._lost(told)
+                lost.add(self._lost(told))
                 continue
             with self._state.change():
                 self._state.add(told.what, {})
             done += len(told.what.made)
             self._tell("placing", done, many, 0, 0, 0)
+        return lost
 
-    def _lost(self, failed: Failed) -> None:
-        """A document that could be worked through before and can no longer be."""
+    def _lost(self, failed: Failed) -> int:
+        """Leave out a document that could be worked through before; its token."""
         assert isinstance(failed.task, Again)
-        key = failed.task.kept[0].source
-        place, stamp = self._state.stamped(key)
-        done = Done(key, ((place, failed.problem, _LEFT_OUT),), sha256=stamp.sha256)
+        token = failed.task.kept[0].token
+        keys = self._state.holders(token)
+        stamps = {key: self._state.stamped(key) for key in keys}
+        done = tuple(
+            Done(key, ((place, failed.problem, _LEFT_OUT),), sha256=stamp.sha256)
+            for key, (place, stamp) in stamps.items()
+        )
         with self._state.change():
-            self._state.add(Chunk("", (), {}, (done,)), {key: (place, stamp)})
+            self._state.add(Chunk("", (), {}, done), stamps)
+        return token
 
     def _settled(
         self, found: Scan, documents: list[Row], pool: Workers
@@ -340,9 +350,9 @@ class _Run:
                 self._placing(name, part)
                 for name, part in zip(self._names(), _parts(otherwise), strict=False)
             )
-            self._again(tasks, pool, len(otherwise))
+            lost = self._again(tasks, pool, len(otherwise))
             # what was told otherwise may ask for more
-            asking = {row.token for row, _, _ in otherwise}
+            asking = {row.token for row, _, _ in otherwise} - lost
         return gathered
 
     def _placing(

@@ -243,6 +243,11 @@ class State:
         rows = self._database.execute("SELECT token FROM holds WHERE source = ?", (source,))
         return frozenset(token for (token,) in rows)
 
+    def holders(self, token: int) -> list[str]:
+        """The sources that are done and hold a document, in order."""
+        query = "SELECT key FROM source JOIN holds ON source = key WHERE token = ? ORDER BY key"
+        return [key for (key,) in self._database.execute(query, (token,))]
+
     def outdate(self, stale: int) -> None:
         """Everything has to be done again from this point."""
         self._database.execute("UPDATE document SET stale = max(stale, ?)", (stale,))

@@ -89,6 +89,22 @@ def test_a_name_of_stray_bytes_is_a_name(papers: Path, tmp_path: Path) -> None:
     sound(tmp_path / "out", in_memory([papers]))
 
 
+def test_a_moved_file_is_not_read_again_unless_it_has_a_problem(
+    papers: Path, out: Path
+) -> None:
+    written(papers, {"empty.txt": "", "half.zip": packed({"goed.txt": "Goed.", "leeg.txt": ""})})
+    built(out, papers)
+    (papers / "map").mkdir()
+    for path in papers.glob("*.*"):
+        path.rename(papers / "map" / path.name)
+    moved = built(out, papers)
+    assert moved.read == 1, "what stands in half.zip"
+    assert {place for place, _, _ in moved.problems} == {
+        str(papers / "map" / "empty.txt"), str(papers / "map" / "half.zip" / "leeg.txt")
+    }  # fmt: skip
+    sound(out, in_memory([papers]))
+
+
 def test_the_same_from_elsewhere_is_the_same(
     papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -207,6 +207,20 @@ def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out:
     sound(out, in_memory([papers]))
 
 
+def test_an_interruption_meets_no_worker_that_is_just_born(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    really = pool._let_go
+
+    def let_go(kept: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        really(kept)
+
+    monkeypatch.setattr(pool, "_let_go", let_go)
+    assert built(tmp_path / "out", papers).problems == ()
+    assert capfd.readouterr() == ("", "")
+
+
 # --- documents that do harm --------------------------------------------------------------------
 
 
@@ -271,7 +285,8 @@ def test_what_only_does_harm_when_it_is_placed_anew_is_left_out(
 ) -> None:
     (papers / "paper.txt").unlink()
     expected = in_memory([papers])
-    (papers / "paper.txt").write_text(LETTERS["paper.txt"] + POISON)
+    for name in ("paper.txt", "elsewhere/paper.txt"):
+        written(papers, {name: LETTERS["paper.txt"] + POISON})
     really = tasks._Chunks.again
 
     def again(self: tasks._Chunks, source: str, extracted: object, view: object) -> None:
@@ -281,9 +296,11 @@ def test_what_only_does_harm_when_it_is_placed_anew_is_left_out(
 
     monkeypatch.setattr(tasks._Chunks, "again", again)
     result = built(tmp_path / "out", papers)
-    [(place, problem, _)] = result.problems
-    assert place == str(papers / "paper.txt") and problem == "ended its worker"
+    assert {(place, problem) for place, problem, _ in result.problems} == {
+        (str(papers / name), "ended its worker") for name in ("paper.txt", "elsewhere/paper.txt")
+    }
     sound(tmp_path / "out", expected)
+    assert built(tmp_path / "out", papers).problems == result.problems
 
 
 def test_only_poison_is_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
