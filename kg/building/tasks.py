@@ -18,12 +18,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 
-from kg.building.extracting import extract
+from kg.building.extracting import extract_all
 from kg.building.gist import Packed, packed
 from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of, write_rows
 from kg.errors import KamergraafError
 from kg.graph.text import Writer, once
-from kg.model import Extract
+from kg.model import Document, Extract
 from kg.read import Limits, Problem, Source, at_hand, documents
 from kg.resolve.drafts import View, alone, draft, place
 from kg.resolve.promises import Promise
@@ -36,6 +36,9 @@ Tell = Callable[[Any], None]
 CHUNK = 3_000_000
 _NOW_AND_THEN = 1.0  # seconds
 _CLEAR = 4  # chunks
+_HANDFUL = 16  # documents
+#: What a fault of the program may raise over a document; it costs that document alone.
+_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
 
 
 class Task(Protocol):
@@ -236,6 +239,73 @@ def opened(path: str | None) -> Iterator[Register | None]:
     yield None if path is None else _register(path)
 
 
+@dataclass
+class _End:
+    """A source read to its end: its documents, without their text, and what failed."""
+
+    given: Given
+    problems: list[tuple[str, str, str]] = field(default_factory=list)
+    met: list[_Met] = field(default_factory=list)
+
+    def done(self) -> Done:
+        """What is told of it."""
+        # the one document of a plain file has its digest already; that of an archive has its own
+        source = self.given.source
+        plain = len(self.met) == 1 and self.met[0].name == source.name and not self.problems
+        return Done(
+            self.given.key,
+            tuple(self.problems),
+            tuple(token_of(each.sha256, each.name) for each in self.met),
+            self.met[0].sha256 if plain else digest_of(source),
+        )
+
+
+class _Met(NamedTuple):
+    """A document that was met."""
+
+    name: str
+    sha256: str
+
+
+class _Handful:
+    """Documents that go through the stages together, and the ends of sources between them."""
+
+    def __init__(self, chunks: _Chunks) -> None:
+        self._chunks = chunks
+        self._waiting: list[tuple[Document | None, _End]] = []
+        self._many = self._text = 0
+
+    def add(self, document: Document, end: _End) -> None:
+        """One more document of a source."""
+        self._waiting.append((document, end))
+        self._many += 1
+        self._text += len(document.text)
+        if self._many >= _HANDFUL or self._text >= CHUNK // 4:
+            self.pass_on()
+
+    def end(self, end: _End) -> None:
+        """A source has no more documents."""
+        self._waiting.append((None, end))
+
+    def pass_on(self) -> None:
+        """Take what waits through the stages."""
+        waiting, self._waiting, self._many, self._text = self._waiting, [], 0, 0
+        documents = [each for each, _ in waiting if each is not None]
+        extracts: Iterator[Extract | None]
+        try:
+            extracts = iter(extract_all(documents))
+        except _FAULTS:  # one of them: it is found when each goes alone
+            extracts = iter([None] * len(documents))
+        for document, end in waiting:
+            if document is None:
+                self._chunks.done(end.done())
+                continue
+            try:
+                self._chunks.add(end.given.key, next(extracts) or extract_all([document])[0])
+            except _FAULTS as error:
+                end.problems.append(_fault(document.name, error))
+
+
 class _At:
     """Tells where a worker is, now and then: a word for every document would cost more than it."""
 
@@ -266,37 +336,26 @@ class Reading:
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
         chunks = _Chunks(self.folder, self.name, self.register, tell)
+        handful = _Handful(chunks)
         at = _At(tell)
         near = at_hand(given.source for given in self.given)
         for given, source in zip(self.given, near, strict=True):
-            chunks.done(self._read(replace(given, source=source), chunks, at))
+            self._read(replace(given, source=source), handful, at)
+        handful.pass_on()
         chunks.write()
 
-    def _read(self, given: Given, chunks: _Chunks, at: _At) -> Done:
-        problems: list[tuple[str, str, str]] = []
-        tokens: list[int] = []
-        digests: list[str] = []
-        names: list[str] = []
+    def _read(self, given: Given, handful: _Handful, at: _At) -> None:
+        end = _End(given)
         at(given.source.place)
         for each in documents(given.source, self.limits):
             if isinstance(each, Problem):
-                problems.append(_line(each.error))
+                end.problems.append(_line(each.error))
                 continue
             at(each.name)
-            tokens.append(token_of(each.sha256, each.name))
-            digests.append(each.sha256)
-            names.append(each.name)
-            if tokens[-1] in given.known:
-                continue
-            try:
-                chunks.add(given.key, extract(each))
-            except (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError,
-                    ValueError) as error:  # fmt: skip
-                problems.append(_fault(each.name, error))
-        # the one document of a plain file has its digest already; that of an archive has its own
-        plain = len(digests) == 1 and names == [given.source.name] and not problems
-        digest = digests[0] if plain else digest_of(given.source)
-        return Done(given.key, tuple(problems), tuple(tokens), digest)
+            end.met.append(_Met(each.name, each.sha256))
+            if token_of(each.sha256, each.name) not in given.known:
+                handful.add(each, end)
+        handful.end(end)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the sources to read."""
@@ -422,5 +481,5 @@ class Recognising(Again):
         at = _At(tell)
         for kept in self.kept:
             at(kept.source)
-            chunks.add(kept.source, extract(kept.load().document))
+            chunks.add(kept.source, extract_all([kept.load().document])[0])
         chunks.write()

@@ -51,14 +51,21 @@ def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fac
         yield address, description(graph, address)
         node = ox.NamedNode(address)
         for quad in graph.store.quads_for_pattern(None, ox.NamedNode(_SUBJECT), node):
-            assert isinstance(quad.subject, ox.NamedNode)
-            facts = description(graph, quad.subject.value)
-            values = _by_predicate(facts)
-            if values[_OBJECT][0].value in own:
-                seen.update(each.value for each in values[_FILE])
-                yield quad.subject.value, facts
+            statement = quad.subject
+            assert isinstance(statement, ox.NamedNode)
+            if _object_of(graph, statement) in own:
+                facts = description(graph, statement.value)
+                seen.update(str(each.value) for name, each in facts if name == _FILE)
+                yield statement.value, facts
     for address in sorted(seen - own):
         yield address, description(graph, address)
+
+
+def _object_of(graph: RdfGraph, statement: ox.NamedNode) -> str:
+    """What a statement points at: asked first, for most point out of a small part."""
+    for quad in graph.store.quads_for_pattern(statement, ox.NamedNode(_OBJECT), None):
+        return str(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
+    return ""
 
 
 _Values = Mapping[str, list[ox.NamedNode | ox.Literal]]

@@ -32,11 +32,14 @@ def render(
     title: str,
     language: str = "nl",
     texts: Mapping[str, str] | None = None,
+    left_out: int = 0,
 ) -> str:
     """The whole page as text; the same graph gives the same page to the byte.
 
     ``texts`` gives the text of a file by its key ("file/9f…"): with it the page shows each quote
-    in its sentence. Raises ``ValueError`` for a language other than ``nl`` and ``en``.
+    in its sentence. ``left_out`` is how many things of a larger graph are not in ``data``, which
+    are then its most connected ones: the page says so. Raises ``ValueError`` for a language other
+    than ``nl`` and ``en``.
 
     >>> from kg.model import GraphData, Node
     >>> data = GraphData((Node("dossier/25295", ("Dossier",), "Dossier </script>"),), ())
@@ -50,6 +53,7 @@ def render(
     content = {
         "title": title,
         "language": language,
+        "leftOut": left_out,
         "style": assets.style(),
         "words": json.loads(assets.text("words.json")),
         "network": picture.network(graph),

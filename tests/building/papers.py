@@ -15,7 +15,7 @@ from commons import ROOT
 
 from kg import pipeline
 from kg.building.run import Built, Wish, build
-from kg.building.tasks import extract as really
+from kg.building.tasks import extract_all as really
 from kg.store.disk import opened_store
 
 HEAD = "Ministerie van Volksgezondheid, Welzijn en Sport\n\nDatum {}\nBetreft {}\n\n"
@@ -152,11 +152,11 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8
 
 
 def poisoned(deed: Callable[[], object]) -> Callable[[Any], Any]:
-    """An ``extract`` that does something else with a document that holds the poison."""
+    """An ``extract_all`` that does something else with a document that holds the poison."""
 
-    def extract(document: Any) -> Any:
-        if POISON in document.text:
+    def extract_all(documents: Any) -> Any:
+        if any(POISON in document.text for document in documents):
             deed()
-        return really(document)
+        return really(documents)
 
-    return extract
+    return extract_all

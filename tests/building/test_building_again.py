@@ -261,7 +261,7 @@ def test_new_tables_only_place_anew(
     expected = turtle(out)
     newer(resolving="other tables")
     monkeypatch.setattr(tasks, "documents", _never)
-    monkeypatch.setattr(tasks, "extract", _never)
+    monkeypatch.setattr(tasks, "extract_all", _never)
     placed: list[str] = []
     result = built(out, papers, on_progress=lambda now: placed.append(now.stage))
     assert result.read == 0 and "placing" in placed
@@ -271,13 +271,15 @@ def test_new_tables_only_place_anew(
 def test_new_rules_recognise_anew_from_what_is_kept(
     papers: Path, out: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = tasks.extract
+    really = tasks.extract_all
     newer(rules="other rules")
     monkeypatch.setattr(tasks, "documents", _never)
     monkeypatch.setattr(inputs, "digest_of", _never)
     monkeypatch.setattr(
-        tasks, "extract",
-        lambda each: really(replace(each, text=each.text.replace("nr. 870", "nr. 871"))),
+        tasks, "extract_all",
+        lambda all: really(
+            [replace(each, text=each.text.replace("nr. 870", "nr. 871")) for each in all]
+        ),
     )  # fmt: skip
     result = built(out, papers)
     assert result.read == 0
@@ -302,7 +304,7 @@ def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
     """An archive half read, then another reader."""
     many = {f"{n}.txt": letter(f"Zie Kamerstuk 29 689, nr. {n}.") for n in (1, 2, 3, 4)}
     archive = written(tmp_path / "archive", {"all.zip": packed(many)})
-    out, really, seen = tmp_path / "out", tasks.extract, []
+    out, really, seen = tmp_path / "out", tasks.extract_all, []
     monkeypatch.setattr(tasks, "CHUNK", 1)  # each document is kept as it comes
 
     def stop(*told: Any) -> None:
@@ -316,8 +318,10 @@ def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
     monkeypatch.undo()
     newer(reading="other readers")
     monkeypatch.setattr(
-        tasks, "extract",
-        lambda each: really(replace(each, text=each.text.replace("29 689", "29 690"))),
+        tasks, "extract_all",
+        lambda all: really(
+            [replace(each, text=each.text.replace("29 689", "29 690")) for each in all]
+        ),
     )  # fmt: skip
     built(out, archive)
     assert b"kst-29690-1" in turtle(out) and b"29689" not in turtle(out)

@@ -75,7 +75,7 @@ if deed == "loop":  # within one call in C, as a parser may
     def loop():
         print("loop", flush=True)
         re.match("(a+)+$", "a" * 64 + "b")
-    tasks.extract = poisoned(loop)
+    tasks.extract_all = poisoned(loop)
 run.build(run.Wish(inputs, Path(out), workers=2, on_progress=tell))
 """
 
@@ -183,7 +183,7 @@ def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out:
     slow = (
         f"import sys, time; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from kg.building import tasks; from papers import poisoned\n"
-        "tasks.CHUNK = 1; tasks.extract = poisoned(lambda: time.sleep(1000))\n"
+        "tasks.CHUNK = 1; tasks.extract_all = poisoned(lambda: time.sleep(1000))\n"
         "from kg.cli import main; main()"
     )
     running = subprocess.Popen(
@@ -249,7 +249,7 @@ def test_a_poisonous_document_is_named_and_left(
     expected = in_memory([papers])
     text, out = letter(POISON), tmp_path / "out"
     written(papers, {name: packed({"binnen.txt": text}) if name.endswith("zip") else text})
-    monkeypatch.setattr(tasks, "extract", poisoned(deed))
+    monkeypatch.setattr(tasks, "extract_all", poisoned(deed))
     result = built(out, papers, limits=impatient, workers=2)
     [(place, problem, remedy)] = result.problems
     assert place == str(papers / name) and why in problem and "until it changes" in remedy
@@ -272,7 +272,7 @@ def test_a_poisonous_document_harms_none_of_its_task(
     """All are in one task, which falls apart."""
     expected = in_memory([papers])
     written(papers, {f"poison {n}.txt": letter(f"{POISON} {n}") for n in range(2)})
-    monkeypatch.setattr(tasks, "extract", poisoned(_die))
+    monkeypatch.setattr(tasks, "extract_all", poisoned(_die))
     result = built(tmp_path / "out", papers)
     assert [place for place, _, _ in result.problems] == [
         str(papers / f"poison {n}.txt") for n in range(2)
@@ -305,7 +305,7 @@ def test_what_only_does_harm_when_it_is_placed_anew_is_left_out(
 
 def test_only_poison_is_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = written(tmp_path / "papers", {"poison.txt": letter(POISON)})
-    monkeypatch.setattr(tasks, "extract", poisoned(_die))
+    monkeypatch.setattr(tasks, "extract_all", poisoned(_die))
     with pytest.raises(InputError, match="ended its worker"):
         built(tmp_path / "out", folder)
     assert not (tmp_path / "out").exists()

@@ -123,3 +123,14 @@ def test_a_quote_from_a_pdf_shows_its_page(opened: Opened, tmp_path: Path) -> No
     path = tmp_path / "graph.html"
     path.write_text(render(GraphData(nodes, (statement,)), title="Proef"), encoding="utf-8")
     assert "p. 7" in opened.open(path, "#node=kst-1-2").inner_text("#panel")
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "1.234 andere"), ("en", "1,234 others")])
+def test_a_part_of_a_graph_says_that_it_is_one(
+    opened: Opened, tmp_path: Path, language: str, said: str
+) -> None:
+    data = GraphData((Node("dossier/25295", ("Dossier",), "25 295"),), ())
+    path = tmp_path / "graph.html"
+    path.write_text(render(data, title="Deel", language=language, left_out=1234), encoding="utf-8")
+    assert said in opened.open(path).inner_text("#panel")
+    assert opened.is_clean(path)

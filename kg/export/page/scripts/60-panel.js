@@ -117,6 +117,7 @@ function overviewPanel() {
   return [
     make("h2", { class: "heading" }, say("overview")),
     make("p", {}, say("intro")),
+    content.leftOut ? make("p", { class: "part" }, say("left out", { n: number(content.leftOut) })) : null,
     read.length ? [make("h3", {}, say("documents read", { n: number(read.length) })),
       make("ul", { class: "edges" }, read.slice(0, 50).map((node) => make("li", { class: "edge" }, nodeButton(node))))] : null,
   ];

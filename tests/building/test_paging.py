@@ -1,0 +1,53 @@
+"""Which part of a large graph its page shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from graph_example import example_data
+
+from kg.building import paging
+from kg.facade import Graph, build_graph
+from kg.model import GraphData, Node, Statement
+
+
+@pytest.fixture
+def star() -> Graph:
+    """One letter that cites six papers, of which the first cites one of the others."""
+    keys = [f"document/kst-1-{n}" for n in range(7)]
+    nodes = [Node(key, ("Letter",), key) for key in keys]
+    file = Node("file/" + "a" * 64, ("SourceFile",), "brief.txt")
+    edges = [(keys[0], each) for each in keys[1:]] + [(keys[1], keys[2])]
+    statements = [
+        Statement(s, "cites", o, file.key, "Kamerstuk", n, n + 9, "kamerstuk", 0.9)
+        for n, (s, o) in enumerate(edges)
+    ]
+    return build_graph(GraphData((*nodes, file), tuple(statements)))
+
+
+def test_the_most_connected_are_those_with_most_edges_both_ways(star: Graph) -> None:
+    found = paging.most_connected(star, 3)
+    assert found == ["document/kst-1-0", "document/kst-1-1", "document/kst-1-2"]
+
+
+def test_equals_are_taken_in_order(star: Graph) -> None:
+    assert paging.most_connected(star, 4)[-1] == "document/kst-1-3"
+
+
+def test_a_large_graph_has_a_page_of_its_most_connected_part(
+    star: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "MOST", 4)
+    monkeypatch.setattr(paging, "PART", 2)
+    page = tmp_path / "graph.html"
+    assert paging.write_page(star, 8, page, "nl", {}) == 6
+    text = page.read_text(encoding="utf-8")
+    assert '"leftOut":6' in text and "kst-1-1" in text and "kst-1-5" not in text
+
+
+def test_a_small_graph_has_a_page_of_all(tmp_path: Path) -> None:
+    page = tmp_path / "graph.html"
+    graph = build_graph(example_data())
+    assert paging.write_page(graph, len(example_data().nodes), page, "en", {}) == 0
+    assert '"leftOut":0' in page.read_text(encoding="utf-8")
