@@ -95,11 +95,13 @@ class Graph(rdf.RdfGraph):
 
         return validate(self)
 
-    def export(self, format: str, target: str | Path | BinaryIO) -> None:
-        """Write the graph in any format of :data:`kg.export.NAMES`."""
+    def export(
+        self, format: str, target: str | Path | BinaryIO, *, parts: int | None = None
+    ) -> None:
+        """Write the graph in any format of :data:`kg.export.NAMES`; ``parts`` into a folder."""
         from kg.export import export
 
-        export(self, format, target)
+        export(self, format, target, parts=parts)
 
     def save(self, path: str | Path) -> Path:
         """Write the graph as Turtle: to this file, or as ``graph.ttl`` into this folder."""

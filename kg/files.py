@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from kg.errors import InputError
 
 # What other programs, such as those that make backups, know such a folder by
 # (https://bford.info/cachedir/).
@@ -61,6 +64,32 @@ def is_cache(folder: str | Path) -> bool:
             return stream.read(len(_SIGNATURE)) == _SIGNATURE
     except OSError:
         return False
+
+
+@contextmanager
+def making(folder: Path, sign: str) -> Iterator[Path]:
+    """A folder to fill, which takes the place of ``folder`` when it is whole.
+
+    ``sign`` is a file that every folder so made has: one without it is not replaced, unless it is
+    empty. Raises ``InputError`` then.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / sign).exists():
+        raise InputError(str(folder), "holds other files", "choose an empty folder")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        made.chmod(0o755)
+        yield made
+        if folder.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+            folder.rename(old / "old")
+            made.rename(folder)
+            shutil.rmtree(old)
+        else:
+            made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 @contextmanager

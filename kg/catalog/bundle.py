@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from kg import files
 from kg.catalog.counts import Counts
 from kg.catalog.settings import Settings
-from kg.errors import InputError
 from kg.vocabulary import shorten
 
 SUMS = "SHA256SUMS"
@@ -41,29 +38,12 @@ _ABOUT = {
 }
 
 
-@contextmanager
-def making(folder: Path) -> Iterator[Path]:
+def making(folder: Path) -> AbstractContextManager[Path]:
     """A folder to fill, which takes the place of ``folder`` when it is whole.
 
     Raises ``InputError`` when there is a folder with anything but an earlier bundle in it.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / SUMS).exists():
-        raise InputError(str(folder), "holds other files", "choose an empty folder")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        made.chmod(0o755)
-        yield made
-        if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-            folder.rename(old / "old")
-            made.rename(folder)
-            shutil.rmtree(old)
-        else:
-            made.rename(folder)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
+    return files.making(folder, SUMS)
 
 
 def readme(counts: Counts, told: Settings, base: str, files: list[str]) -> str:

@@ -22,7 +22,12 @@ from kg.cli import options
     "--output",
     default="-",
     show_default=True,
-    help="File (packed when it ends in .gz), folder for csv, or - for standard output.",
+    help="File (packed when it ends in .gz), folder for csv and parts, or - for standard output.",
+)
+@click.option(
+    "--parts",
+    type=click.IntRange(min=1),
+    help="Write nquads or ntriples as so many packed files of one size into the folder -o.",
 )
 @click.option(
     "--bundle",
@@ -35,6 +40,7 @@ from kg.cli import options
 def command(
     form: str | None,
     output: str,
+    parts: int | None,
     bundle: Path | None,
     config: Path | None,
     graph: Path,
@@ -49,6 +55,7 @@ def command(
     kg export --format graphml -o graph.graphml
     kg export --format ntriples -o graph.nt.gz
     kg export --format csv -o tables/
+    kg export --format nquads --parts 8 -o parts/
     kg export --bundle dataset/ --config catalog.cfg
     """
     from kg import pipeline
@@ -60,4 +67,4 @@ def command(
             click.echo(path, err=True)
         return
     assert form is not None
-    pipeline.open_graph(graph).export(form, output)
+    pipeline.open_graph(graph).export(form, output, parts=parts)

@@ -17,12 +17,16 @@ NAMES = (
 )  # fmt: skip
 
 
-def export(graph: RdfGraph, format: str, target: str | Path | BinaryIO) -> None:
+def export(
+    graph: RdfGraph, format: str, target: str | Path | BinaryIO, *, parts: int | None = None
+) -> None:
     """Write ``graph`` in ``format`` to a path, an open binary stream, or ``-`` (standard output).
 
     A path that ends in ``.gz`` is packed; a file appears only when it is whole. ``csv`` writes
-    three tables: into a folder, or into one file where the path ends in ``.zip``. Raises
-    ``GraphError`` for a format that is not in :data:`NAMES`.
+    three tables: into a folder, or into one file where the path ends in ``.zip``. With ``parts``,
+    N-Quads and N-Triples are written as so many packed files into a folder, see
+    :func:`kg.export.parts.write_parts`. Raises ``GraphError`` for a format that is not in
+    :data:`NAMES`.
 
     >>> import io
     >>> from kg.rdf import RdfGraph
@@ -37,6 +41,13 @@ def export(graph: RdfGraph, format: str, target: str | Path | BinaryIO) -> None:
     if format not in formats.FORMATS:
         raise GraphError(f"format {format}", "is not known", f"choose from {', '.join(NAMES)}")
     is_path = isinstance(target, (str, Path)) and str(target) != "-"
+    if parts is not None:
+        if not is_path:
+            raise GraphError("parts", "are files of a folder", "give one with -o")
+        from kg.export.parts import write_parts
+
+        write_parts(graph, format, Path(str(target)), parts)
+        return
     if format == "csv" and is_path and not str(target).endswith((".zip", ".gz")):
         tables.write_folder(graph, Path(str(target)))
         return
