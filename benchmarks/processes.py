@@ -75,6 +75,11 @@ class Running:
                 self._cpu[pid] = cpu
                 self._peaks[pid] = max(self._peaks.get(pid, 0.0), _peak(pid))
 
+    @property
+    def spent(self) -> tuple[float, float]:
+        """The processor seconds of all, and the megabytes of the one that had most, so far."""
+        return sum(self._cpu.values()), max(self._peaks.values(), default=0.0)
+
     def runs(self) -> bool:
         """Whether the command itself still runs."""
         if self._ended is None:
