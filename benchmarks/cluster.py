@@ -14,6 +14,7 @@ import json
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,8 +58,9 @@ def measure(folder: Path, documents: int, kilobytes: float, workers: int) -> Non
     alone = built(papers, folder / "machine", workers, "")
     tell("machine", alone, size, workers, alone.cpu)
     with cluster(folder, workers) as (scheduler, all_of_it):
-        there = built(papers, folder / "cluster", workers, scheduler)
-        used = [spent(each) for each in all_of_it]
+        with watched(all_of_it):
+            there = built(papers, folder / "cluster", workers, scheduler)
+        used = [each.spent for each in all_of_it]
         tell("cluster", there, size, workers, there.cpu + sum(cpu for cpu, _ in used))
         most = max(peak for _, peak in used)
         print(f"  the cluster's own processes: {most:.0f} MB at most")
@@ -85,9 +87,8 @@ def tell(what: str, taken: Taken, size: float, workers: int, cpu: float) -> None
     reading, merging = ends["reading"], ends["merging"]
     print(f"  {what}: {taken.seconds:.1f} s, {cpu:.1f} s of processors ({size / cpu:.2f} MB/s); "
           f"reading until {reading:.1f} s ({size / reading / workers:.2f} MB/s per worker), "
-          f"settling and merging until {merging:.1f} s, "
-          f"the build itself {taken.peaks[min(taken.peaks)]:.0f} MB of memory, "
-          f"any process {taken.peak:.0f} MB", flush=True)  # fmt: skip
+          f"settling and merging until {merging:.1f} s, then store and page; "
+          f"{taken.peak:.0f} MB of memory at most in one process", flush=True)  # fmt: skip
 
 
 def left(output: Path, documents: int) -> None:
@@ -142,10 +143,25 @@ def wait_for(file: Path, workers: int) -> None:
         client.wait_for_workers(workers, timeout=60)
 
 
-def spent(running: Running) -> tuple[float, float]:
-    """The processor seconds and the most memory of a process that runs on."""
-    running.look()
-    return running.spent
+@contextmanager
+def watched(running: list[Running]) -> Iterator[None]:
+    """Look at processes again and again, for those that end on the way are known by that alone."""
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(1.0):
+            for each in running:
+                each.look()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+        for each in running:
+            each.look()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ cluster; merging is done where the result is written.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import threading
@@ -18,6 +19,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -28,7 +30,7 @@ from kg.building.apart import born
 from kg.building.pool import TRIES, Failed, Pool, Told
 from kg.building.tasks import Divisible, Task
 from kg.building.versions import Versions, versions
-from kg.errors import GraphError, InputError
+from kg.errors import GraphError, InputError, KamergraafError
 from kg.read import Limits
 
 #: How many tasks wait at each thread of a worker, so that none is idle between two.
@@ -48,31 +50,61 @@ def connected(
     ``seconds`` is what one document may take, ``needed`` what every worker must see besides the
     work folder. Raises ``InputError`` when there is no cluster, or one of its workers is not fit.
     """
-    cluster = Cluster(_client(scheduler), folder, seconds, needed)
     try:
-        cluster.check(scheduler)
-    except BaseException:
-        cluster.close()
-        raise
-    return cluster
-
-
-def _client(scheduler: str) -> Any:
-    try:
-        from distributed import Client
+        import distributed  # noqa: F401 - it sets its log up when it is loaded
     except ImportError:
         raise InputError(
             "--scheduler", "needs Dask, which is not installed", "pip install kamergraaf[cluster]"
         ) from None
+    with ExitStack() as quiet:
+        quiet.enter_context(_quiet())
+        cluster = Cluster(_client(scheduler), folder, seconds, needed)
+        quiet.callback(cluster.close)
+        cluster.check(scheduler)
+        cluster.ending = quiet.pop_all()
+    return cluster
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the log of Dask's client: what goes wrong is told once, in one line."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    levels = [each.level for each in loggers]
+    try:
+        for each in loggers:
+            each.setLevel(logging.CRITICAL + 1)
+        yield
+    finally:
+        for each, level in zip(loggers, levels, strict=True):
+            each.setLevel(level)
+
+
+def _client(scheduler: str) -> Any:
+    from distributed import Client
+
     make: Any = Client
     address = _in_file(scheduler) if scheduler.endswith(".json") else scheduler
     if not _ADDRESS.fullmatch(address):
         raise InputError(scheduler, "is no address of a scheduler", "give tcp://host:8786")
+    if address.startswith("tls:") and not _certified():
+        remedy = "set those of distributed.comm.tls (docs/cluster.md)"
+        raise InputError(scheduler, "needs certificates", remedy)
     try:
         return make(address, timeout=_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
         problem = f"no scheduler answers ({type(error).__name__})"
         raise InputError(scheduler, problem, "start one with 'dask scheduler'") from None
+
+
+def _certified() -> bool:
+    """Whether Dask's settings name certificates that can be used."""
+    from distributed.security import Security
+
+    make: Any = Security
+    try:
+        return make().get_connection_args("client")["ssl_context"] is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _in_file(path: str) -> str:
@@ -102,6 +134,7 @@ class Cluster:
     ) -> None:
         self._client = client
         self._tries: dict[str, int] = {}
+        self.ending = ExitStack()
         for old in folder.glob(f"*{_SEEN}"):
             old.unlink(missing_ok=True)
         self._seen = folder / f"{uuid.uuid4().hex}{_SEEN}"
@@ -112,7 +145,7 @@ class Cluster:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
+        self.ending.close()
 
     def close(self) -> None:
         """Leave the cluster as it is."""
@@ -132,7 +165,20 @@ class Cluster:
                 raise InputError(worker, *fault)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Told | Failed]:
-        """As :meth:`kg.building.pool.Pool.run` does, on the cluster."""
+        """As :meth:`kg.building.pool.Pool.run` does, on the cluster.
+
+        Raises ``GraphError`` when the scheduler or all workers are gone, or a worker is not fit.
+        """
+        try:
+            yield from self._run(tasks)
+        except (KamergraafError, KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException:  # Dask has many errors, some of asyncio, for a lost connection
+            if self._client.status == "running":
+                raise
+            raise _nobody() from None
+
+    def _run(self, tasks: Iterable[Task]) -> Iterator[Told | Failed]:
         coming = iter(tasks)
         again: deque[Task] = deque()
         known: dict[Any, Task] = {}

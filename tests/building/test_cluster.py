@@ -131,6 +131,24 @@ def letters(folder: Path, seeds: Path, many: int) -> Path:
     return folder
 
 
+def started(given: Path, output: Path, running: Dask) -> subprocess.Popen[bytes]:
+    """A build under way on a cluster."""
+    return subprocess.Popen(
+        [sys.executable, "-c", "from kg.cli import main; main()", "build", given, "-o", output,
+         "--scheduler", running.file],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def busy(asked: Any) -> str | None:
+    """The name of a worker that has something to do."""
+    about = asked.scheduler_info()["workers"]
+    names = [about[each]["name"] for each, at in asked.processing().items() if at]
+    return names[0] if names else None
+
+
 def test_a_scheduler_without_workers_is_one_clear_line(
     alone: Dask, run_kg: Run, seeds: Path, tmp_path: Path
 ) -> None:
@@ -146,9 +164,11 @@ def test_a_scheduler_without_workers_is_one_clear_line(
     [
         ("tcp://127.0.0.1:1", "no scheduler answers (OSError); start one with 'dask scheduler'"),
         ("127.0.0.1:8786", "is no address of a scheduler; give tcp://host:8786"),
+        ("tls://127.0.0.1:1", "needs certificates; set those of distributed.comm.tls "
+                              "(docs/cluster.md)"),
         ("nowhere.json", "is no scheduler file; start the scheduler with --scheduler-file"),
     ],
-)
+)  # fmt: skip
 def test_no_scheduler_is_one_clear_line(
     scheduler: str, problem: str, run_kg: Run, seeds: Path, tmp_path: Path
 ) -> None:
@@ -208,24 +228,27 @@ def test_a_worker_killed_in_the_middle_changes_nothing(
 ) -> None:
     given = letters(tmp_path / "given", seeds, 450)
     assert run_kg("build", given, "-o", tmp_path / "one").returncode == 0
-    build = subprocess.Popen(
-        [sys.executable, "-c", "from kg.cli import main; main()", "build", given,
-         "-o", tmp_path / "many", "--scheduler", three.file],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )  # fmt: skip
+    build = started(given, tmp_path / "many", three)
     with client(three) as asked:
-
-        def busy() -> str | None:
-            about = asked.scheduler_info()["workers"]
-            names = [about[each]["name"] for each, at in asked.processing().items() if at]
-            return names[0] if names else None
-
-        three.kill(until(busy))
+        three.kill(until(lambda: busy(asked)))
         assert build.poll() is None, "it had ended already"
         _, complaints = build.communicate(timeout=120)
         assert (build.returncode, complaints) == (0, b"")
         assert len(asked.nthreads()) == 2
     one, many = (tmp_path / name / "graph.ttl" for name in ("one", "many"))
     assert many.read_bytes() == one.read_bytes()
+
+
+def test_a_scheduler_that_dies_is_one_clear_line_and_what_is_done_stays(
+    three: Dask, run_kg: Run, seeds: Path, tmp_path: Path
+) -> None:
+    given = letters(tmp_path / "given", seeds, 450)
+    build = started(given, tmp_path / "out", three)
+    with client(three) as asked:
+        until(lambda: busy(asked))
+    os.killpg(three.scheduler.pid, signal.SIGKILL)
+    _, complaints = build.communicate(timeout=120)
+    assert (build.returncode, complaints) == (
+        1, b"kg: the cluster: is gone; start it, and run again to go on where this ended\n"
+    )
+    assert run_kg("build", given, "-o", tmp_path / "out").returncode == 0
