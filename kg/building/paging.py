@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from heapq import nsmallest
@@ -18,7 +17,7 @@ from kg.rdf import RdfGraph
 from kg.vocabulary import expand, key_of, of_role
 
 #: So many things are drawn at once; of a larger graph the page shows the most connected.
-MOST, PART = 2_000, 1_000
+MOST, PART = 2_000, 500
 
 
 def write_page(
@@ -39,24 +38,44 @@ def write_page(
 
 
 def most_connected(graph: RdfGraph, most: int) -> list[str]:
-    """The keys of the things with most edges, in both directions, in order of their IRIs.
+    """The keys of the things with most edges, in order of their IRIs.
+
+    Half of them are those most pointed at, the others those that point at most: taken together,
+    what is cited everywhere would leave no room for those who cite it.
 
     >>> most_connected(RdfGraph(ox.Store()), 3)
     []
     """
-    degrees: Counter[str] = Counter()
+    into, out = (_ranked(graph, edge, most) for edge in _EDGES)
+    chosen = dict.fromkeys(into[: most // 2])
+    for address in (*out, *into):
+        if len(chosen) == most:
+            break
+        chosen.setdefault(address)
+    return sorted(key_of(address, base=graph.base) for address in chosen)
+
+
+_EDGES = ("?other ?relation ?thing", "?thing ?relation ?other")
+
+
+def _ranked(graph: RdfGraph, edge: str, most: int) -> list[str]:
+    """The things with most edges in one direction; the engine counts, for there are many."""
+    best = _counted(graph, edge, f"ORDER BY DESC(?n) LIMIT {most}")
+    least = min((count for count, _ in best), default=1)
+    # equals are put in order here: the engine would have to look up the name of every thing
+    found = _counted(graph, edge, f"HAVING (COUNT(*) >= {least})")
+    ranked = nsmallest(most, found, key=lambda each: (-each[0], each[1]))
+    return [address for _, address in ranked]
+
+
+def _counted(graph: RdfGraph, edge: str, which: str) -> list[tuple[int, str]]:
     relations = " ".join(f"<{expand(name)}>" for name in of_role("relation"))
-    for edge in ("?thing ?relation ?other", "?other ?relation ?thing"):
-        # counted by the engine: a large graph has a million edges and more
-        found = graph.store.query(
-            f"SELECT ?thing (COUNT(*) AS ?n) WHERE {{ VALUES ?relation {{ {relations} }} {edge} }}"
-            " GROUP BY ?thing"
-        )
-        assert isinstance(found, ox.QuerySolutions)
-        for row in found:
-            degrees[row["thing"].value] += int(row["n"].value)
-    ranked = nsmallest(most, degrees.items(), key=lambda each: (-each[1], each[0]))
-    return sorted(key_of(address, base=graph.base) for address, _ in ranked)
+    found = graph.store.query(
+        f"SELECT ?thing (COUNT(*) AS ?n) WHERE {{ VALUES ?relation {{ {relations} }} {edge} }}"
+        f" GROUP BY ?thing {which}"
+    )
+    assert isinstance(found, ox.QuerySolutions)
+    return [(int(row["n"].value), row["thing"].value) for row in found]
 
 
 class Texts(Mapping[str, str]):
