@@ -183,8 +183,11 @@ class _Run:
             if not stands:
                 documents, settled, gathered = self._settled(found, documents, readers)
                 problems = self._problems(found)
-                judged = whole.judge(self._state, gathered, settled)
-                self._merge(found, documents, settled, judged, pool)
+                refused = settled.identities.refused
+                tasks = self._mergings(documents, settled, gathered)
+                # what held over all documents is in the tasks: a large build needs its room
+                settled = gathered = None  # type: ignore[assignment]
+                self._merge(found, documents, tasks, refused, pool)
         return self._built(documents, problems, changed=not stands)
 
     def _readers(self, stack: ExitStack, pool: Pool) -> Workers:
@@ -423,28 +426,25 @@ class _Run:
         self,
         found: Scan,
         documents: Sequence[Row],
-        settled: whole.Settled,
-        judged: whole.Judged,
+        tasks: list[Merging],
+        refused: Iterable[str],
         pool: Pool,
     ) -> None:
         folder = self._state.folder / f"merged-{self._number}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        before = merged_before(self._state)
-        tasks = list(self._mergings(folder, before, documents, settled, judged))
-        done = self._merged(tasks, before is not None, pool)
+        done = self._merged(tasks, pool)
         merged = Merged({each.bucket: each for each in done}, [row.token for row in documents])
         counts = summed(each.counts for each in done)
-        self._commit(merged, found, counts, settled.identities.refused)
+        self._commit(merged, found, counts, refused)
 
     def _mergings(
-        self,
-        folder: Path,
-        before: Merged | None,
-        documents: Sequence[Row],
-        settled: whole.Settled,
-        judged: whole.Judged,
-    ) -> Iterator[Merging]:
+        self, documents: Sequence[Row], settled: whole.Settled, gathered: whole.Gathered
+    ) -> list[Merging]:
+        """A task for each bucket, in order."""
+        judged = whole.judge(self._state, gathered, settled)
+        folder = self._state.folder / f"merged-{self._number}"
+        before = merged_before(self._state)
         staying = {row.token for row in documents if row.rows == MERGED}
         dropped = frozenset(before.tokens) - staying if before else frozenset[int]()
         fresh: dict[str, set[int]] = {}
@@ -459,28 +459,32 @@ class _Run:
                     slices.setdefault(bucket, []).append((Slice(where, start, size), tokens))
         members, met = whole.by_bucket(settled.identities, judged.met)
         known = before.buckets if before else {}
+        tasks = []
         for bucket in sorted({*known, *slices, *judged.rows}):
             was = known.get(bucket)
-            yield Merging(
-                f"merge-{bucket}",
-                bucket,
-                str(folder),
-                (was.things, was.text) if was else None,
-                before is not None,
-                dropped,
-                tuple(slices.get(bucket, ())),
-                tuple(judged.rows.get(bucket, ())),
-                members.get(bucket, {}),
-                met.get(bucket, {}),
+            tasks.append(
+                Merging(
+                    f"merge-{bucket}",
+                    bucket,
+                    str(folder),
+                    (was.things, was.text) if was else None,
+                    before is not None,
+                    dropped,
+                    tuple(slices.get(bucket, ())),
+                    tuple(judged.rows.get(bucket, ())),
+                    members.get(bucket, {}),
+                    met.get(bucket, {}),
+                )
             )
+        return tasks
 
-    def _merged(self, tasks: Sequence[Merging], again: bool, pool: Pool) -> list[Bucketed]:
+    def _merged(self, tasks: list[Merging], pool: Pool) -> list[Bucketed]:
         """Merge all buckets; a first graph is written and stored as they come, in order."""
         turtle = self._wish.output / DEFAULT_NAME
-        if not again:
+        if merged_before(self._state) is None:
             with Publishing(turtle, threads=ready(self._wish.workers)) as publishing:
-                return list(self._in_order(tasks, pool, publishing.add))
-        done = list(self._in_order(tasks, pool, lambda each: None))
+                return self._in_order(tasks, pool, publishing.add)
+        done = self._in_order(tasks, pool, lambda each: None)
         # a build that was killed at its very end may have left another graph than it knew of
         changes = changes_of(done) if self._in_force() else None
         with Publishing(turtle, changes) as publishing:
@@ -489,19 +493,19 @@ class _Run:
         return done
 
     def _in_order(
-        self, tasks: Sequence[Merging], pool: Pool, ready: Callable[[Bucketed], None]
-    ) -> Iterator[Bucketed]:
+        self, tasks: list[Merging], pool: Pool, ready: Callable[[Bucketed], None]
+    ) -> list[Bucketed]:
         order = [task.bucket for task in tasks]
         done: dict[int, Bucketed] = {}
         at = 0
-        for told in pool.run(tasks):
+        for told in pool.run(_handed_out(tasks)):
             assert isinstance(told, Told) and isinstance(told.what, Bucketed)
             done[told.what.bucket] = told.what
             while at < len(order) and order[at] in done:
                 ready(done[order[at]])
                 at += 1
             self._tell("merging", len(done), len(order), 0, 0, 0)
-        return iter([done[bucket] for bucket in order])
+        return [done[bucket] for bucket in order]
 
     def _commit(
         self, merged: Merged, found: Scan, counts: Counts, refused: Iterable[str]
@@ -553,6 +557,15 @@ class _Run:
 
 
 _T = TypeVar("_T")
+
+
+def _handed_out(tasks: list[Merging]) -> Iterator[Merging]:
+    """The tasks in order, each let go of when it is given away: together they are large."""
+    tasks.reverse()
+    while tasks:
+        yield tasks.pop()
+
+
 _LEFT_OUT = "it is left out until it changes; the others are built"
 
 

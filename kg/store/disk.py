@@ -32,7 +32,7 @@ _RECORD = "fingerprint.json"
 _INDEX = "index"
 _MAKING = "making-"
 # How many bytes are loaded at a time: as fast as all at once, in a part of the memory.
-_PART = 8_000_000
+_PART = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 // What the reader has chosen. It lives in the address, so that every view can be shared.
 
 const START = { node: null, edge: null, view: "picture", offKinds: [], offRelations: [],
-  focus: 0, ministry: null, person: null, dossier: null, programme: null, from: "", to: "" };
+  focus: 0, start: null, ministry: null, person: null, dossier: null, programme: null, from: "", to: "" };
 let state = { ...START };
 const onChange = [];
 
@@ -18,6 +18,7 @@ function toAddress(value) {
   const parts = new URLSearchParams();
   if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
   if (value.node !== null && value.focus) parts.set("focus", value.focus);
+  if (value.start !== null) parts.set("path", addressName(nodes[value.start]));
   limitsToAddress(value, parts);
   if (value.view !== "picture") parts.set("view", value.view);
   if (value.offKinds.length) parts.set("without", value.offKinds.join("."));
@@ -32,6 +33,7 @@ function fromAddress(hash) {
     ...START,
     ...limitsFromAddress(parts),
     node: nodeByName.get(parts.get("node") ?? "")?.id ?? null,
+    start: nodeByName.get(parts.get("path") ?? "")?.id ?? null,
     focus: /^[123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : 0,
     view: parts.get("view") === "table" ? "table" : "picture",
     offKinds: named("without", kindNumber),

@@ -1,6 +1,8 @@
 // Which nodes and edges the choices leave in view.
 
 let view = { nodes: new Set(), edges: [] };
+// The edges from the start of a path to the chosen node, in order; null when no path is asked for.
+let route = null;
 
 // The nodes at most so many steps along the edges from a node.
 function reach(start, steps, along) {
@@ -17,6 +19,33 @@ function reach(start, steps, along) {
     rim = rim.flatMap((id) => near.get(id) ?? []).filter((id) => !reached.has(id) && reached.add(id));
   }
   return reached;
+}
+
+// A shortest way along the edges, as the edges to take; empty when there is none.
+function shortest(start, goal, along) {
+  const near = new Map();
+  for (const edge of along) {
+    for (const [one, other] of [[edge.subject, edge.object], [edge.object, edge.subject]]) {
+      if (!near.has(one)) near.set(one, []);
+      near.get(one).push([other, edge]);
+    }
+  }
+  const came = new Map([[start, null]]);
+  let rim = [start];
+  while (rim.length && !came.has(goal)) {
+    const next = [];
+    for (const id of rim) {
+      for (const [other, edge] of near.get(id) ?? []) {
+        if (came.has(other)) continue;
+        came.set(other, [id, edge]);
+        next.push(other);
+      }
+    }
+    rim = next;
+  }
+  const way = [];
+  for (let at = came.get(goal); at; at = came.get(at[0])) way.unshift(at[1]);
+  return way;
 }
 
 function sift() {
@@ -37,6 +66,15 @@ function sift() {
   if (state.node !== null) shown.add(state.node);
   const within = (set) => (edge) => set.has(edge.subject) && set.has(edge.object);
   view = { nodes: shown, edges: kept.filter(within(shown)) };
+  route = null;
+  if (state.start !== null && state.node !== null && state.start !== state.node) {
+    route = shortest(state.start, state.node, view.edges);
+    if (route.length) {
+      const passed = new Set(route.flatMap(({ subject, object }) => [subject, object]));
+      view = { nodes: passed, edges: view.edges.filter(within(passed)) };
+    }
+    return;
+  }
   if (!state.focus) return;
   const around = reach(state.node, state.focus, view.edges);
   view = { nodes: around, edges: view.edges.filter(within(around)) };

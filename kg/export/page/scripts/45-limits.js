@@ -56,10 +56,31 @@ function limitSelect(limit) {
   return make("p", { class: "limit" }, make("label", { for: select.id }, say(limit)), select);
 }
 
+const days = [...new Set(dates)];
+
+// A date to type, and the same as a slider over the days on which there are papers.
 function dateField(end) {
   const field = make("input", { type: "date", id: `limit-${end}`, min: dates[0], max: dates.at(-1),
     onchange: () => choose({ [end]: field.value }) });
-  return make("p", { class: "limit" }, make("label", { for: field.id }, say(`date ${end}`)), field);
+  const slider = make("input", { type: "range", id: `slide-${end}`, min: 0, max: days.length - 1,
+    value: end === "from" ? 0 : days.length - 1, "aria-label": say(`slide ${end}`),
+    oninput: () => choose({ [end]: dayOf(end, Number(slider.value)) }, { step: false }) });
+  return make("p", { class: "limit" }, make("label", { for: field.id }, say(`date ${end}`)), field,
+    days.length > 2 ? slider : null);
+}
+
+// The slider at its own rim sets no limit.
+function dayOf(end, place) {
+  const rim = end === "from" ? 0 : days.length - 1;
+  return place === rim ? "" : days[place];
+}
+
+function slide(end) {
+  const slider = byId(`slide-${end}`);
+  if (!slider) return;
+  const at = days.findLastIndex((day) => day <= (state[end] || (end === "from" ? days[0] : days.at(-1))));
+  slider.value = String(Math.max(0, at));
+  slider.setAttribute("aria-valuetext", dateWord(days[Math.max(0, at)]));
 }
 
 let limitsIn = "";
@@ -76,6 +97,7 @@ function updateLimits() {
     const field = byId(`limit-${name}`);
     if (field && field.value !== String(state[name] ?? "")) field.value = state[name] ?? "";
   }
+  for (const end of ["from", "to"]) slide(end);
   const chosen = limited() || state.offKinds.length || state.offRelations.length;
   byId("in-view").replaceChildren(say("in view", { nodes: number(view.nodes.size), edges: number(view.edges.length) }),
     chosen ? make("button", { type: "button", class: "tool", id: "reset", onclick: reset }, say("reset")) : "");

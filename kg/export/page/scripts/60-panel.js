@@ -83,6 +83,54 @@ function focusBar(node) {
     steps ? String(steps) : say("everything"))));
 }
 
+// The way between two nodes: its start is chosen here, its end by choosing any other node.
+function pathBar(node) {
+  const stop = () => make("button", { type: "button", class: "tool", id: "path-stop",
+    onclick: () => choose({ start: null }) }, say("path stop"));
+  if (state.start === null) {
+    return make("p", { class: "steps" }, make("button", { type: "button", class: "tool", id: "path-from",
+      onclick: () => choose({ start: node.id }) }, say("path from")));
+  }
+  if (route === null) return make("p", { class: "steps" }, say("path pick") + " ", stop());
+  return make("section", { class: "group path" },
+    make("h3", {}, say("path between", { from: titleOf(nodes[state.start]), to: titleOf(node) })),
+    route.length ? make("ol", { class: "edges" }, pathSteps(route)) : make("p", {}, say("path none")),
+    stop());
+}
+
+function pathSteps(way) {
+  let at = state.start;
+  return way.map((edge) => {
+    const inverse = edge.subject !== at;
+    at = inverse ? edge.subject : edge.object;
+    return make("li", { class: "edge" },
+      make("p", { class: "small" }, relationMark(edge.relation), relationWord(edge.relation, inverse)),
+      nodeButton(nodes[at]), edge.statements.slice(0, 1).map(quoteBlock));
+  });
+}
+
+// What happened to a motion or a commitment, in order of time.
+function timeLine(node) {
+  const kind = kinds[node.kind].name;
+  if (kind !== "motion" && kind !== "commitment") return null;
+  const events = node.date ? [{ date: node.date, word: say("submitted") }] : [];
+  for (const edge of node.edges) {
+    const inverse = edge.subject !== node.id;
+    const other = nodes[inverse ? edge.subject : edge.object];
+    if (!isPaper(other)) continue;
+    const word = relationWord(edge.relation, inverse);
+    events.push({ date: other.date, word, other, statement: edge.statements[0] });
+  }
+  if (events.length < 2) return null;
+  events.sort((a, b) => (a.date || "9").localeCompare(b.date || "9") || (a.other?.id ?? -1) - (b.other?.id ?? -1));
+  return make("section", { class: "group" }, make("h3", {}, say("time line")),
+    make("ol", { class: "edges time" }, events.map(({ date, word, other, statement }) =>
+      make("li", { class: "edge" },
+        make("p", { class: "small" }, make("b", {}, date ? dateWord(date) : say("undated")), ` · ${word}`),
+        other ? nodeButton(other) : null,
+        statement ? make("blockquote", { dir: "auto", class: "small" }, statement.passage[1]) : null))));
+}
+
 function nodePanel(node) {
   return [
     make("p", { class: "kind" }, kindMark(node.kind), kindWord(node),
@@ -90,7 +138,9 @@ function nodePanel(node) {
     spoken("h2", titleOf(node), { class: "heading", tabindex: "-1" }),
     linkList(node),
     focusBar(node),
+    pathBar(node),
     identifierList(node),
+    timeLine(node),
     edgeGroups(node).map(([key, group]) => {
       const [relation, inverse] = [key >> 1, (key & 1) === 1];
       return make("section", { class: "group" },

@@ -28,12 +28,24 @@ function updateTools() {
       paint();
       refresh();
     }),
+    ...(state.view === "picture" ? [tool(say("physics"), () => move(!moving), moving)] : []),
     saver("CSV", saveCsv),
     ...(state.view === "picture" ? [saver("PNG", savePng), saver("SVG", saveSvg)] : []));
   byId("zoom").replaceChildren(
     make("button", { type: "button", "aria-label": say("zoom in"), onclick: () => zoom(1.4) }, "+"),
     make("button", { type: "button", "aria-label": say("zoom out"), onclick: () => zoom(1 / 1.4) }, "−"),
     make("button", { type: "button", "aria-label": say("fit"), onclick: () => fit() }, "⤢"));
+}
+
+// The places are computed beforehand; whoever wants to see the nodes push and pull asks for it.
+let moving = false;
+function move(on) {
+  moving = on;
+  network.setOptions({ physics: on
+    ? { enabled: true, stabilization: false, solver: "barnesHut",
+      barnesHut: { springLength: 160, avoidOverlap: 0.4, damping: 0.5 } }
+    : { enabled: false } });
+  updateTools();
 }
 
 function zoom(factor) {
