@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from graph_example import MOTION, ONE
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from serving import Server, served
 
 from kg.facade import build_graph
 from kg.vocabulary import iri
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FULFILS = "SELECT ?letter ?motion WHERE { ?letter kg:fulfils ?motion } ORDER BY ?letter"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as the machine has it."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert program, f"these tests need a Chromium: install one of {', '.join(BROWSERS)}"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
