@@ -16,8 +16,8 @@ from kg.files import write_atomic
 from kg.rdf import RdfGraph
 from kg.vocabulary import expand, key_of, of_role
 
-#: So many things are drawn at once; of a larger graph the page shows the most connected.
-MOST, PART = 2_000, 500
+#: So many things a page holds; of a larger graph it has so many of the most connected.
+MOST, PART = 20_000, 500
 
 
 def write_page(

@@ -18,6 +18,7 @@ from typing import Any
 
 from kg._version import __version__
 from kg.export.page import assets, payload, picture
+from kg.export.page.overview import CROWD, overview
 from kg.model import GraphData
 
 LANGUAGES = ("nl", "en")
@@ -37,9 +38,11 @@ def render(
     """The whole page as text; the same graph gives the same page to the byte.
 
     ``texts`` gives the text of a file by its key ("file/9f…"): with it the page shows each quote
-    in its sentence. ``left_out`` is how many things of a larger graph are not in ``data``, which
-    are then its most connected ones: the page says so. Raises ``ValueError`` for a language other
-    than ``nl`` and ``en``.
+    in its sentence. Up to two thousand nodes all are drawn; of more the largest dossiers are, each
+    for its papers, and what has most edges, while search, table and limits know all.
+    ``left_out`` is how many things of a larger graph are not in ``data``, which are then its most
+    connected ones: the page says so. Raises ``ValueError`` for a language other than ``nl`` and
+    ``en``.
 
     >>> from kg.model import GraphData, Node
     >>> data = GraphData((Node("dossier/25295", ("Dossier",), "Dossier </script>"),), ())
@@ -50,15 +53,20 @@ def render(
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r} is not one of {', '.join(LANGUAGES)}")
     graph = payload.shown(data)
+    edges = graph.edges()
+    first = overview(graph, edges) if len(graph.nodes) > CROWD else None
     content = {
         "title": title,
         "language": language,
         "leftOut": left_out,
         "style": assets.style(),
         "words": json.loads(assets.text("words.json")),
-        "network": picture.network(graph),
+        "network": picture.network(graph, edges, first),
         **payload.describe(graph, texts or {}),
     }
+    if first is not None:
+        # what the scripts need to draw other views of a graph that is too large to draw whole
+        content |= {"homes": first.homes, "sizes": picture.sizes(graph, edges)}
     style, vis, script = assets.text("page.css"), assets.vis_network(), assets.script()
     return Template(assets.text("template.html")).substitute(
         version=__version__,

@@ -19,13 +19,29 @@ class Opened:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("dialog", lambda dialog: self.said.append(f"dialog {dialog.message}"))
 
-    def open(self, path: Path, address: str = "") -> Page:
+    def open(self, path: Path, address: str = "", patience: int = 20_000) -> Page:
         """Open a file at an address and wait until the page says that it is ready."""
         self.page.goto(f"{path.as_uri()}{address}")
-        self.page.wait_for_selector("html[data-ready]", timeout=20_000)
+        self.page.wait_for_selector("html[data-ready]", timeout=patience)
         return self.page
 
     def is_clean(self, path: Path) -> bool:
         """No word on the console, no request but the file itself."""
         asked = [url for url in self.asked if not url.startswith(("data:", "blob:"))]
         return not self.said and {url.partition("#")[0] for url in asked} == {path.as_uri()}
+
+
+def faults(page: Page, path: Path, address: str) -> list[tuple[str, str]]:
+    """The serious faults of accessibility that axe-core finds, each with its first element."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    # The page's own policy runs no foreign script, so the checker looks at it without policies.
+    fresh = page.context.browser.new_page(bypass_csp=True)  # type: ignore[union-attr]
+    try:
+        fresh.goto(f"{path.as_uri()}{address}")
+        fresh.wait_for_selector("html[data-ready]", timeout=60_000)
+        found = Axe().run(fresh).response["violations"]
+    finally:
+        fresh.close()
+    serious = [each for each in found if each["impact"] in ("serious", "critical")]
+    return [(each["id"], each["nodes"][0]["html"][:200]) for each in serious]

@@ -76,10 +76,10 @@ def test_the_way_between_two_is_shown_with_its_words(opened: Opened, told: Path)
     way = page.inner_text("#panel .path")
     for said in ("Brief 2", "ben ik in gesprek", "is hiermee afgedaan", "zie verder"):
         assert said in way
-    assert page.evaluate("kamergraaf.counts()") == {"nodes": 4, "edges": 3}
+    assert page.evaluate("kamergraaf.counts()") == {"nodes": 4, "edges": 3, "drawn": 4}
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    assert page.evaluate("kamergraaf.counts()") == {"nodes": 4, "edges": 3}
+    assert page.evaluate("kamergraaf.counts()") == {"nodes": 4, "edges": 3, "drawn": 4}
     page.go_back()
     page.go_forward()
     page.click("#path-stop")

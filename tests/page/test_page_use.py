@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages import Opened
+from pages import Opened, faults
 
 
 @pytest.mark.parametrize(
@@ -118,18 +118,7 @@ def test_a_phone_shows_all_of_it_without_sideways_scrolling(
 
 @pytest.mark.parametrize("address", ["", "#node=kst-25424-630", "#view=table"])
 def test_axe_finds_no_serious_fault(opened: Opened, seeds_page: Path, address: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    # The page's own policy runs no foreign script, so the checker looks at it without policies.
-    page = opened.page.context.browser.new_page(bypass_csp=True)  # type: ignore[union-attr]
-    try:
-        page.goto(f"{seeds_page.as_uri()}{address}")
-        page.wait_for_selector("html[data-ready]")
-        found = Axe().run(page).response["violations"]
-    finally:
-        page.close()
-    serious = [each for each in found if each["impact"] in ("serious", "critical")]
-    assert not serious, [(each["id"], each["nodes"][0]["html"][:200]) for each in serious]
+    assert not faults(opened.page, seeds_page, address)
 
 
 def test_it_is_ready_within_two_seconds_of_opening(opened: Opened, seeds_page: Path) -> None:

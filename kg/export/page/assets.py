@@ -16,13 +16,17 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind of node looks: which classes it takes in, its shape, size and colours."""
+    """How one kind of node looks: which classes it takes in, its shape, size and colours.
+
+    ``paper`` tells the kinds that are in dossiers from people, posts and the like.
+    """
 
     name: str
     classes: tuple[str, ...]
     shape: str
     size: int
     light: str
+    paper: bool = False
 
 
 @cache
@@ -76,6 +80,8 @@ def kinds() -> tuple[Kind, ...]:
     'diamond'
     """
     return tuple(
-        Kind(k["name"], tuple(k["classes"]), k["shape"], k["size"], k["light"])
+        Kind(
+            k["name"], tuple(k["classes"]), k["shape"], k["size"], k["light"], k.get("paper", False)
+        )
         for k in style()["kinds"]
     )

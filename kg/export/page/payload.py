@@ -122,6 +122,8 @@ def short_label(node: Node) -> str:
     text = " ".join("".join(_plain(c) for c in node.label[:400]).split())
     if node.types[:1] in (("Kamerstuk",), ("Document",)):
         text = _kamerstuk(node.key.removeprefix("document/")) or text
+    if node.types[:1] == ("Dossier",):
+        text = re.sub(r"^Kamerstuk (?=[0-9])", "Dossier ", text)
     return "\n".join(_lines(text or node.key.rsplit("/", 1)[-1][:LABEL_WIDTH]))
 
 

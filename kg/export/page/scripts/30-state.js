@@ -17,7 +17,7 @@ function shade(look) {
 function toAddress(value) {
   const parts = new URLSearchParams();
   if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
-  if (value.node !== null && value.focus) parts.set("focus", value.focus);
+  if (value.node !== null && value.focus !== focusFor(value.node)) parts.set("focus", value.focus);
   if (value.start !== null) parts.set("path", addressName(nodes[value.start]));
   limitsToAddress(value, parts);
   if (value.view !== "picture") parts.set("view", value.view);
@@ -29,12 +29,13 @@ function toAddress(value) {
 function fromAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const named = (key, known) => (parts.get(key) ?? "").split(".").filter((name) => known.has(name));
+  const node = nodeByName.get(parts.get("node") ?? "")?.id ?? null;
   return {
     ...START,
     ...limitsFromAddress(parts),
-    node: nodeByName.get(parts.get("node") ?? "")?.id ?? null,
+    node,
     start: nodeByName.get(parts.get("path") ?? "")?.id ?? null,
-    focus: /^[123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : 0,
+    focus: /^[0123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : focusFor(node),
     view: parts.get("view") === "table" ? "table" : "picture",
     offKinds: named("without", kindNumber),
     offRelations: named("except", relationNumber),
@@ -43,7 +44,10 @@ function fromAddress(hash) {
 
 // Take over a change; a step of the reader's becomes a step of the history.
 function choose(change, { step = true } = {}) {
+  // In a large graph what is not drawn yet is shown with what lies around it.
+  const unseen = change.node != null && change.focus === undefined && !drawn.items.has(change.node);
   state = { ...state, ...change };
+  if (unseen) state.focus = Math.max(state.focus, focusFor(change.node));
   if (state.node === null) state.focus = 0;
   const address = toAddress(state);
   if (address !== (location.hash || "#")) {

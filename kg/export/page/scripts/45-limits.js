@@ -1,15 +1,15 @@
 // Only what one ministry, person, dossier or programme has to do with, or one period.
 
 const LIMITS = { ministry: "organisation", person: "person", dossier: "dossier", programme: "programme" };
-const PAPERS = new Set(["letter", "document", "motion", "commitment"]);
-const isPaper = (node) => PAPERS.has(kinds[node.kind].name);
+const isPaper = (node) => Boolean(kinds[node.kind].paper);
 const lastPart = (node) => node.key.replace(/^.*\//, "");
 const papersOf = (node) => [...node.near].filter((id) => isPaper(nodes[id]));
 
+const byTitle = new Intl.Collator("nl", { numeric: true });
 // The nodes one can choose in a limit, by name, with the last part of their key for the address.
 const choices = Object.fromEntries(Object.entries(LIMITS).map(([limit, kind]) => [limit,
   nodes.filter((node) => kinds[node.kind].name === kind && papersOf(node).length)
-    .sort((a, b) => titleOf(a).localeCompare(titleOf(b), "nl", { numeric: true }))]));
+    .sort((a, b) => byTitle.compare(titleOf(a), titleOf(b)))]));
 
 // The date of an edge: that of the paper it belongs to, else of the paper that says it.
 for (const edge of edges) {

@@ -5,32 +5,50 @@ const drawnNodes = new vis.DataSet();
 const drawnEdges = new vis.DataSet();
 
 const ink = () => (dark()
-  ? { paper: "#14181f", text: "#e8ecf3", quiet: "#9aa6b8", halo: "rgba(20,24,31,.86)" }
-  : { paper: "#fbfbf9", text: "#1c2430", quiet: "#5d6878", halo: "rgba(251,251,249,.88)" });
+  ? { paper: "#14181f", text: "#e8ecf3", quiet: "#9aa6b8", halo: "rgba(20,24,31,.86)", cluster: "#2c3542" }
+  : { paper: "#fbfbf9", text: "#1c2430", quiet: "#5d6878", halo: "rgba(251,251,249,.88)", cluster: "#e3e7ee" });
 
 function nodeLook(node) {
   const colour = shade(kinds[node.kind]);
-  const fill = node.unresolved ? ink().paper : colour;
+  const gathers = drawn.items.get(node.id) > 0;
+  const fill = node.unresolved ? ink().paper : gathers ? ink().cluster : colour;
   return {
     color: { background: fill, border: colour,
       highlight: { background: fill, border: ink().text }, hover: { background: fill, border: ink().text } },
     shapeProperties: node.unresolved ? { borderDashes: [8, 5] } : {},
-    borderWidth: node.unresolved ? 4 : 1,
+    borderWidth: node.unresolved || gathers ? 4 : 1,
     borderWidthSelected: 3,
   };
 }
 
-function edgeLook(relation) {
+// A line with many edges behind it is wider.
+function edgeLook(relation, many = 1) {
   const look = relations[relation];
   const colour = shade(look);
   return {
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
-    width: look.width * 2, dashes: look.dashes,
+    width: look.width * 2 * (1 + Math.min(3, Math.log10(many) * 1.5)), dashes: look.dashes,
     arrows: { to: { enabled: look.arrow !== "", type: look.arrow || "arrow", scaleFactor: 0.8 } },
   };
 }
 
 function startPicture() {
+  if (!large) drawAll();
+  const options = { ...content.network.options };
+  delete options.groups;
+  network = new vis.Network(byId("network"), { nodes: drawnNodes, edges: drawnEdges }, options);
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    if (node !== undefined) choose({ node, edge: null });
+    else if (edge !== undefined) choose({ edge });
+    else choose({ node: null, edge: null });
+  });
+  network.on("doubleClick", ({ nodes: [node] }) => { if (drawn.items.get(node)) openDossier(node); });
+  network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
+  network.on("blurNode", () => { hovered = null; network.redraw(); });
+  network.on("afterDrawing", drawLabels);
+}
+
+function drawAll() {
   for (const made of content.network.nodes) {
     const { label, ...place } = made;
     drawnNodes.add({ ...place, ...nodeLook(nodes[made.id]) });
@@ -39,18 +57,6 @@ function startPicture() {
   for (const edge of edges) {
     drawnEdges.add({ id: edge.id, from: edge.subject, to: edge.object, ...edgeLook(edge.relation) });
   }
-  const options = { ...content.network.options };
-  delete options.groups;
-  network = new vis.Network(byId("network"), { nodes: drawnNodes, edges: drawnEdges }, options);
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) choose({ node, edge: null });
-    else if (edge !== undefined) choose({ node: null, edge });
-    else choose({ node: null, edge: null });
-  });
-  network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
-  network.on("blurNode", () => { hovered = null; network.redraw(); });
-  network.on("afterDrawing", drawLabels);
-  fit(false);
 }
 
 const MOTION = { duration: 350, easingFunction: "easeInOutQuad" };
@@ -64,26 +70,56 @@ function fit(animate = true, about = null) {
 }
 
 function updatePicture() {
+  const items = itemsOf(view.nodes);
+  drawn = { items, lines: linesOf(items, view.edges) };
+  if (large) drawPart();
+  else hideOthers();
+  updateNotice();
+  if (state.edge !== null && drawnEdges.get(state.edge)) network.selectEdges([state.edge]);
+  else if (state.node !== null) network.selectNodes([state.node]);
+  else network.unselectAll();
+  network.redraw();
+}
+
+// Of a graph that is drawn whole, what is out of view is hidden and keeps its place.
+function hideOthers() {
   const changes = [];
   for (const { id, hidden } of drawnNodes.get({ fields: ["id", "hidden"] })) {
     const hide = !view.nodes.has(id);
     if (hide !== Boolean(hidden)) changes.push({ id, hidden: hide });
   }
   drawnNodes.update(changes);
-  const pairs = new Map();
-  for (const edge of view.edges) {
-    const pair = edge.subject * nodes.length + edge.object;
-    const drawn = pairs.get(pair);
-    if (!drawn || edge.relation < drawn.relation) pairs.set(pair, edge);
-  }
-  const shown = new Set([...pairs.values()].map((edge) => edge.id));
   const lines = [];
   for (const { id, hidden } of drawnEdges.get({ fields: ["id", "hidden"] })) {
-    if (shown.has(id) === Boolean(hidden)) lines.push({ id, hidden: !shown.has(id) });
+    if (drawn.lines.has(id) === Boolean(hidden)) lines.push({ id, hidden: !drawn.lines.has(id) });
   }
   drawnEdges.update(lines);
-  if (state.node !== null) network.selectNodes([state.node]);
-  else if (state.edge !== null) network.selectEdges([state.edge]);
-  else network.unselectAll();
-  network.redraw();
+}
+
+// Of a larger graph only what is in view is there at all. While the places computed beforehand
+// serve, what stays in view stays where it was; another view gets places of its own.
+let drawnBefore = { nodes: "", overview: false };
+function drawPart() {
+  const before = drawnBefore;
+  drawnBefore = { nodes: [...drawn.items.keys()].join(" "), overview: isOverview(drawn.items) };
+  drawnEdges.clear();
+  if (drawnBefore.nodes !== before.nodes) {
+    const places = drawnBefore.overview ? knownPlaces(drawn.items, drawn.lines) : placesOf(drawn.items, drawn.lines);
+    drawnNodes.clear();
+    drawnNodes.add([...drawn.items].map(([id, count]) => ({ id, ...places.get(id), size: sizeOf(id, count),
+      shape: kinds[nodes[id].kind].shape, ...nodeLook(nodes[id]) })));
+  }
+  drawnEdges.add([...drawn.lines].map(([id, { from, to, relation, edges: behind }]) => ({ id, from, to,
+    ...edgeLook(relation, behind.length) })));
+  const stays = drawnBefore.nodes === before.nodes || (drawnBefore.overview && before.overview);
+  if (!stays) fit(false);
+}
+
+// What is drawn when not all in view is, and where the rest can be found.
+function updateNotice() {
+  const home = byId("notice");
+  const dossiers = [...drawn.items.values()].filter(Boolean).length;
+  home.hidden = drawn.items.size >= view.nodes.size;
+  home.textContent = home.hidden ? "" : say("gathered", { dossiers: number(dossiers),
+    singles: number(drawn.items.size - dossiers), all: number(view.nodes.size) });
 }

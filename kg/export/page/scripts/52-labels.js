@@ -4,18 +4,24 @@ let hovered = null;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif";
 
 function weight(node) {
-  let value = Math.sqrt(node.edges.length);
-  if (node.read) value += 100;
+  let value = Math.sqrt(node.edges.length) + Math.sqrt(drawn.items.get(node.id) ?? 0);
+  if (node.read && !large) value += 100;
   if (nodes[state.node]?.near.has(node.id)) value += 1000;
   if (node.id === state.node || node.id === hovered) value += 10000;
   return value;
+}
+
+// The label of a node; a dossier that stands for its papers says how many.
+function labelLines(node) {
+  const count = drawn.items.get(node.id);
+  return count ? [...node.short.split("\n"), say(count === 1 ? "paper" : "papers", { n: number(count) })] : node.short.split("\n");
 }
 
 function drawLabels(context) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = byId("network");
   const ratio = window.devicePixelRatio || 1;
-  const found = [...view.nodes].filter((id) => network.body.nodes[id]);
+  const found = [...drawn.items.keys()].filter((id) => network.body.nodes[id]);
   const spots = [];
   for (const id of found) {
     const body = network.body.nodes[id];
@@ -25,7 +31,8 @@ function drawLabels(context) {
     spots.push({ node: nodes[id], x: at.x, y: at.y, radius });
   }
   const taken = spots.map((s) => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius, s.node.id]);
-  const free = (box, own) => !taken.some((t) => t[4] !== own
+  const inside = (box) => box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
+  const free = (box, own) => inside(box) && !taken.some((t) => t[4] !== own
     && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
   const clear = (box) => !taken.some((t) => t[4] === null
     && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
@@ -38,11 +45,11 @@ function drawLabels(context) {
   const near = state.node === null ? null : nodes[state.node].near;
   for (const spot of spots) {
     const { node } = spot;
-    const strong = node.read || node.id === state.node || node.id === hovered;
+    const strong = (node.read && !large) || node.id === state.node || node.id === hovered;
     const faded = near && node.id !== state.node && !near.has(node.id) && node.id !== hovered;
     const size = strong ? 13 : 11.5;
     context.font = `${strong ? 600 : 400} ${size}px ${FONT}`;
-    const lines = node.short.split("\n");
+    const lines = labelLines(node);
     const wide = Math.max(...lines.map((line) => context.measureText(line).width)) + 4;
     const high = lines.length * (size + 2);
     const places = [

@@ -131,12 +131,43 @@ function timeLine(node) {
         statement ? make("blockquote", { dir: "auto", class: "small" }, statement.passage[1]) : null))));
 }
 
+// A long list shows its beginning; the rest comes when it is asked for.
+const ENTRIES = 40;
+function entryList(all, entry) {
+  const list = make("ul", { class: "edges" });
+  const more = () => {
+    const from = list.childElementCount;
+    list.append(...all.slice(from, from + ENTRIES).map(entry));
+    const left = all.length - list.childElementCount;
+    button.hidden = left <= 0;
+    button.textContent = say("more", { n: number(Math.min(ENTRIES, left)) });
+    if (from) list.children[from].querySelector("button")?.focus();
+  };
+  const button = make("button", { type: "button", class: "more", onclick: more });
+  more();
+  return [list, all.length > ENTRIES ? button : null];
+}
+
+// Only what has to do with a dossier, drawn one by one as far as that goes.
+function openDossier(id) {
+  choose({ node: id, edge: null, dossier: id, focus: 0 });
+  fit(false);
+}
+
+function dossierBar(node) {
+  if (!large || kinds[node.kind].name !== "dossier" || state.dossier === node.id) return null;
+  if (!choices.dossier.includes(node)) return null;
+  return make("p", { class: "steps" }, make("button", { type: "button", class: "tool", id: "open-dossier",
+    onclick: () => openDossier(node.id) }, say("open dossier")));
+}
+
 function nodePanel(node) {
   return [
     make("p", { class: "kind" }, kindMark(node.kind), kindWord(node),
       node.date ? ` · ${dateWord(node.date)}` : ""),
     spoken("h2", titleOf(node), { class: "heading", tabindex: "-1" }),
     linkList(node),
+    dossierBar(node),
     focusBar(node),
     pathBar(node),
     identifierList(node),
@@ -146,12 +177,27 @@ function nodePanel(node) {
       return make("section", { class: "group" },
         make("h3", {}, relationMark(relation), relationWord(relation, inverse),
           make("span", { class: "count" }, number(group.length))),
-        make("ul", { class: "edges" }, group.map((edge) => edgeEntry(edge, inverse))));
+        entryList(group, (edge) => edgeEntry(edge, inverse)));
     }),
   ];
 }
 
+// A line with several edges behind it: between two nodes, or between the papers of two dossiers.
+function linePanel(line) {
+  const towards = line.edges.toSorted((a, b) => a.relation - b.relation || a.id - b.id);
+  return [
+    make("h2", { class: "heading", tabindex: "-1" }, say("rows", { n: number(line.edges.length) })),
+    nodeButton(nodes[line.from]), make("p", { class: "small" }, "→"), nodeButton(nodes[line.to]),
+    entryList(towards, (edge) => make("li", { class: "edge" }, edgeWords(edge).flat(2).filter(Boolean))),
+  ];
+}
+
 function edgePanel(edge) {
+  const line = drawn.lines.get(edge.id);
+  return line?.edges.length > 1 ? linePanel(line) : edgeWords(edge);
+}
+
+function edgeWords(edge) {
   return [
     make("p", { class: "kind" }, relationMark(edge.relation), relationWord(edge.relation)),
     nodeButton(nodes[edge.subject]),
@@ -162,21 +208,26 @@ function edgePanel(edge) {
   ];
 }
 
+const mostEdges = nodes.filter(isPaper).sort((a, b) => b.edges.length - a.edges.length || a.id - b.id).slice(0, 12);
+
 function overviewPanel() {
   const read = nodes.filter((node) => node.read);
   return [
     make("h2", { class: "heading" }, say("overview")),
     make("p", {}, say("intro")),
     content.leftOut ? make("p", { class: "part" }, say("left out", { n: number(content.leftOut) })) : null,
+    large ? [make("h3", {}, say("most edges")), make("ul", { class: "edges" },
+      mostEdges.map((node) => make("li", { class: "edge" }, nodeButton(node),
+        make("span", { class: "count" }, ` ${number(node.edges.length)}`))))] : null,
     read.length ? [make("h3", {}, say("documents read", { n: number(read.length) })),
-      make("ul", { class: "edges" }, read.slice(0, 50).map((node) => make("li", { class: "edge" }, nodeButton(node))))] : null,
+      entryList(read, (node) => make("li", { class: "edge" }, nodeButton(node)))] : null,
   ];
 }
 
 function updatePanel() {
   const panel = byId("panel");
-  const inside = state.node !== null ? nodePanel(nodes[state.node])
-    : state.edge !== null ? edgePanel(edges[state.edge]) : overviewPanel();
+  const inside = state.edge !== null ? edgePanel(edges[state.edge])
+    : state.node !== null ? nodePanel(nodes[state.node]) : overviewPanel();
   panel.replaceChildren(...inside.flat(3).filter(Boolean));
   panel.scrollTop = 0;
 }

@@ -7,6 +7,8 @@ const wanted = nodes.map((node) => ({
   names: node.names.map(plain),
   title: plain(`${titleOf(node)} ${node.label} ${facts(node, "kg:asWritten").join(" ")}`),
 }));
+// The words of the quotes, made plain when they are first asked for.
+let quotes = null;
 let found = [];
 let marked = -1;
 
@@ -24,12 +26,13 @@ function search(text) {
   if (!words.length) return [];
   const byName = wanted.map((entry) => ({ node: entry.node, rank: rank(entry, words), quote: "" }))
     .filter((each) => each.rank < 9);
+  quotes ??= new Map(content.passages.map((passage) => [passage, plain(passage[1])]));
   const known = new Set(byName.map((each) => each.node.id));
   const byQuote = [];
   for (const statement of statements) {
     const quote = statement.passage[1];
     if (byQuote.length > 50) break;
-    if (known.has(statement.object) || !words.every((word) => plain(quote).includes(word))) continue;
+    if (known.has(statement.object) || !words.every((word) => quotes.get(statement.passage).includes(word))) continue;
     known.add(statement.object);
     byQuote.push({ node: nodes[statement.object], rank: 5, quote });
   }

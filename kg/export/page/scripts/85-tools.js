@@ -59,8 +59,9 @@ function showNode(id) {
 }
 
 function paint() {
-  drawnNodes.update(nodes.map((node) => ({ id: node.id, ...nodeLook(node) })));
-  drawnEdges.update(edges.map((edge) => ({ id: edge.id, ...edgeLook(edge.relation) })));
+  drawnNodes.update(drawnNodes.getIds().map((id) => ({ id, ...nodeLook(nodes[id]) })));
+  drawnEdges.update(drawnEdges.getIds().map((id) => ({ id,
+    ...edgeLook(drawn.lines.get(id)?.relation ?? edges[id].relation, drawn.lines.get(id)?.edges.length) })));
 }
 
 function startTools() {
@@ -70,7 +71,8 @@ function startTools() {
     byId("table-view").focus();
   });
   byId("network").addEventListener("keydown", (event) => {
-    const near = state.node === null ? [...view.nodes] : [...nodes[state.node].near].filter((id) => view.nodes.has(id));
+    const near = state.node === null ? [...drawn.items.keys()]
+      : [...nodes[state.node].near].filter((id) => view.nodes.has(id));
     const order = near.toSorted((a, b) => weight(nodes[b]) - weight(nodes[a]) || a - b);
     if (event.key === "ArrowRight" || event.key === "ArrowDown") step(order, 1);
     else if (event.key === "ArrowLeft" || event.key === "ArrowUp") step(order, -1);

@@ -69,22 +69,20 @@ function svgNode(node, place) {
   const mark = svg("path", { d: PATHS[kinds[node.kind].shape], fill: node.unresolved ? ink().paper : colour,
     stroke: colour, transform: `translate(${place.x - place.size} ${place.y - place.size}) scale(${place.size / 8})` });
   mark.append(svg("title", {}, inXml(titleOf(node))));
-  const label = node.short.split("\n").map((line, n) => svg("text", { x: place.x,
+  const label = labelLines(node).map((line, n) => svg("text", { x: place.x,
     y: place.y + place.size + 14 + n * 14, fill: ink().text }, inXml(line)));
   return [mark, ...label];
 }
 
 function drawingAsSvg() {
-  const places = new Map([...view.nodes].filter((id) => drawnNodes.get(id)).map((id) => [id, drawnNodes.get(id)]));
+  const places = new Map([...drawn.items.keys()].map((id) => [id, drawnNodes.get(id)]));
   const all = [...places.values()];
   const [left, top] = [Math.min(...all.map((p) => p.x)) - 100, Math.min(...all.map((p) => p.y)) - 60];
   const [wide, high] = [Math.max(...all.map((p) => p.x)) - left + 100, Math.max(...all.map((p) => p.y)) - top + 80];
-  const shown = edges.filter((edge) => drawnEdges.get(edge.id)?.hidden !== true
-    && places.has(edge.subject) && places.has(edge.object));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${wide} ${high}`, width: wide,
     height: high, "font-family": FONT, "font-size": 12, "text-anchor": "middle" },
   svg("rect", { x: left, y: top, width: wide, height: high, fill: ink().paper }),
-  ...shown.flatMap((edge) => svgEdge(places.get(edge.subject), places.get(edge.object), edge)),
+  ...[...drawn.lines.values()].flatMap((line) => svgEdge(places.get(line.from), places.get(line.to), line)),
   ...[...places].flatMap(([id, place]) => svgNode(nodes[id], place)));
 }
 

@@ -4,8 +4,8 @@ function show() {
   sift();
   updateLegend();
   updateLimits();
-  updatePanel();
   updatePicture();
+  updatePanel();
   updateTable();
   updateTools();
 }
@@ -45,7 +45,13 @@ function screenPlace({ x, y }) {
 }
 
 window.kamergraaf = {
-  counts: () => ({ nodes: view.nodes.size, edges: view.edges.length }),
+  counts: () => ({ nodes: view.nodes.size, edges: view.edges.length, drawn: drawn.items.size }),
+  isDrawn: (name) => drawn.items.has(nodeByName.get(name)?.id),
+  standsFor: (name) => drawn.items.get(nodeByName.get(name)?.id) ?? 0,
+  widest() {
+    const [line] = [...drawn.lines.values()].sort((a, b) => b.edges.length - a.edges.length);
+    return [line.edges.length, nodes[line.from].key, nodes[line.to].key];
+  },
   placeOf(name) {
     const { id } = nodeByName.get(name);
     return screenPlace(network.getPositions([id])[id]);
