@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -80,7 +80,7 @@ def _by_predicate(facts: Iterable[Fact]) -> _Values:
 
 def _node(subject: str, values: _Values, base: str) -> Node:
     literals = [
-        Literal(shorten(predicate), each.value, each.language, _datatype(each))
+        Literal(_short(predicate), each.value, each.language, _datatype(each))
         for predicate, things in values.items()
         if predicate != LABEL
         for each in things
@@ -99,6 +99,10 @@ def _node(subject: str, values: _Values, base: str) -> Node:
         tuple(each.value for each in values.get(_PAGE, ())),
         tuple(sorted(links)),
     )
+
+
+# A graph has few predicates, but their number is the document's choice.
+_short = lru_cache(maxsize=1_000)(shorten)
 
 
 @cache

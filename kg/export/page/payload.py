@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from kg.export.page import assets
@@ -163,10 +164,9 @@ def describe(graph: Shown, texts: Mapping[str, str]) -> dict[str, Any]:
     ``texts`` gives the text of a file by its key; a passage shows the sentence around a quote
     where the text is known, else the quote alone.
     """
-    passages: dict[tuple[str, str, str], int] = {}
+    passages: dict[_Words, int] = {}
     statements = []
-    for s in graph.statements:
-        passage = _passage(s, texts.get(s.file))
+    for s, passage in zip(graph.statements, _passages(graph.statements, texts), strict=True):
         statements.append(
             [
                 graph.number[s.subject],
@@ -200,7 +200,21 @@ def _node(node: Node, graph: Shown, number: int) -> dict[str, Any]:
     }
 
 
-def _passage(statement: Statement, text: str | None) -> tuple[str, str, str]:
+_Words = tuple[str, str, str]
+
+
+def _passages(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[_Words]:
+    """The words of each statement, found document by document: a text may be dear to get."""
+    found: list[_Words] = [("", "", "")] * len(statements)
+    order = sorted(range(len(statements)), key=lambda n: statements[n].file)
+    for file, numbers in groupby(order, key=lambda n: statements[n].file):
+        text = texts.get(file)
+        for n in numbers:
+            found[n] = _passage(statements[n], text)
+    return found
+
+
+def _passage(statement: Statement, text: str | None) -> _Words:
     """What stands before the quote in its sentence, the quote, what stands behind it."""
     start, end, quote = statement.start, statement.end, statement.quote
     if text is None or text[start:end] != quote:
