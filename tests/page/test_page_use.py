@@ -78,6 +78,45 @@ def test_back_and_forward_walk_the_readers_steps(opened: Opened, seeds_page: Pat
     assert page.inner_text("#panel h2") == second
 
 
+@pytest.mark.parametrize("address", ["#focus=2", "#node=none&focus=3", "#path=x&dossier=y&from=z"])
+def test_an_address_of_something_that_is_not_there_shows_all(
+    opened: Opened, seeds_page: Path, address: str
+) -> None:
+    page = opened.open(seeds_page, address)
+    shown = page.evaluate("kamergraaf.counts()")
+    page.goto(f"{seeds_page.as_uri()}#")
+    assert page.evaluate("kamergraaf.counts()") == shown and shown["nodes"] > 50
+    assert opened.is_clean(seeds_page), (opened.said, opened.asked)
+
+
+def test_what_the_chosen_is_not_tied_to_steps_back(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page)
+    faint = ["kamergraaf.isFaint('kst-25424-630')", "kamergraaf.isFaint('dossier/34477')"]
+    assert [page.evaluate(each) for each in faint] == [False, False]
+    page.evaluate("location.hash = '#node=kst-25424-630'")
+    page.wait_for_function(faint[1])
+    assert not page.evaluate(faint[0])
+    page.focus("#network")
+    page.keyboard.press("Escape")
+    assert [page.evaluate(each) for each in faint] == [False, False]
+
+
+def test_the_first_panel_answers_what_is_fulfilled_by_what(
+    opened: Opened, seeds_page: Path
+) -> None:
+    page = opened.open(seeds_page)
+    panel = " ".join(page.inner_text("#panel").split())
+    assert "voert uit 5" in panel and "Steunpakket sociaal en mentaal welzijn" in panel
+    page.click("#panel .edges .node >> nth=1")
+    assert "uitgevoerd in" in page.inner_text("#panel")
+
+
+def test_two_pages_on_one_site_say_which_each_is(opened: Opened, seeds_page: Path) -> None:
+    links = opened.open(seeds_page, "#node=kst-25424-630").inner_text("#panel .links")
+    assert "tweedekamer.nl 2022Z22257" in links and "tweedekamer.nl 2022D47993" in links
+    assert "officielebekendmakingen.nl ↗" in links
+
+
 def test_two_languages_and_two_lights(opened: Opened, seeds_page: Path) -> None:
     page = opened.open(seeds_page)
     page.click("#tools button >> nth=0")

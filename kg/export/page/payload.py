@@ -119,10 +119,15 @@ def short_label(node: Node) -> str:
     '32 793, nr. 584'
     >>> short_label(Node("programme/x", ("Programme",), "Mentale Gezondheid: van ons allemaal"))
     'Mentale Gezondheid:\\nvan ons allemaal'
+    >>> short_label(Node("dossier/25295", ("Dossier",), "Kamerstuk 25 295"))
+    'Dossier 25 295'
     """
     text = " ".join("".join(_plain(c) for c in node.label[:400]).split())
     if node.types[:1] in (("Kamerstuk",), ("Document",)):
         text = _kamerstuk(node.key.removeprefix("document/")) or text
+    # a paper without a title is named with its file: too long for a picture
+    files = (each.text for each in node.literals if each.prop == "kg:sourceName")
+    text = next((text.removesuffix(f"({file})").strip() for file in files), text)
     if node.types[:1] == ("Dossier",):
         text = re.sub(r"^Kamerstuk (?=[0-9])", "Dossier ", text)
     return "\n".join(_lines(text or node.key.rsplit("/", 1)[-1][:LABEL_WIDTH]))

@@ -70,14 +70,14 @@ def sizes(graph: Shown, edges: Iterable[Edge]) -> list[int]:
     >>> from kg.export.page.payload import shown
     >>> from kg.model import GraphData, Node
     >>> sizes(shown(GraphData((Node("dossier/1", ("Dossier",), "Dossier 1"),), ())), ())
-    [22]
+    [36]
     """
     degree = Counter(end for source, _, target in edges for end in (source, target))
     found = []
     for n, node in enumerate(graph.nodes):
         read = any(each.prop == "kg:sourceName" for each in node.literals)
         base = assets.kinds()[graph.kinds[n]].size
-        found.append(round(1.5 * (base + min(20.0, 2.4 * sqrt(degree[n])) + (8 if read else 0))))
+        found.append(round(2.4 * (base + min(20.0, 2.4 * sqrt(degree[n])) + (8 if read else 0))))
     return found
 
 

@@ -35,7 +35,7 @@ function fromAddress(hash) {
     ...limitsFromAddress(parts),
     node,
     start: nodeByName.get(parts.get("path") ?? "")?.id ?? null,
-    focus: /^[0123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : focusFor(node),
+    focus: node !== null && /^[0123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : focusFor(node),
     view: parts.get("view") === "table" ? "table" : "picture",
     offKinds: named("without", kindNumber),
     offRelations: named("except", relationNumber),

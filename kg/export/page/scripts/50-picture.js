@@ -27,7 +27,7 @@ function edgeLook(relation, many = 1) {
   const colour = shade(look);
   return {
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
-    width: look.width * 2 * (1 + Math.min(3, Math.log10(many) * 1.5)), dashes: look.dashes,
+    width: look.width * 2.6 * (1 + Math.min(3, Math.log10(many) * 1.5)), dashes: look.dashes,
     arrows: { to: { enabled: look.arrow !== "", type: look.arrow || "arrow", scaleFactor: 0.8 } },
   };
 }
@@ -50,7 +50,7 @@ function startPicture() {
 
 function drawAll() {
   for (const made of content.network.nodes) {
-    const { label, ...place } = made;
+    const { label, group, ...place } = made;
     drawnNodes.add({ ...place, ...nodeLook(nodes[made.id]) });
   }
   // Of several relations between two nodes the first of the legend is drawn.
@@ -78,7 +78,26 @@ function updatePicture() {
   if (state.edge !== null && drawnEdges.get(state.edge)) network.selectEdges([state.edge]);
   else if (state.node !== null) network.selectNodes([state.node]);
   else network.unselectAll();
+  fade();
   network.redraw();
+}
+
+// While something is chosen, what it is not tied to steps back.
+const FAINT = 0.18;
+let faded = false;
+function fade() {
+  const chosen = state.edge !== null ? [edges[state.edge].subject, edges[state.edge].object]
+    : state.node !== null && !route ? [state.node, ...nodes[state.node].near] : null;
+  if (chosen === null && !faded) return;
+  faded = chosen !== null;
+  const near = new Set((chosen ?? []).flatMap((id) => [id, large ? content.homes[id] : id]));
+  const strong = (id) => chosen === null || near.has(id);
+  const tied = ({ from, to }) => chosen === null || (state.edge !== null ? strong(from) && strong(to)
+    : from === state.node || to === state.node);
+  drawnNodes.update([...drawn.items.keys()].map((id) => ({ id, ...nodeLook(nodes[id]),
+    opacity: strong(id) ? 1 : FAINT })));
+  drawnEdges.update([...drawn.lines].map(([id, line]) => ({ id,
+    color: { ...edgeLook(line.relation).color, opacity: tied(line) ? 1 : FAINT } })));
 }
 
 // Of a graph that is drawn whole, what is out of view is hidden and keeps its place.

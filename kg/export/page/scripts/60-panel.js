@@ -67,9 +67,12 @@ function copyByHand(text, done) {
 
 function linkList(node) {
   if (!node.pages.length) return null;
+  const host = (page) => new URL(page).hostname.replace(/^(www|zoek)\./, "");
+  // Of two pages on one site each says which it is.
+  const told = (page) => (node.pages.filter((other) => host(other) === host(page)).length > 1
+    ? `${host(page)} ${new URL(page).searchParams.get("id") ?? page.split("/").at(-1)}` : host(page));
   return make("ul", { class: "links" }, node.pages.map((page) => make("li", {},
-    make("a", { href: page, target: "_blank", rel: "noopener noreferrer" },
-      `${new URL(page).hostname.replace(/^(www|zoek)\./, "")} ↗`))));
+    make("a", { href: page, target: "_blank", rel: "noopener noreferrer" }, `${told(page)} ↗`))));
 }
 
 // Everything, or only what lies one, two or three steps from the node.
@@ -132,20 +135,19 @@ function timeLine(node) {
 }
 
 // A long list shows its beginning; the rest comes when it is asked for.
-const ENTRIES = 40;
-function entryList(all, entry) {
+function entryList(all, entry, step = 40) {
   const list = make("ul", { class: "edges" });
   const more = () => {
     const from = list.childElementCount;
-    list.append(...all.slice(from, from + ENTRIES).map(entry));
+    list.append(...all.slice(from, from + step).map(entry));
     const left = all.length - list.childElementCount;
     button.hidden = left <= 0;
-    button.textContent = say("more", { n: number(Math.min(ENTRIES, left)) });
+    button.textContent = say("more", { n: number(Math.min(step, left)) });
     if (from) list.children[from].querySelector("button")?.focus();
   };
   const button = make("button", { type: "button", class: "more", onclick: more });
   more();
-  return [list, all.length > ENTRIES ? button : null];
+  return [list, all.length > step ? button : null];
 }
 
 // Only what has to do with a dossier, drawn one by one as far as that goes.
@@ -210,12 +212,23 @@ function edgeWords(edge) {
 
 const mostEdges = nodes.filter(isPaper).sort((a, b) => b.edges.length - a.edges.length || a.id - b.id).slice(0, 12);
 
+// What is fulfilled or rejected, and by what: the first question of most readers.
+function answerList(relation) {
+  const all = edges.filter((edge) => edge.relation === relation);
+  if (!all.length) return null;
+  return [make("h3", {}, relationMark(relation), relationWord(relation),
+    make("span", { class: "count" }, number(all.length))),
+  entryList(all, (edge) => make("li", { class: "edge" }, nodeButton(nodes[edge.subject]),
+    make("p", { class: "small" }, relationWord(relation)), nodeButton(nodes[edge.object])), 5)];
+}
+
 function overviewPanel() {
   const read = nodes.filter((node) => node.read);
   return [
     make("h2", { class: "heading" }, say("overview")),
     make("p", {}, say("intro")),
     content.leftOut ? make("p", { class: "part" }, say("left out", { n: number(content.leftOut) })) : null,
+    relations.map((relation, n) => (relation.answers ? answerList(n) : null)),
     large ? [make("h3", {}, say("most edges")), make("ul", { class: "edges" },
       mostEdges.map((node) => make("li", { class: "edge" }, nodeButton(node),
         make("span", { class: "count" }, ` ${number(node.edges.length)}`))))] : null,
