@@ -6,7 +6,7 @@ It stands above the stages, because it puts them together: what it does is done 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.analyse import Table
+    from kg.export.select import Part as Selected
     from kg.query import Result
     from kg.validate import Problem
 
@@ -89,6 +90,33 @@ class Graph(rdf.RdfGraph):
 
         return ask_saved(self, name, params=params, seconds=seconds)
 
+    def part(
+        self,
+        *,
+        around: str | Sequence[str] = (),
+        depth: int = 1,
+        dossier: str | Sequence[str] = (),
+        minister: str | Sequence[str] = (),
+        since: str | None = None,
+        most: int = 20_000,
+    ) -> Part:
+        """A part of the graph, to look at as a page or to go on with as a graph.
+
+        ``around`` is everything within ``depth`` steps of a thing, ``dossier`` a dossier's papers,
+        ``minister`` those of a person or a post, ``since`` those of that day or later
+        ("2022-06-30"), each with what is a step from them. Several names widen a wish, wishes of
+        several kinds keep the papers that fit all. At most ``most`` things: the nearest, and of
+        these the most connected. Raises ``InputError`` for what the graph does not have, for a
+        name that several have, and where nothing fits.
+        """
+        from kg.export.back import graph_data
+        from kg.export.select import Wanted, select
+
+        around, dossiers, ministers = map(_several, (around, dossier, minister))
+        wanted = Wanted(around, depth, dossiers, ministers, since, most)
+        found = select(self, wanted, _ids)
+        return Part(graph_data(self, found.keys), self.base, found)
+
     def validate(self) -> tuple[Problem, ...]:
         """Every place where the graph breaks its shapes; empty for a sound graph."""
         from kg.validate import validate
@@ -144,6 +172,67 @@ class Graph(rdf.RdfGraph):
         from kg.analyse import analyse
 
         return analyse(self, [name], top=top, backend=backend)[0]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a graph; ``selected`` tells how many things it has, and what was left out.
+
+    >>> from kg.model import GraphData, Node
+    >>> whole = build_graph(GraphData((Node("dossier/25295", ("Dossier",), "25 295"),), ()))
+    >>> part = whole.part(around="dossier-25295")
+    >>> part.selected.title(), len(part.graph)
+    ('Rond dossier 25 295, 1 stap', 2)
+    """
+
+    data: GraphData
+    base: str
+    selected: Selected
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The part as a graph of its own, in memory."""
+        return build_graph(self.data, base=self.base)
+
+    def page(
+        self,
+        target: str | Path | BinaryIO,
+        *,
+        language: str = "nl",
+        texts: Mapping[str, str] | None = None,
+    ) -> None:
+        """Write the part as one page that opens offline, its title telling what it is about.
+
+        ``texts`` gives the text of a file by its key: with it the page shows each quote in its
+        sentence. Raises ``ValueError`` for a language other than ``nl`` and ``en``.
+        """
+        from kg.export.html import LANGUAGES, render
+        from kg.files import opened
+
+        page = render(
+            self.data,
+            title=self.selected.title(language if language in LANGUAGES else "nl"),
+            language=language,
+            texts=texts,
+            left_out=self.selected.left_out,
+        )
+        with opened(target) as stream:
+            stream.write(page.encode("utf-8"))
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    """The ids of a citation in any printed form; none for another text."""
+    from kg.citation import cite
+    from kg.errors import CitationError
+
+    try:
+        return tuple(each.id for each in cite(text))
+    except CitationError:
+        return ()
 
 
 def build_graph(data: GraphData, *, base: str = BASE) -> Graph:
