@@ -7,6 +7,7 @@ stretch of ``Document.text``, counted in code points.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 
@@ -64,6 +66,7 @@ _set_end = Span.__dict__["end"].__set__
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Place:
     """The way back from a stretch of text to the file: page, box on it, XML element or part.
@@ -78,6 +81,7 @@ class Place:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Link:
     """A hyperlink of the file: the text it stands on and where it points."""
@@ -87,6 +91,7 @@ class Link:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class NoteTie:
     """A footnote mark tied to its note by the format itself (DOCX, XML, HTML, PDF layout)."""
@@ -97,6 +102,7 @@ class NoteTie:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch the format sets apart: ``header``, ``footer``, ``margin``, ``table``, ``note``."""
@@ -106,6 +112,7 @@ class Region:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Metadata the file carries about itself, with where it says so (``owms:dc.identifier``)."""
@@ -116,6 +123,7 @@ class Fact:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as text, with the way back to the file it came from.
@@ -185,6 +193,7 @@ class Kind(StrEnum):
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the document with one purpose.
@@ -198,6 +207,7 @@ class Segment:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class FootnoteTie:
     """A footnote mark in the running text and the note it points at.
@@ -215,6 +225,7 @@ class FootnoteTie:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class HeaderField:
     """A field the document prints about itself: its name, normal form and place.
@@ -231,6 +242,7 @@ class HeaderField:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Signatory:
     """One who signs, or the office alone where no name is printed; both as printed.
@@ -265,14 +277,16 @@ class Segments:
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled with the parts and sentences as rows of numbers: a text has hundreds of them."""
         parts = [(one.part, one.span.start, one.span.end, one.label) for one in self.parts]
-        sentences = [(one.start, one.end) for one in self.sentences]
+        starts = array("L", [one.start for one in self.sentences])
+        ends = array("L", [one.end for one in self.sentences])
         rest = (self.footnotes, self.fields, self.signatories, self.kind, self.kind_reason)
-        return _segments, (parts, sentences, *rest)
+        return _segments, (parts, starts, ends, *rest)
 
 
 def _segments(
     parts: list[tuple[Part, int, int, str | None]],
-    sentences: list[tuple[int, int]],
+    starts: array[int],
+    ends: array[int],
     footnotes: tuple[FootnoteTie, ...],
     fields: tuple[HeaderField, ...],
     signatories: tuple[Signatory, ...],
@@ -282,7 +296,7 @@ def _segments(
     """The segments that were pickled as these rows."""
     return Segments(
         tuple([Segment(part, Span(start, end), label) for part, start, end, label in parts]),
-        tuple([Span(start, end) for start, end in sentences]),
+        tuple(map(Span, starts, ends)),
         footnotes, fields, signatories, kind, kind_reason,
     )
 
@@ -300,6 +314,7 @@ class Identifier(Protocol):
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Motie:
     """A motion (or amendment) named by who submitted it, as printed.
@@ -324,6 +339,7 @@ class Motie:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Toezegging:
     """A commitment made or recalled in the text.
@@ -347,6 +363,7 @@ class Toezegging:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A policy programme found by its name; ``id`` is the key in the programme table."""
@@ -356,6 +373,7 @@ class Programme:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Office:
     """A post as printed ("de minister voor Langdurige Zorg en Sport", "MLZS").
@@ -373,6 +391,7 @@ class Office:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Bewindspersoon:
     """A person named with a role ("minister Helder", "mevrouw Beckerman", "het lid Futselaar")."""
@@ -388,6 +407,7 @@ class Bewindspersoon:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A letter or debate named by its date: "de Kamerbrief van 16 september jl.".
@@ -409,6 +429,7 @@ class Brief:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """ "Ibidem", "idem", "dezelfde brief", "noot 3": points back at an earlier citation.
@@ -436,6 +457,7 @@ class Role(StrEnum):
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something a document points at, as it stands there.
@@ -490,6 +512,7 @@ class Degree(StrEnum):
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What the document says about one mention: the relation, with the sentence that says so.
@@ -512,6 +535,7 @@ class Claim:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What one document says, before anything is resolved; made without looking at any other."""

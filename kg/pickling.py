@@ -7,9 +7,10 @@ for its fields at every instance, at three times the cost.
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -24,15 +25,8 @@ def made_again(cls: type[T]) -> type[T]:
     """
     names = [field.name for field in fields(cls) if field.init]  # type: ignore[arg-type]
     values = attrgetter(*names)
-    if len(names) == 1:  # of one name attrgetter gives the bare value
-
-        def reduce(self: T) -> tuple[type[T], tuple[Any, ...]]:
-            return cls, (values(self),)
-
-    else:
-
-        def reduce(self: T) -> tuple[type[T], tuple[Any, ...]]:
-            return cls, values(self)
-
-    cls.__reduce__ = reduce  # type: ignore[assignment]
+    made_of = values if len(names) > 1 else lambda self: (values(self),)  # of one a bare value
+    cls._made_of = property(made_of)  # type: ignore[attr-defined]
+    # Both getters are of C, so that an instance costs no step of the interpreter.
+    copyreg.pickle(cls, attrgetter("__class__", "_made_of"))
     return cls

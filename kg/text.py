@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
+from functools import lru_cache
 
 # --- folding -----------------------------------------------------------------------------------
 
 # Line ends and blanks of other systems, each one code point for one code point.
 _LINE_ENDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = "\x1f\xa0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+
+_PLAIN = {**dict.fromkeys(_LINE_ENDS, "\n"), **dict.fromkeys(_BLANKS, " ")}
+_TYPED = bytes(code for code in range(128) if chr(code) not in _PLAIN)
 
 # Letters that do not come apart into a base letter and an accent.
 _LETTERS = {
@@ -35,19 +39,32 @@ _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])- ?\n\s*(?=[a-zà-ÿ])(?!en\
 _STROKE_END = re.compile(r"(\w)- ?\n\s*(?=\w)(?!en\b|of\b)")
 
 
-def plain(text: str) -> str:
+def plain(text: str, rare: Set[str] | None = None) -> str:
     r"""The text with one kind of line end, blanks and tabs; every offset stays true.
+
+    ``rare`` are its :func:`rare_characters`, where they are at hand.
 
     >>> plain("Betreft zorg\r\nDatum\u00a03 mei\x0cII")
     'Betreft zorg \nDatum 3 mei\nII'
     """
-    if "\r\n" in text:
+    rare = rare_characters(text) if rare is None else rare
+    if "\r" in rare:
         text = text.replace("\r\n", " \n")
-    for alike, one in ((_LINE_ENDS, "\n"), (_BLANKS, " ")):
-        for char in alike:
-            if char in text:
-                text = text.replace(char, one)
+    for char in _PLAIN.keys() & rare:
+        text = text.replace(char, _PLAIN[char])
     return text
+
+
+def rare_characters(text: str) -> frozenset[str]:
+    """The characters of a text beyond those of plain typewriting: for asking if it has some.
+
+    To look for each costs a pass over the text; this is two, however many are asked for.
+
+    >>> sorted(rare_characters("Zie de brief ‘Zorg’\\x0c"))
+    ['\\x0c', '‘', '’']
+    """
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _TYPED)
+    return frozenset(rare.decode("utf-8", "surrogatepass"))
 
 
 def even_ends(text: str) -> str:
@@ -284,46 +301,54 @@ def usual_width(lengths: list[int]) -> int:
 
 def split_points(
     text: str, start: int, end: int, width: int, events: Sequence[tuple[int, int]] | None = None
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """The sentences of plain text (see ``plain``) whose full lines are ``width`` long.
 
     ``events`` are those of the whole text (see ``events_in``), where many stretches are split.
     """
     if events is None:
         events = events_in(text, start, end)
+    found: list[tuple[int, int]] = []
     begin = at = start
-    for number in range(bisect_left(events, (start, 0)), len(events)):
-        stop, behind = events[number]
+    here = events[bisect_left(events, (start, 0)) : bisect_left(events, (end, 0))]
+    for stop, behind in here:
         if stop < at:  # what clings to the stop before reaches beyond it
             continue
-        at = behind
-        if at >= end:
+        if behind >= end:
             break
+        at = behind
         if text[stop] == "\n":
-            if text[stop + 1] == "\n" and not text[at].islower():
-                ends = True  # an empty line
-            else:
-                line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
-                ends = _line_ends_sentence(text, line_start, stop, at, end, width)
+            if text[stop + 1] != "\n" or text[at].islower():  # else an empty line ends it
+                if not _line_ends_sentence(text, start, stop, at, end, width):
+                    continue
         else:
-            tail, following = text[stop - 3 : stop], text[at + 1 : at + 2]
-            ends = (
-                stop - begin > 2 and tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
+            following = text[at + 1 : at + 2]
+            if not (
+                stop - begin > 2 and _ends_word(text[stop - 3 : stop])
                 and not following.islower() and not following.isspace()  # the usual case
-            ) or _stop_ends_sentence(text, begin, stop, at, end)
+            ) and not _stop_ends_sentence(text, begin, stop, at, end):
+                continue
             stop = at
-        if ends:
-            if begin < stop:
+        if begin < stop:
+            if text[begin] in _SPACE:
+                begin += 1
                 if text[begin] in _SPACE:
                     begin = _BLANK.match(text, begin, stop).end()  # type: ignore[union-attr]
-                if text[stop - 1] not in _SPACE:
-                    yield begin, stop
-                elif begin < stop:
-                    yield begin, begin + len(text[begin:stop].rstrip())
-            begin = at
+            if text[stop - 1] not in _SPACE:
+                found.append((begin, stop))
+            elif begin < stop:
+                found.append((begin, begin + len(text[begin:stop].rstrip())))
+        begin = at
     pair = trimmed(text, begin, end)
     if pair is not None:
-        yield pair
+        found.append(pair)
+    return found
+
+
+@lru_cache(1 << 14)
+def _ends_word(tail: str) -> bool:
+    """Whether the three letters before a full stop are the end of a word, of no abbreviation."""
+    return tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
 
 
 def events_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -351,11 +376,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _line_ends_sentence(
-    text: str, line_start: int, stop: int, after: int, end: int, width: int
+    text: str, start: int, stop: int, after: int, end: int, width: int
 ) -> bool:
     """Whether the sentence ends where the line does: an empty line, an item, a short line."""
     if after >= end:
         return True
+    line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
     while stop > line_start and text[stop - 1] in " \t":
         stop -= 1
     last = text[stop - 1] if stop > line_start else ""

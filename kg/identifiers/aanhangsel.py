@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.vergaderjaar import compact, expand, with_slash
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 _ID = re.compile(r"ah-(tk|ek)-([0-9]{8})-([1-9][0-9]{0,4})(?:-([bhn][0-9]{1,2}))?")
@@ -22,6 +23,7 @@ _CHAMBERS = {"tk": "II", "ek": "I"}
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Aanhangsel:
     """A set of answered questions by its number in the Aanhangsel.

@@ -20,10 +20,12 @@ from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
 from kg.identifiers.handelingen import Handelingen
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.identifiers.staatsblad import Publicatie
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Bijlage:
     """An annex published under a number of its own.

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import CitationError
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 ROMAN_CHAPTER = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})[A-E]?"
@@ -39,6 +40,7 @@ _UNROUND_BUDGETS = frozenset(
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Dossier:
     """A dossier by its number and, for a part of a budget or council, its toevoeging.

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.vergaderjaar import compact, expand, with_slash
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 FIRST_BY_ITEM = "2010-2011"
@@ -36,6 +37,7 @@ _CHAMBERS = {"tk": "II", "ek": "I", "vv": "VV"}
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Handelingen:
     """A meeting, an item of it, or a stretch of pages.

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from kg.errors import CitationError
 from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES, Dossier, in_print
 from kg.identifiers.vergaderjaar import expand, with_slash
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 _ONDERNUMMER = r"[1-9]\d{0,4}[a-z]?|[A-Z]{1,3}"
@@ -33,6 +34,7 @@ _CHAMBERS = {"tk": "II", "ek": "I"}
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Kamerstuk:
     """A paper of the Staten-Generaal.

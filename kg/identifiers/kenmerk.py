@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.grammar import BLANK, DASH, tight
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 _PREFIX = "kenmerk:"
@@ -35,6 +36,7 @@ _STRONG = re.compile(
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Kenmerk:
     """A letter by its reference.

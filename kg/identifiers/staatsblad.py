@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import CitationError
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 SERIES = {"stb": "Staatsblad", "stcrt": "Staatscourant", "trb": "Tractatenblad"}
@@ -27,6 +28,7 @@ _PLAIN_NUMBER = re.compile(_NUMBER)
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Publicatie:
     """A publication in one of the three by its year and number.

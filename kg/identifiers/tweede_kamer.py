@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from kg.errors import CitationError
 from kg.identifiers.grammar import tight
+from kg.frozen import made_quickly
 from kg.pickling import made_again
 
 _KINDS = {"D": "document", "Z": "zaak", "A": "activiteit", "P": "agendapunt"}
@@ -30,6 +31,7 @@ _TK = "https://www.tweedekamer.nl"
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Kamernummer:
     """A number of a document, case, activity or agenda point of the Tweede Kamer.
@@ -81,6 +83,7 @@ class Kamernummer:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class Toezeggingsnummer:
     """The number of a commitment to the Tweede Kamer.
@@ -108,6 +111,7 @@ class Toezeggingsnummer:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True, order=True)
 class ToezeggingEersteKamer:
     """The number of a commitment to the Eerste Kamer.

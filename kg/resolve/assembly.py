@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.frozen import made_quickly
 from kg.model import Degree, Extract, Literal, Span, Statement
 from kg.resolve.confidence import confidence
 from kg.resolve.unite import Piece, longest
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where an edge comes from: the document, the stretch that shows it, the rule that fired."""

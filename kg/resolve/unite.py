@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.frozen import made_quickly
 from kg.model import Degree, Literal, Node, Statement
 from kg.resolve import describe
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What one document adds to one node.

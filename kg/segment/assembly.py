@@ -7,6 +7,7 @@ that a page's footer or notes cut in two goes on behind them and its span covers
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from kg.model import FootnoteTie, Part, Segment, Span
 from kg.segment.page import Page
@@ -71,7 +72,7 @@ def sentences_of(
             if part not in _BETWEEN:
                 open_part = None
             continue
-        pieces = list(split_points(text, span.start, span.end, width, events))
+        pieces = split_points(text, span.start, span.end, width, events)
         if not pieces:
             continue
         if part is footnote:
@@ -86,8 +87,8 @@ def sentences_of(
     found.sort()
     if footnotes:
         marks = {tie.mark.start: tie.mark.end for tie in footnotes}
-        found = list(_with_marks(text, found, marks))
-    return tuple([Span(start, end) for start, end in found])
+        found = sorted(_with_marks(text, found, marks))  # what goes on behind a note covers it
+    return tuple(starmap(Span, found))
 
 
 def _with_marks(

@@ -28,7 +28,10 @@ _ATTACHMENT = re.compile(
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[a-zA-Z][.)]|\d{1,2}[a-z]\.?)\s+[A-ZÀ-Þ“‘«]"
 )
-_TURN_FIRST = frozenset("*AVDMS")  # what questions, answers and speakers begin with
+# The pairs of characters that questions, answers, speakers and attachments begin with.
+_ANSWERS = frozenset(("An", "AN", "**", "*A"))
+_TURNS = _ANSWERS | frozenset("Vr VR De Me Mi Mo St *V *D *M *S".split())
+_ATTACHED = frozenset(("BI", "Bi", "AN", "An"))
 _TURN_STOPS = frozenset((Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION))
 _APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 _ENDS = ".,;:?!"
@@ -60,11 +63,11 @@ def _turns(page: Page) -> dict[int, tuple[Part, str | None]]:
     """The lines that begin a question, an answer or a speech, with its number or speaker."""
     bodies = page.bodies
     found = {}
-    for line in page.starting(_TURN_FIRST):
+    for line in page.opening(_TURNS):
         turn = _turn(bodies[line]) if bodies[line] else None
         if turn is not None:
             found[line] = turn
-    if any(_is_answer(bodies[line]) for line in page.starting({"A", "*"})):
+    if any(_is_answer(bodies[line]) for line in page.opening(_ANSWERS)):
         for line in page.filled:
             body = bodies[line]
             if len(body) <= 3 and body.isdigit():
@@ -96,7 +99,7 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
 
 def claim_attachments(page: Page, after: int) -> None:
     """Claim what follows a heading "BIJLAGE" below the signature of a letter."""
-    for line in page.starting({"A", "B"}):
+    for line in page.opening(_ATTACHED):
         body = page.bodies[line]
         if line < after:
             continue

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from kg.model import HeaderField, Part, Span
 from kg.segment.head import Head
 from kg.segment.labels import Label, read_label
-from kg.segment.page import Page
+from kg.segment.page import Page, openings
 from kg.text import find_date, fold_space, parse_date
 
 _COUNT = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
           "acht": 8, "negen": 9, "tien": 10, "geen": 0}
-_KENMERK_FIRST = frozenset("kKoO*")  # kenmerk, ons kenmerk
+_KENMERK_OPENINGS = openings("kenmerk", "ons kenmerk") | {"**", "*k", "*K", "*o", "*O"}
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
 # The forms a kenmerk has: figures joined by strokes, capitals and slashes, long figures.
 _KENMERK = re.compile(
@@ -64,7 +64,7 @@ def _torn_kenmerken(
     """The kenmerken below the head: a label alone on its line, its value under it or torn off."""
     if "enmerk" not in page.text:
         return
-    for line in page.starting(_KENMERK_FIRST):
+    for line in page.opening(_KENMERK_OPENINGS):
         body = page.bodies[line]
         if len(body) > 20 or "enmerk" not in body or head.first <= line < head.stop:
             continue

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from kg.model import Document, HeaderField, Part
-from kg.segment.labels import read_label
+from kg.segment.labels import LABEL_OPENINGS, read_label
 from kg.segment.page import Page
 from kg.segment.stated import column_lines
 from kg.text import usual_width
@@ -37,7 +37,7 @@ _FOOTER_STARTS = (  # what every footer begins with: most lines are no more than
     "Departementaal", "Uitsluitend", "Stg", "'s", "’s", "‘s", "- ", "– ", "— ", "[w",
     *(f"{dash}{digit}" for dash in "-–—" for digit in "0123456789"),
 )
-_FOOTER_FIRST = frozenset(start[0] for start in _FOOTER_STARTS)
+_FOOTER_PAIRS = frozenset(start[:2] for start in _FOOTER_STARTS)
 _MARGIN_WORDS = re.compile(
     r"(?:ons |uw )?kenmerk|direct(?:ie|oraat)|ministerie|bezoekadres|postadres|postbus|www\.|"
     r"[TF] ?0 ?70|bijlage|contactpersoon|programma|DG[A-Z]{1,6}\b|datum|overheidsidentificatie",
@@ -70,7 +70,7 @@ def claim_furniture(page: Page, document: Document) -> dict[int, tuple[int, str]
 def _claim_footers(page: Page) -> None:
     """Claim the lines that are a footer by their own words."""
     match, bodies = _FOOTER.match, page.bodies
-    for line in page.starting(_FOOTER_FIRST):
+    for line in page.opening(_FOOTER_PAIRS):
         body = bodies[line]
         if body.startswith(_FOOTER_STARTS) and len(body) < 200 and match(body):
             page.claim(line, Part.FURNITURE)
@@ -126,14 +126,16 @@ def _at_edge(page: Page, line: int) -> bool:
 def _claim_repeated_labels(page: Page) -> None:
     """Claim the second and later showings of a label and its value, and what repeats with them."""
     bodies = page.bodies
-    counts = Counter(bodies)
-    again = {body for body, count in counts.items() if count > 1 and 0 < len(body) <= _SHORT}
+    labels = page.opening(LABEL_OPENINGS)
+    shown = Counter([bodies[line] for line in labels])
+    again = {body for body, count in shown.items() if count > 1 and 0 < len(body) <= _SHORT}
     if not again:
         return
+    counts = Counter(bodies)
     seen: set[tuple[str, str]] = set()
-    for line in [line for line in page.filled if bodies[line] in again]:
+    for line in labels:
         body = bodies[line]
-        if not page.free(line):
+        if body not in again or not page.free(line):
             continue
         label = read_label(body)
         if label is None or label.value_at is not None:
@@ -156,10 +158,9 @@ def claim_running_fields(page: Page, stop: int, fields: list[HeaderField]) -> No
     if not printed:
         return
     bodies = page.bodies
-    short = [line for line in page.filled_in(stop, len(bodies)) if len(bodies[line]) <= 24]
-    for line in short:
+    for line in page.opening(LABEL_OPENINGS):
         body = bodies[line]
-        if not page.free(line):
+        if line < stop or len(body) > 24 or not page.free(line):
             continue
         label = read_label(body)
         below = page.next_filled(line, 2)

@@ -6,22 +6,27 @@ A forwarded mail holds the letter: what stands under Van, Onderwerp and Datum th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Part
-from kg.segment.labels import read_label
+from kg.segment.labels import LABEL_OPENINGS, read_label
 from kg.segment.page import Page
 
 _MAIL = re.compile(
     r"(?P<name>Van|From|Aan|To|Onderwerp|Subject|Datum|Verzonden|Sent|Date|CC|Cc|Bcc|BCC|Bijlagen?|"
     r"Attachments|Reply-To|Beantwoorden|Belang|Importance|Urgentie)\s?:(?:\s|\Z)"
 )
-_SENT = ("Van", "From", "Sent", "Verzonden")  # one of these every run of mail headers has
-_SENT_NAMES = frozenset(map(str.lower, _SENT))
+# The pairs of characters that mail headers begin with, and those of the ones every run has.
+_MAIL_PAIRS = frozenset(
+    "Va Fr Aa To On Su Da Ve Se CC Cc Bc BC Bi At Re Be Im Ur".split()
+)
+_SENT_NAMES = frozenset(("van", "from", "sent", "verzonden"))
 _SALUTATION = re.compile(
     r"(?:Zeer |Hoog|hoog)?(?:[Gg]eachte|Geacht(?= [CcBb])|[Bb]este|[Ww]aarde|Excellentie|Dear|"
     r"(?:Mijnheer|Mevrouw) de [Vv]oorzitter|Weledelg\w+|Hooggeleerde)\b(?:\s.{0,100}|[,:!])\Z"
 )
+_SALUTATION_PAIRS = frozenset("Ze Ho ho Ge ge Be be Wa wa Ex De Mi Me We".split())
 # The one sentence a letterhead holds.
 _NOTICE = re.compile(r"Bij beantwoording|Wilt u|Correspondentie|Gelieve|\*", re.IGNORECASE)
 _PERSON = re.compile(
@@ -63,24 +68,34 @@ def find_head(page: Page) -> Head:
 
 def _claim_mail_headers(page: Page) -> int:
     """Claim the runs of mail header lines; the line after the last one."""
+    headers = {line: match["name"].lower() for line, match in _mail_headers(page)}
+    if not _SENT_NAMES & set(headers.values()):
+        return 0
     stop = 0
     run: list[tuple[int, str]] = []
     bodies = page.bodies
-    if not any(bodies[line].startswith(_SENT) for line in page.starting({"V", "F", "S"})):
-        return 0
-    for line in page.filled:
-        match = _MAIL.match(bodies[line]) if ":" in bodies[line][:14] else None
-        if match is None and not run:
+    for line in page.filled_in(min(headers), len(bodies)):
+        name = headers.get(line)
+        if name is None and not run:
             continue
-        if run and line - run[-1][0] > 2 or not match and run and line - run[-1][0] != 1:
+        if run and line - run[-1][0] > 2 or name is None and run and line - run[-1][0] != 1:
             stop = _claim_run(page, run) or stop
             run = []
-        if match:
-            run.append((line, match["name"].lower()))
+        if name is not None:
+            run.append((line, name))
         elif run and (len(bodies[line]) > 200 or len(run) < 2):
             stop = _claim_run(page, run) or stop
             run = []
     return _claim_run(page, run) or stop
+
+
+def _mail_headers(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that have the form of a mail header."""
+    bodies = page.bodies
+    for line in page.opening(_MAIL_PAIRS):
+        match = _MAIL.match(bodies[line]) if ":" in bodies[line][:14] else None
+        if match:
+            yield line, match
 
 
 def _claim_run(page: Page, run: list[tuple[int, str]]) -> int:
@@ -97,9 +112,12 @@ def _claim_run(page: Page, run: list[tuple[int, str]]) -> int:
 def _main_salutation(page: Page, mail_stop: int) -> int | None:
     """The salutation of the letter itself: to the Kamer rather than to the mail's readers."""
     first: int | None = None
-    for line in page.filled[: _HEAD_LINES * (2 if mail_stop else 1)]:
+    last = page.filled[: _HEAD_LINES * (2 if mail_stop else 1)][-1:]
+    for line in page.opening(_SALUTATION_PAIRS):
+        if line > last[0]:
+            break
         body = page.bodies[line]
-        if body[:1] in "GgBbWwEDHhMZ" and len(body) < 120 and _SALUTATION.match(body):
+        if len(body) < 120 and _SALUTATION.match(body):
             if line in page.parts or body[-1] not in ",:!." and not _PERSON.search(body):
                 continue
             if _KAMER.search(body):
@@ -112,15 +130,13 @@ def _main_salutation(page: Page, mail_stop: int) -> int | None:
 def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int]:
     """The lines of the head that begin with a label: before the salutation or the first text."""
     found: list[int] = []
-    filled = 0
-    for line in range(mail_stop, len(page) if salutation is None else salutation):
-        body = page.bodies[line]
-        if not body:
-            continue
-        filled += 1
-        if filled > _HEAD_LINES or salutation is None and _is_text(page, line, found):
+    stop = len(page) if salutation is None else salutation
+    bodies = page.bodies
+    labelled = set(page.opening(LABEL_OPENINGS))
+    for line in [n for n in page.filled_in(mail_stop, stop) if bodies[n]][:_HEAD_LINES]:
+        if salutation is None and len(bodies[line]) > 60 and _is_text(page, line, found):
             break
-        if page.free(line) and read_label(body) is not None:
+        if line in labelled and page.free(line) and read_label(bodies[line]) is not None:
             found.append(line)
     if salutation is None and found and not _looks_like_block(page, found):
         return []

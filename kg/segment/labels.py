@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.segment.page import openings
+
 # Printed label in lower case -> the field it gives; "" where it only belongs to the block.
 LABELS: dict[str, str] = {
     "datum": "date", "datum document": "date", "datum brief": "date", "date": "date",
@@ -35,6 +37,9 @@ _FIRST_WORDS = frozenset(label.split()[0] for label in LABELS)
 _FIRST_LETTERS = frozenset("*" + "".join(
     word[0] + word[0].upper() for word in _FIRST_WORDS
 ))
+#: The pairs of characters that a line with a label begins with.
+LABEL_OPENINGS = openings(*_FIRST_WORDS)
+LABEL_OPENINGS |= {"**", *(f"*{pair[0]}" for pair in LABEL_OPENINGS)}
 _NAMES = "|".join(re.escape(label) for label in sorted(LABELS, key=lambda x: (-len(x), x)))
 _LABEL = re.compile(
     rf"\*{{0,2}}(?P<label>{_NAMES})\*{{0,2}}(?: ?:\*{{0,2}}|(?=\s|\Z))\s*(?P<value>.*)\Z",

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.segment.page import Page
 
@@ -18,9 +19,11 @@ _RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _PLAIN_FIGURES = re.compile(r"[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
-_DIGITS = frozenset("0123456789")
 _MANY = 24  # labels; above that one scan for all is faster than one for each
 _CENTURIES = ("19", "20")
+_AFTER_YEAR = [
+    re.compile(rf"{century}(?<![0-9]{century})[0-9]{{3,4}}(?![0-9])") for century in _CENTURIES
+]
 _STOPS = frozenset("’'”\"“»)]!?.,;:…*")
 # What makes a figure between blanks a number in the sentence.
 _COUNTED = re.compile(
@@ -105,7 +108,7 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     marks = Marks()
     text = page.text
     digits = {str(number): number for number in wanted}
-    for start, end in _runs(text, digits):
+    for start, end in _runs(page, digits):
         figures = text[start:end]
         label = digits.get(figures)
         mark: Mark | None = None
@@ -120,12 +123,12 @@ def find_marks(page: Page, wanted: frozenset[int]) -> Marks:
     return marks
 
 
-def _runs(text: str, labels: Collection[str]) -> list[tuple[int, int]]:
+def _runs(page: Page, labels: Collection[str]) -> list[tuple[int, int]]:
     """The runs of figures, in order: all, raised ones too, or only those that may be marks."""
-    raised = any(figure in text for figure in _RAISED_FIGURES)
+    raised = not page.rare.isdisjoint(_RAISED_FIGURES)
     if not raised and len(labels) <= _MANY:
-        return _plain(text, labels)
-    return [match.span() for match in (_FIGURES if raised else _PLAIN_FIGURES).finditer(text)]
+        return _plain(page.text, labels)
+    return [match.span() for match in (_FIGURES if raised else _PLAIN_FIGURES).finditer(page.text)]
 
 
 def _plain(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
@@ -134,22 +137,15 @@ def _plain(text: str, labels: Iterable[str]) -> list[tuple[int, int]]:
     Each label is looked for by itself: to skip to any figure takes as long as some thirty of that.
     """
     found: list[tuple[int, int]] = []
-    for label in labels:
-        at = text.find(label)
-        while at >= 0:
-            end = at + len(label)
-            if text[at - 1 : at] not in _DIGITS and text[end : end + 1] not in _DIGITS:
-                found.append((at, end))
-            at = text.find(label, at + 1)
-    for century in _CENTURIES:
-        at = text.find(century)
-        while at >= 0:
-            if text[at - 1 : at] not in _DIGITS:
-                match = _PLAIN_FIGURES.match(text, at)
-                if match and 5 <= match.end() - at <= 6:
-                    found.append(match.span())
-            at = text.find(century, at + 1)
+    for wanted in (*map(_alone, labels), *_AFTER_YEAR):
+        found += [match.span() for match in wanted.finditer(text)]
     return sorted(found)
+
+
+@lru_cache(1024)
+def _alone(label: str) -> re.Pattern[str]:
+    """A figure that is no part of a longer one; the pattern begins with what re can skip to."""
+    return re.compile(rf"{label}(?<![0-9]{label})(?![0-9])")
 
 
 def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:

@@ -11,11 +11,27 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, compress, product
+from operator import add, sub
 
 from kg.model import Document, Part, Span
-from kg.text import plain, usual_width
+from kg.text import plain, rare_characters, usual_width
+
+# What re counts as one letter with "i", "k" and "s" where case is ignored.
+_ALSO = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
+
+
+def openings(*words: str) -> frozenset[str]:
+    """The pairs of characters that lines beginning with these words in any case begin with.
+
+    >>> sorted(openings("datum", "De"))[:4]
+    ['DA', 'DE', 'Da', 'De']
+    """
+    return frozenset(a + b for word in words for a, b in product(*map(_cases, word[:2].lower())))
+
+
+def _cases(char: str) -> str:
+    return char + char.upper() + _ALSO.get(char, "")
 
 
 @dataclass(slots=True)
@@ -23,8 +39,9 @@ class Page:
     """The lines of one document; ``bodies`` are without white space at their ends.
 
     ``text`` is the plain form of the document's text (see ``kg.text.plain``): same offsets.
-    ``filled`` are the numbers of the lines that hold words, ``by_first`` the same by the character
-    they begin with, ``width`` the length of a full line.
+    ``filled`` are the numbers of the lines that hold words, ``opened`` the same by the ``pairs``
+    of characters they begin with, ``width`` the length of a full line, ``rare`` the characters of
+    the text that are not on every typewriter.
     ``parts`` holds what a line is claimed for, ``labels`` the label of the segment it begins,
     ``begins`` the lines that begin a segment of their own.
     """
@@ -34,9 +51,11 @@ class Page:
     bodies: list[str]
     indents: list[int]
     filled: list[int]
-    by_first: dict[str, list[int]]
+    opened: dict[str, list[int]]
+    pairs: frozenset[str]
     page_starts: frozenset[int]
     width: int
+    rare: frozenset[str]
     parts: dict[int, Part] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     begins: set[int] = field(default_factory=set)
@@ -83,14 +102,18 @@ class Page:
         """Whether the line holds words and no step has claimed it."""
         return bool(self.bodies[line]) and line not in self.parts
 
-    def starting(self, characters: Set[str]) -> list[int]:
-        """The lines that begin with one of the characters, in order: most steps ask for few."""
-        by_first = self.by_first
+    def opening(self, pairs: Set[str]) -> list[int]:
+        """The lines that begin with one of the pairs, in order: most steps ask for few lines."""
+        opened = self.opened
         found: list[int] = []
-        for char in by_first.keys() & characters:
-            found += by_first[char]
+        for pair in self.pairs & pairs:
+            found += opened[pair]
         found.sort()
         return found
+
+    def starting(self, characters: Set[str]) -> list[int]:
+        """The lines that begin with one of the characters, in order."""
+        return self.opening({pair for pair in self.pairs if pair[0] in characters})
 
     def filled_in(self, first: int, stop: int) -> list[int]:
         """The lines with words from ``first`` up to ``stop``."""
@@ -122,25 +145,26 @@ def open_page(document: Document) -> Page:
     >>> page.bodies, sorted(page.page_starts), page.span(2)
     (['Een', '', 'Twee'], [2], Span(start=6, end=10))
     """
-    text = plain(document.text)
+    rare = rare_characters(document.text)
+    text = plain(document.text, rare)
     raws = text.split("\n")
     # With map a line costs no step of the interpreter.
     lengths = list(map(len, raws))
-    starts = list(accumulate(map((1).__add__, lengths), initial=0))
-    starts.pop()
+    starts = list(map(add, accumulate(lengths, initial=0), range(len(lengths))))
     tight = list(map(str.lstrip, raws))
     indents = list(map(sub, lengths, map(len, tight)))
     bodies = list(map(str.rstrip, tight))
-    width = usual_width(list(map(len, map(str.rstrip, raws))))
-    filled: list[int] = []
-    by_first: defaultdict[str, list[int]] = defaultdict(list)
-    for line, body in enumerate(bodies):
-        if body:
-            filled.append(line)
-            by_first[body[0]].append(line)
-    page = Page(text, starts, bodies, indents, filled, dict(by_first), frozenset(), width)
+    filled = list(compress(range(len(bodies)), bodies))
+    width = usual_width(list(compress(map(add, indents, map(len, bodies)), bodies)))
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    for line in filled:
+        opened[bodies[line][:2]].append(line)
+    page = Page(
+        text, starts, bodies, indents, filled, dict(opened), frozenset(opened), frozenset(),
+        width, rare,
+    )
     breaks: set[int] = set()
-    if "\f" in document.text:
+    if "\f" in rare:
         at = document.text.find("\f")
         while at >= 0:
             breaks.add(page.line_at(at + 1))

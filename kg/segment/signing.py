@@ -12,7 +12,7 @@ from kg.model import Part, Signatory, Span
 from kg.segment.block import ARTICLES, read_block
 from kg.segment.names import clean_name, is_full_name
 from kg.segment.offices import MINISTER
-from kg.segment.page import Page
+from kg.segment.page import Page, openings
 from kg.text import fold_space
 
 _CLOSING = re.compile(
@@ -27,7 +27,11 @@ _DIGITAL = re.compile(
     r"Getekend door)\s*:?\s*",
     re.IGNORECASE,
 )
-_OPENS = frozenset("HMVWYKhmvwykODEGdDsS")
+# The pairs of characters that what _block_at reads begins with.
+_CLOSES = openings("hoogachtend", "was", "met", "yours", "kind", "vriendelijke", "hartelijke")
+_SIGNS = openings("ondertekening", "digitaal", "elektronisch", "getekend")
+_OFFICE = openings("de", "minister", "demissionair", "staatssecretaris", "vice-minister", "voor")
+_OPENS = _CLOSES | _SIGNS | _OFFICE
 _SIGNED = frozenset(("onder", "digit", "elekt", "getek"))  # how what _block_at reads begins
 _MINISTERS = ("minister", "staatssec", "stas", "minpres")
 
@@ -42,7 +46,7 @@ def read_signatures(
     """
     signers: dict[tuple[str | None, str | None], Signatory] = {}
     done = first
-    for line in page.starting(_OPENS):
+    for line in page.opening(_OPENS):
         body = page.bodies[line]
         if line < done or not body or len(body) > 130 or not page.free(line):
             continue

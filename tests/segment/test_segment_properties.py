@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from segment_examples import document, fields, letter, read, seed, signed
 
@@ -54,6 +54,7 @@ def test_any_text_gives_segments(text: str) -> None:
 
 
 @given(LINES)
+@example("Datum\n¹\n[^1]: noot\n\t\nDatum")  # a sentence that goes on from a mark behind its note
 @settings(max_examples=200)
 def test_any_order_of_letter_parts_gives_segments(text: str) -> None:
     check(document(text))
