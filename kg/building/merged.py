@@ -6,10 +6,9 @@ The texts of the buckets, one after the other, are the Turtle of the whole graph
 from __future__ import annotations
 
 import json
-import marshal
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +18,7 @@ from kg.building.rows import Slice
 from kg.building.state import State
 from kg.errors import GraphError
 from kg.graph.text import Writer
-from kg.store import Changes, publish
+from kg.store import Change, Changes, publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +80,20 @@ def _size(path: str) -> int:
         return -1
 
 
-def changes_of(done: Iterable[Bucketed]) -> Changes:
-    """What is gone from the graph and what is new, as Turtle."""
-    changed = [each.changed for each in done if each.changed is not None]
-    header = Writer().header()
-
-    def read(which: int) -> Iterator[bytes]:
-        for where in changed:
-            texts = marshal.loads(where.bytes())[which]
-            if texts:
-                yield header + "".join(texts).encode()
-
-    return Changes(read(0), read(1))
-
-
 class Publishing:
-    """Writes and stores a graph in a thread of its own, bucket by bucket as they come.
+    """Writes and stores a graph in threads of its own, bucket by bucket as they come.
 
-    The engine works beside the workers; the graph is in force when all is written.
+    The engine works beside the workers; the graph is in force when all is written. With
+    ``changing`` the store of the graph that stands there is changed, not made anew.
     """
 
-    def __init__(
-        self, turtle: Path, changes: Changes | None = None, *, threads: int = 1
-    ) -> None:
+    def __init__(self, turtle: Path, *, changing: bool = False, threads: int = 1) -> None:
         self._threads = threads
-        self._texts: queue.Queue[Slice | None] = queue.Queue()
+        self._texts: _Queue = queue.Queue()
+        self._changes: _Queue = queue.Queue()
         self._error: BaseException | None = None
         self._whole = False
+        changes = Changes(Writer().header(), self._changed()) if changing else None
         self._thread = threading.Thread(target=self._run, args=(turtle, changes), daemon=True)
 
     def __enter__(self) -> Publishing:
@@ -117,13 +103,15 @@ class Publishing:
     def __exit__(self, kind: object, *_: object) -> None:
         self._whole = kind is None
         self._texts.put(None)
+        self._changes.put(None)
         self._thread.join()
         if kind is None and self._error is not None:
             raise self._error
 
     def add(self, bucket: Bucketed) -> None:
         """The next bucket of the graph."""
-        self._texts.put(bucket.text)
+        self._texts.put(bucket)
+        self._changes.put(bucket)
 
     def _run(self, turtle: Path, changes: Changes | None) -> None:
         try:
@@ -133,7 +121,17 @@ class Publishing:
 
     def _write(self, stream: BinaryIO) -> None:
         stream.write(Writer().header())
-        while (text := self._texts.get()) is not None:
-            stream.write(text.bytes())
+        while (bucket := self._texts.get()) is not None:
+            stream.write(bucket.text.bytes())
         if not self._whole:
             raise GraphError("graph", "was not merged to its end", "run again")
+
+    def _changed(self) -> Iterator[Change]:
+        """What each bucket changes."""
+        while (bucket := self._changes.get()) is not None:
+            if bucket.changed is not None:
+                gone, new = bucket.changed
+                yield Change(gone.bytes(), new.bytes())
+
+
+_Queue = queue.Queue[Bucketed | None]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import marshal
 import os
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ class Bucketed:
     bucket: int
     things: Slice
     text: Slice
-    changed: Slice | None
+    changed: tuple[Slice, Slice] | None
     counts: Counts
 
 
@@ -77,16 +78,13 @@ class Merging:
         for row in self._new_rows():
             merge.add(row)
         after = merge.done()
-        changed = (merge.gone, merge.new) if self.again else None
-        tell(
-            Bucketed(
-                self.bucket,
-                self._written("things", after.packed()),
-                self._written("ttl", after.text),
-                None if changed is None else self._written("diff", marshal.dumps(changed)),
-                after.counts(),
-            )
-        )
+        things = self._written("things", after.packed())
+        text = self._written("ttl", after.text)
+        changed = None
+        if self.again:
+            gone, new = (self._written("diff", b"".join(each)) for each in (merge.gone, merge.new))
+            changed = gone, new
+        tell(Bucketed(self.bucket, things, text, changed, after.counts()))
 
     def _contexts(self) -> dict[str, Context]:
         """The context of each thing of the bucket that has one, by its IRI."""
@@ -102,7 +100,7 @@ class Merging:
                     yield row
         yield from self.together
 
-    def _written(self, kind: str, content: bytes) -> Slice:
+    def _written(self, kind: str, content: bytes | bytearray) -> Slice:
         path = Path(self.folder) / f"{os.getpid()}.{kind}"
         with open(path, "ab") as stream:
             start = stream.seek(0, os.SEEK_END)
@@ -110,20 +108,27 @@ class Merging:
         return Slice(str(path), start, len(content))
 
 
+def _sizes() -> array[int]:
+    return array("I")
+
+
 @dataclass
 class _Bucket:
     """The things of a bucket in order of IRI: whose they are, what made them, their text.
 
-    ``tokens`` has one token for a statement, several for another thing; ``made`` is empty for a
-    statement, else what went into it, packed; ``sizes`` are the lengths of made and text.
+    Each is one stretch of bytes or numbers, and beside it the size of every thing's part, so that
+    what did not change is copied as a whole. ``made`` is empty for a statement, else what went
+    into the thing, packed; ``tokens`` are those of the documents that said something of it.
     """
 
-    iris: list[str] = field(default_factory=list)
-    tokens: list[Any] = field(default_factory=list)
-    made_sizes: list[int] = field(default_factory=list)
-    text_sizes: list[int] = field(default_factory=list)
-    made: bytes = b""
-    text: bytes = b""
+    iris: bytearray | bytes = field(default_factory=bytearray)
+    iri_sizes: array[int] = field(default_factory=_sizes)
+    tokens: array[int] = field(default_factory=lambda: array("Q"))
+    token_sizes: array[int] = field(default_factory=_sizes)
+    made: bytearray | bytes = field(default_factory=bytearray)
+    made_sizes: array[int] = field(default_factory=_sizes)
+    text: bytearray | bytes = field(default_factory=bytearray)
+    text_sizes: array[int] = field(default_factory=_sizes)
     contexts: dict[str, Context] = field(default_factory=dict)
     nodes: Counter[str] = field(default_factory=Counter)
     edges: Counter[str] = field(default_factory=Counter)
@@ -133,10 +138,26 @@ class _Bucket:
     def packed(self) -> bytes:
         """All but the text, as bytes."""
         content: tuple[Any, ...] = (
-            self.iris, self.tokens, self.made_sizes, self.text_sizes, self.made, self.contexts,
+            self.iris, *(each.tobytes() for each in self._numbers()), self.made, self.contexts,
             dict(self.nodes), dict(self.edges), self.statements, self.unresolved,
         )  # fmt: skip
         return marshal.dumps(content)
+
+    def _numbers(self) -> tuple[array[int], ...]:
+        return (
+            self.iri_sizes, self.tokens, self.token_sizes, self.made_sizes, self.text_sizes
+        )  # fmt: skip
+
+    def append(self, iri: bytes, thing: _Thing) -> None:
+        """Add a thing behind all others."""
+        self.iris += iri
+        self.iri_sizes.append(len(iri))
+        self.tokens.extend(thing.tokens)
+        self.token_sizes.append(len(thing.tokens))
+        self.made += thing.made
+        self.made_sizes.append(len(thing.made))
+        self.text += thing.text
+        self.text_sizes.append(len(thing.text))
 
     def counts(self) -> Counts:
         """What is counted of it."""
@@ -147,21 +168,89 @@ class _Bucket:
 
 
 def _loaded(things: Slice, text: Slice) -> _Bucket:
-    (iris, tokens, made_sizes, text_sizes, made, contexts, nodes, edges, statements,
-     unresolved) = marshal.loads(things.bytes())  # fmt: skip
-    return _Bucket(
-        iris, tokens, made_sizes, text_sizes, made, text.bytes(), contexts, Counter(nodes),
-        Counter(edges), statements, unresolved,
+    iris, *numbers, made, contexts, nodes, edges, statements, unresolved = marshal.loads(
+        things.bytes()
+    )
+    bucket = _Bucket(
+        iris, made=made, text=text.bytes(), contexts=contexts, nodes=Counter(nodes),
+        edges=Counter(edges), statements=statements, unresolved=unresolved,
     )  # fmt: skip
+    for each, content in zip(bucket._numbers(), numbers, strict=True):
+        each.frombytes(content)
+    return bucket
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """One thing, put together anew."""
+    """One thing as it is put together: no ``made`` for a statement."""
 
-    tokens: Any
+    tokens: Sequence[int]
     made: bytes
     text: bytes
+
+
+class _Things:
+    """The things of a bucket, found by their IRI or their number."""
+
+    def __init__(self, bucket: _Bucket) -> None:
+        self._bucket = bucket
+        self._many = range(len(bucket.iri_sizes))
+        self._iri_at, self._token_at, self._made_at, self._text_at = (
+            _starts(sizes)
+            for sizes in (
+                bucket.iri_sizes, bucket.token_sizes, bucket.made_sizes, bucket.text_sizes
+            )
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self._many)
+
+    def iri(self, number: int) -> bytes:
+        """The IRI of a thing."""
+        return bytes(self._bucket.iris[self._iri_at[number] : self._iri_at[number + 1]])
+
+    def __getitem__(self, number: int) -> _Thing:
+        made, text = self._made_at, self._text_at
+        return _Thing(
+            self._bucket.tokens[self._token_at[number] : self._token_at[number + 1]],
+            bytes(self._bucket.made[made[number] : made[number + 1]]),
+            bytes(self._bucket.text[text[number] : text[number + 1]]),
+        )
+
+    def place(self, iri: bytes, first: int = 0) -> int:
+        """The number of the first thing from ``first`` on that does not stand before this IRI."""
+        return bisect_left(self._many, iri, lo=first, key=self.iri)
+
+    def has(self, iri: bytes, number: int) -> bool:
+        """Whether this is the thing with this number."""
+        return number < len(self) and self.iri(number) == iri
+
+    def of(self, tokens: frozenset[int]) -> Iterator[int]:
+        """The numbers of the things of which one of these documents said something."""
+        last = -1
+        for at in compress(count(), map(tokens.__contains__, self._bucket.tokens)):
+            number = bisect_right(self._token_at, at) - 1
+            if number != last:
+                last = number
+                yield number
+
+    def copy(self, first: int, end: int, to: _Bucket) -> None:
+        """Add these things to another bucket, as they are."""
+        if first == end:
+            return
+        bucket = self._bucket
+        to.iris += bucket.iris[self._iri_at[first] : self._iri_at[end]]
+        to.tokens += bucket.tokens[self._token_at[first] : self._token_at[end]]
+        to.made += bucket.made[self._made_at[first] : self._made_at[end]]
+        to.text += bucket.text[self._text_at[first] : self._text_at[end]]
+        to.iri_sizes += bucket.iri_sizes[first:end]
+        to.token_sizes += bucket.token_sizes[first:end]
+        to.made_sizes += bucket.made_sizes[first:end]
+        to.text_sizes += bucket.text_sizes[first:end]
+
+
+def _starts(sizes: array[int]) -> array[int]:
+    return array("Q", accumulate(sizes, initial=0))
 
 
 class _Merge:
@@ -171,12 +260,13 @@ class _Merge:
         self, before: _Bucket, contexts: dict[str, Context], gone: frozenset[int]
     ) -> None:
         self._before = before
+        self._things = _Things(before)
         self._contexts = contexts
         self._going = gone
         self._statements: dict[str, tuple[int, str]] = {}
         self._parts: dict[str, list[Part]] = {}
-        self.gone: list[str] = []
-        self.new: list[str] = []
+        self.gone: list[bytes] = []
+        self.new: list[bytes] = []
 
     def add(self, row: Row) -> None:
         """A row of a document, or of several together."""
@@ -187,78 +277,55 @@ class _Merge:
 
     def done(self) -> _Bucket:
         """The bucket as it is now."""
-        before = self._before
+        before, things = self._before, self._things
         after = _Bucket(
-            contexts={},
             nodes=Counter(before.nodes),
             edges=Counter(before.edges),
             statements=before.statements,
             unresolved=dict(before.unresolved),
         )
-        made_at = [0, *accumulate(before.made_sizes)]
-        text_at = [0, *accumulate(before.text_sizes)]
-        made, text = [], []
+        contexts = {
+            iri: told
+            for iri, told in self._contexts.items()
+            if before.contexts.get(iri) == told
+        }
         last = 0
         for iri in sorted(self._touched()):
-            at = bisect_left(before.iris, iri, last)
-            after.iris += before.iris[last:at]
-            after.tokens += before.tokens[last:at]
-            after.made_sizes += before.made_sizes[last:at]
-            after.text_sizes += before.text_sizes[last:at]
-            made.append(before.made[made_at[last] : made_at[at]])
-            text.append(before.text[text_at[last] : text_at[at]])
-            was: _Thing | None = None
-            last = at
-            if at < len(before.iris) and before.iris[at] == iri:
-                was = _Thing(
-                    before.tokens[at],
-                    before.made[made_at[at] : made_at[at + 1]],
-                    before.text[text_at[at] : text_at[at + 1]],
-                )
-                last = at + 1
-            now = self._thing(iri, was, after)
+            at = things.place(iri, last)
+            things.copy(last, at, after)
+            was = things[at] if things.has(iri, at) else None
+            last = at if was is None else at + 1
+            name = iri.decode()
+            now = self._thing(name, was, after)
             self._note(was, now)
-            if now is not None:
-                after.iris.append(iri)
-                after.tokens.append(now.tokens)
-                after.made_sizes.append(len(now.made))
-                after.text_sizes.append(len(now.text))
-                made.append(now.made)
-                text.append(now.text)
-        after.iris += before.iris[last:]
-        after.tokens += before.tokens[last:]
-        after.made_sizes += before.made_sizes[last:]
-        after.text_sizes += before.text_sizes[last:]
-        made.append(before.made[made_at[last] :])
-        text.append(before.text[text_at[last] :])
-        after.made, after.text = b"".join(made), b"".join(text)
-        there = set(after.iris)
-        after.contexts = {iri: told for iri, told in self._contexts.items() if iri in there}
+            if now is None:
+                contexts.pop(name, None)
+                continue
+            after.append(iri, now)
+            if name in self._contexts:
+                contexts[name] = self._contexts[name]
+        things.copy(last, len(things), after)
+        after.contexts = contexts
         return after
 
-    def _touched(self) -> set[str]:
-        """The things of which something may have changed."""
-        before, going = self._before, self._going
-        touched = {*self._statements, *self._parts}
-        touched.update(
-            iri
-            for iri, tokens in zip(before.iris, before.tokens, strict=True)
-            if (tokens in going if type(tokens) is int else not going.isdisjoint(tokens))
-        )
-        was, now = before.contexts, self._contexts
-        known = set(before.iris) if was or now else set()
-        touched.update(
-            iri
-            for iri in was.keys() | now.keys()
-            if was.get(iri, _ALONE) != now.get(iri, _ALONE) and iri in known
-        )
+    def _touched(self) -> set[bytes]:
+        """The IRIs of the things of which something may have changed."""
+        things = self._things
+        touched = {each.encode() for each in (*self._statements, *self._parts)}
+        touched.update(map(things.iri, things.of(self._going)))
+        was, now = self._before.contexts, self._contexts
+        for name in was.keys() | now.keys():
+            if was.get(name, _ALONE) != now.get(name, _ALONE):
+                iri = name.encode()
+                if things.has(iri, things.place(iri)):
+                    touched.add(iri)
         return touched
 
     def _note(self, was: _Thing | None, now: _Thing | None) -> None:
         if was is not None and (now is None or now.text != was.text):
-            self.gone.append(was.text.decode())
+            self.gone.append(was.text)
         if now is not None and (was is None or now.text != was.text):
-            self.new.append(now.text.decode())
+            self.new.append(now.text)
 
     def _thing(self, iri: str, was: _Thing | None, after: _Bucket) -> _Thing | None:
         """A thing as it is now, ``None`` when nothing is left of it; counted in ``after``."""
@@ -269,10 +336,10 @@ class _Merge:
         statement = self._statements.get(iri)
         if statement is None and was is not None and not was.made:
             # of a statement that others bear on, or whose document is gone
-            return None if was.tokens in self._going else self._kept(was, after)
+            return None if was.tokens[0] in self._going else self._kept(was, after)
         if statement is not None:
             after.statements += 1
-            return _Thing(statement[0], b"", _block(statement[1]))
+            return _Thing(statement[:1], b"", _block(statement[1]))
         parts = list(self._parts.get(iri, ()))
         if was is not None:
             parts += (p for p in marshal.loads(was.made)[0] if p[0] not in self._going)
@@ -303,8 +370,8 @@ class _Merge:
     def _count(self, iri: str, about: tuple[Any, ...], after: _Bucket, by: int) -> None:
         kind, edges, reasons = about
         after.nodes[kind] += by
-        for relation, count in edges:
-            after.edges[relation] += by * count
+        for relation, many in edges:
+            after.edges[relation] += by * many
         if reasons:
             if by > 0:
                 after.unresolved[iri] = reasons
@@ -319,7 +386,9 @@ def _written(
     edges = {edge for part in parts for edge in part[2]}
     relations = Counter(relation.removeprefix(KG) for relation, _ in edges)
     counted = tuple(sorted(relations.items()))
-    pieces = [unpacked_piece(part[1]) for part in parts if part[1] is not None]
+    # most documents say the same of a person or a post
+    several = dict.fromkeys(part[1] for part in parts if part[1] is not None)
+    pieces = list(map(unpacked_piece, several))
     if not pieces:
         return _writer().loose(iri, edges), ("Document", counted, ())
     node = node_of(pieces, members, {pieces[0].key: status} if status else {})

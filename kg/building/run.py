@@ -18,7 +18,7 @@ from kg.building import whole
 from kg.building.gist import Made
 from kg.building.inputs import New, Scan, local, readings, scan
 from kg.building.counting import Counts, nothing_read, summed
-from kg.building.merged import Merged, Publishing, changes_of, merged_before
+from kg.building.merged import Merged, Publishing, merged_before
 from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
 from kg.building.pool import Failed, Pool, Told, Workers, ready
@@ -160,6 +160,7 @@ class _Run:
         self._number = int(state.get("run") or 0) + 1
         self._tasks = 0
         self._documents = 0
+        self._known: list[Row] | None = None
         self._register = None if wish.register is None else wish.register.absolute()
         with state.change():
             state.set("run", str(self._number))
@@ -280,7 +281,10 @@ class _Run:
     # --- what is known needs no reading ------------------------------------------------------
 
     def _documents_of(self, found: Scan) -> list[Row]:
-        return whole.active(self._state.rows(), found.keys)
+        """The documents that count, as they are known now."""
+        if self._known is None:
+            self._known = whole.active(self._state.rows(), found.keys)
+        return self._known
 
     def _renew(self, documents: Iterable[Row], pool: Workers) -> None:
         """Recognise or place anew what has become out of date."""
@@ -298,6 +302,7 @@ class _Run:
         done = 0
         lost: set[int] = set()
         for told in pool.run(tasks):
+            self._known = None
             if isinstance(told, Failed):
                 lost.add(self._lost(told))
                 continue
@@ -479,18 +484,12 @@ class _Run:
         return tasks
 
     def _merged(self, tasks: list[Merging], pool: Pool) -> list[Bucketed]:
-        """Merge all buckets; a first graph is written and stored as they come, in order."""
-        turtle = self._wish.output / DEFAULT_NAME
-        if merged_before(self._state) is None:
-            with Publishing(turtle, threads=ready(self._wish.workers)) as publishing:
-                return self._in_order(tasks, pool, publishing.add)
-        done = self._in_order(tasks, pool, lambda each: None)
+        """Merge all buckets; the graph is written, and stored, as they come, in order."""
         # a build that was killed at its very end may have left another graph than it knew of
-        changes = changes_of(done) if self._in_force() else None
-        with Publishing(turtle, changes) as publishing:
-            for each in done:
-                publishing.add(each)
-        return done
+        changing = merged_before(self._state) is not None and self._in_force()
+        turtle, threads = self._wish.output / DEFAULT_NAME, ready(self._wish.workers)
+        with Publishing(turtle, changing=changing, threads=threads) as publishing:
+            return self._in_order(tasks, pool, publishing.add)
 
     def _in_order(
         self, tasks: list[Merging], pool: Pool, ready: Callable[[Bucketed], None]

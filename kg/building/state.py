@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.building.gist import Others, Own, Rare, unpacked_others, unpacked_own, unpacked_rare
 from kg.building.tasks import Chunk, Kept
@@ -22,7 +23,7 @@ from kg.errors import GraphError
 from kg.files import mark_cache
 
 # What is kept is read again by the Python that wrote it, or by none.
-FORMAT = f"3 {sys.implementation.cache_tag}"
+FORMAT = f"4 {sys.implementation.cache_tag}"
 _NAME = "state.sqlite"
 _NO_CAUSE = sqlite3.SQLITE_ERROR
 _SCHEMA = """
@@ -55,8 +56,7 @@ class Stamp:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One document as it is known: where its extract stands and which rows are its own.
 
     ``rows`` names a chunk, or is empty where they have been merged.
@@ -265,7 +265,7 @@ class State:
             f"SELECT {_COLUMNS} FROM holds JOIN document USING (token)"
             " ORDER BY name, sha256, source"
         )
-        return (Row(*each) for each in found)
+        return map(Row._make, found)
 
     def own(self, tokens: Container[int]) -> Iterator[Own]:
         """What each of some documents says by itself."""
@@ -304,10 +304,17 @@ class State:
 
     def merged(self, active: Iterable[int]) -> None:
         """The rows of these documents are merged; those of others are gone with their chunks."""
-        self._database.execute("UPDATE document SET stale = max(stale, ?)", (TO_PLACE,))
+        inside = frozenset(active)
+        found = self._database.execute("SELECT token, rows, stale FROM document").fetchall()
+        # most are as they were: a row that is written takes ten times as long as one that is read
         self._database.executemany(
-            "UPDATE document SET rows = ?, stale = 0 WHERE token = ?",
-            ((MERGED, token) for token in active),
+            "UPDATE document SET rows = ?, stale = ? WHERE token = ?",
+            (
+                (MERGED if token in inside else rows, wanted, token)
+                for token, rows, stale in found
+                for wanted in [FRESH if token in inside else max(stale, TO_PLACE)]
+                if stale != wanted or (token in inside and rows != MERGED)
+            ),
         )
         self._database.execute("DELETE FROM chunk")
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.rdf import RdfGraph
-from kg.store.disk import Changes, is_stored, opened_store, publish
+from kg.store.disk import Change, Changes, is_stored, opened_store, publish
 from kg.store.files import FORMATS, read
 
-__all__ = ["DEFAULT_NAME", "FORMATS", "Changes", "is_stored", "load", "publish"]
+__all__ = ["DEFAULT_NAME", "FORMATS", "Change", "Changes", "is_stored", "load", "publish"]
 
 DEFAULT_NAME = "graph.ttl"
 

@@ -14,7 +14,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +45,22 @@ class _Record:
     base: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Triples that are gone from a graph and triples that are new, as Turtle without prefixes."""
+
+    gone: bytes
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The prefixes, as Turtle, and the changes as they come; no triple is in two of them."""
+
+    prefixes: bytes
+    parts: Iterable[Change]
+
+
 def publish(
     turtle: Path,
     write: Callable[[BinaryIO], None],
@@ -56,27 +72,43 @@ def publish(
 
     ``write`` writes the Turtle, things in order of IRI with an empty line before each; it is
     loaded as it comes, by ``threads`` side by side. With ``changes`` the store of the graph that
-    stands there now is changed instead, where there is one. Where the disk cannot hold a store,
-    the graph is written all the same: it is then read whenever it is asked.
+    stands there now is changed instead, beside the writing, where there is one. Where the disk
+    cannot hold a store, the graph is written all the same: it is then read whenever it is asked.
     """
     folder = turtle.parent / FOLDER
     with opened(turtle) as stream, _Making(folder, threads) as making:
-        changed = changes is not None and making.change(turtle, changes)
-        tee = _Tee(stream, None if changed else making)
+        changing = changes is not None and making.begin_with(turtle)
+        tee = _Tee(stream, None if changing else making)
+        if changes is not None and changing:
+            making.change(changes)
         write(cast(BinaryIO, tee))
         tee.finish()
         stream.flush()
         os.fsync(stream.fileno())  # a machine that dies must not leave the name without the bytes
+        if changing and not making.changed():
+            _load_again(Path(stream.name), making)
         kept = making.settle(Path(stream.name), tee.sha256())
     _sweep(folder, kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is gone from a graph and what is new, as Turtle with its prefixes."""
+def _load_again(turtle: Path, making: _Making) -> None:
+    """Load what was written for a store that could not be changed."""
+    with turtle.open("rb") as stream, open(os.devnull, "wb") as nowhere:
+        tee = _Tee(nowhere, making)
+        tee.write(b"".join(iter(stream.readline, b"\n")))
+        for block in _blocks(stream):
+            tee.write(block)
+        tee.finish()
 
-    gone: Iterable[bytes]
-    new: Iterable[bytes]
+
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    """What a stream still holds, in parts that end between two things."""
+    rest = b""
+    while read := stream.read(_PART):
+        whole, end, rest = (rest + read).rpartition(b"\n\n")
+        if end:
+            yield whole + end
+    yield rest
 
 
 class _Making:
@@ -91,7 +123,7 @@ class _Making:
         self._place = folder / f"{_MAKING}{os.getpid()}-{threading.get_ident():x}"
         self._store: ox.Store | None = None
         self._failed = False
-        self._base = ""
+        self._changed: Future[bool] | None = None
 
     def __enter__(self) -> _Making:
         try:
@@ -128,25 +160,45 @@ class _Making:
         finally:
             self._room.release()
 
-    def change(self, turtle: Path, changes: Changes) -> bool:
-        """Make it from the store of ``turtle`` as it stands; whether that could be done."""
+    def begin_with(self, turtle: Path) -> bool:
+        """Begin with the store of ``turtle`` as it stands; whether there is one."""
         found = _current(turtle) if turtle.exists() else None
         if found is None or self._failed:
             return False
         try:
             _clone(found[0] / _INDEX, self._place / _INDEX)
-            store = self._opened()
-            for part in changes.gone:
-                for quad in ox.parse(part, ox.RdfFormat.TURTLE):
-                    store.remove(quad)
-            for part in changes.new:
-                store.extend(list(ox.parse(part, ox.RdfFormat.TURTLE)))
-            store.flush()
+            self._opened()
         except (OSError, RuntimeError):
-            self._store = None
-            shutil.rmtree(self._place / _INDEX, ignore_errors=True)
+            self._begin_anew()
             return False
         return True
+
+    def change(self, changes: Changes) -> None:
+        """Change the store as changes come, in a thread of its own."""
+        self._changed = self._loaders.submit(self._change, changes)
+
+    def _change(self, changes: Changes) -> bool:
+        store, asked = self._opened(), _asked(changes.prefixes)
+        try:
+            for part in _in_parts(changes.parts):
+                if part.gone:
+                    store.update(f"{asked}DELETE DATA {{{part.gone.decode()}}}")
+                if part.new:
+                    store.bulk_load(changes.prefixes + part.new, ox.RdfFormat.TURTLE)
+        except (OSError, RuntimeError, SyntaxError):  # the whole is loaded instead
+            return False
+        return True
+
+    def changed(self) -> bool:
+        """Whether all changes were made; where not, the store is empty again."""
+        if self._changed is not None and self._changed.result():
+            return True
+        self._begin_anew()
+        return False
+
+    def _begin_anew(self) -> None:
+        self._store = None
+        shutil.rmtree(self._place / _INDEX, ignore_errors=True)
 
     def settle(self, turtle: Path, sha256: str) -> Path | None:
         """Give the store its name: that of the graph in ``turtle``; ``None`` where it failed."""
@@ -175,6 +227,23 @@ class _Making:
         if self._store is None:
             self._store = ox.Store(str(self._place / _INDEX))
         return self._store
+
+
+def _in_parts(changes: Iterable[Change]) -> Iterator[Change]:
+    """The same changes, small ones together."""
+    gone, new = bytearray(), bytearray()
+    for each in changes:
+        gone += each.gone
+        new += each.new
+        if len(gone) + len(new) >= _PART // 2:
+            yield Change(bytes(gone), bytes(new))
+            gone, new = bytearray(), bytearray()
+    yield Change(bytes(gone), bytes(new))
+
+
+def _asked(header: bytes) -> str:
+    """The prefixes of Turtle as a question has them."""
+    return "".join(f"{line[1:-2]}\n" for line in header.decode().splitlines() if line[:1] == "@")
 
 
 def _clone(index: Path, other: Path) -> None:
