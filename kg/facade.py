@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.analyse import Table
-    from kg.export.select import Part as Selected
+    from kg.export.select import Selected
     from kg.query import Result
     from kg.validate import Problem
 

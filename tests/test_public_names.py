@@ -33,7 +33,7 @@ MEMBERS = {
         "text", "warnings",
     ],
     "kg.facade.Graph": [
-        "export", "networkx", "query", "rdf", "save", "stats", "validate",
+        "export", "networkx", "part", "query", "rdf", "save", "stats", "validate",
     ],
     "kg.query.Result": ["columns", "rows", "terms", "to", "to_dataframe", "triples", "truth"],
     "kg.citation.Citation": ["as_dict", "as_text", "id", "kind"],

@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from kg.building.state import FORMAT
 from kg.building.tasks import Kept
 
 _STATE = "state.sqlite"
 _AT_HAND = 64
+#: The token, name, file of extracts, start and size of a document.
+_Place = Sequence[Any]
 #: What an extract that another version wrote, or that is gone or cut short, may raise.
 _FAULTS = (OSError, EOFError, pickle.UnpicklingError, LookupError, TypeError, ValueError,
            AttributeError, ImportError, AssertionError)  # fmt: skip
@@ -32,6 +35,7 @@ class KeptTexts(Mapping[str, str]):
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._kept = _kept(folder)
         self._load = lru_cache(maxsize=_AT_HAND)(self._text)
 
@@ -46,12 +50,14 @@ class KeptTexts(Mapping[str, str]):
 
     def _text(self, key: str) -> str:
         try:
-            return self._kept[key].load().document.text
+            token, name, extracts, start, size = self._kept[key]
+            path = str(self._folder / f"{extracts}.extracts")
+            return Kept(token, name, path, start, size).load().document.text
         except _FAULTS as fault:
             raise KeyError(key) from fault
 
 
-def _kept(folder: Path) -> dict[str, Kept]:
+def _kept(folder: Path) -> dict[str, _Place]:
     """Where the extract of each file stands; nothing where that cannot be trusted or read."""
     state = folder / _STATE
     owner = getattr(os, "geteuid", None)
@@ -65,11 +71,6 @@ def _kept(folder: Path) -> dict[str, Kept]:
             told = found.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
             if told != (FORMAT,):
                 return {}
-            return {
-                f"file/{sha256}": Kept(
-                    token, name, str(folder / f"{extracts}.extracts"), start, size
-                )
-                for sha256, token, name, extracts, start, size in found.execute(query)
-            }
+            return {f"file/{sha256}": place for sha256, *place in found.execute(query)}
     except sqlite3.Error:
         return {}

@@ -19,11 +19,11 @@ from kg.export.select.title import name_of, title
 from kg.export.select.wanted import Wanted
 from kg.rdf import RdfGraph
 
-__all__ = ["HUB", "Part", "Reader", "Wanted", "select"]
+__all__ = ["HUB", "Reader", "Selected", "Wanted", "select"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Selected:
     """A part of a graph: the keys of its things, for ``graph_data(graph, part.keys)``.
 
     ``things`` is how many of them are things of their own, not what stands behind them;
@@ -61,7 +61,7 @@ class _About:
     since: date | None
 
 
-def select(graph: RdfGraph, wanted: Wanted, read: Reader) -> Part:
+def select(graph: RdfGraph, wanted: Wanted, read: Reader) -> Selected:
     """The part of a graph that is wanted.
 
     Of several kinds of wish the papers that fit all count, with what is one step from them; with
@@ -78,7 +78,7 @@ class _Selecting:
         self._steps = Steps(graph)
         self._papers = Papers(graph)
 
-    def part(self, wanted: Wanted) -> Part:
+    def part(self, wanted: Wanted) -> Selected:
         if not wanted:
             raise InputError("part", "nothing is asked for", "say around what, or since when")
         day = wanted.first_day()
@@ -97,7 +97,7 @@ class _Selecting:
             rank = self._around(papers, named, area, only_out=[*fits] == [_since(wanted)])
         kept = self._kept(rank, wanted.most)
         addresses = {*kept, *self._steps.behind(kept)}
-        return Part(
+        return Selected(
             tuple(sorted(map(self._names.key, addresses))),
             len(kept),
             len(rank) - len(kept),
