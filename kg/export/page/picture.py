@@ -85,9 +85,9 @@ def gathered_size(count: int) -> int:
     """Half the width of a dossier that stands for so many papers; its area follows their number.
 
     >>> gathered_size(1), gathered_size(100), gathered_size(10_000)
-    (36, 90, 140)
+    (50, 135, 225)
     """
-    return round(30 + min(110.0, 6.0 * sqrt(count)))
+    return round(40 + min(185.0, 9.5 * sqrt(count)))
 
 
 def _boxes(graph: Shown, size: dict[int, int]) -> list[Box]:

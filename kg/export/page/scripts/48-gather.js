@@ -75,7 +75,7 @@ function telling(between) {
   return [...count].sort(between.length > 4 ? most : first)[0][0];
 }
 
-const gatheredSize = (count) => Math.round(30 + Math.min(110, 6 * Math.sqrt(count)));
+const gatheredSize = (count) => Math.round(40 + Math.min(185, 9.5 * Math.sqrt(count)));
 const sizeOf = (id, count) => (count ? gatheredSize(count) : content.sizes[id]);
 
 // Whether the places computed beforehand serve: most of what is drawn has one.

@@ -212,9 +212,10 @@ function edgeWords(edge) {
 
 const mostEdges = nodes.filter(isPaper).sort((a, b) => b.edges.length - a.edges.length || a.id - b.id).slice(0, 12);
 
-// What is fulfilled or rejected, and by what: the first question of most readers.
+// What is fulfilled or rejected, and by what, the newest first: the first question of most readers.
 function answerList(relation) {
-  const all = edges.filter((edge) => edge.relation === relation);
+  const all = edges.filter((edge) => edge.relation === relation)
+    .sort((a, b) => b.date.localeCompare(a.date) || a.id - b.id);
   if (!all.length) return null;
   return [make("h3", {}, relationMark(relation), relationWord(relation),
     make("span", { class: "count" }, number(all.length))),
