@@ -58,7 +58,13 @@ class Places:
         return 1.1 * sqrt(room / len(self.x))
 
     def settle(
-        self, springs: Sequence[Spring], heat: float, rounds: int, home: Sequence[int] = ()
+        self,
+        springs: Sequence[Spring],
+        heat: float,
+        rounds: int,
+        *,
+        gravity: float = 0.06,
+        home: Sequence[int] = (),
     ) -> None:
         """Let forces move the boxes, each round by less; with ``home`` those of one home only."""
         source = np.array([s for s, _, _ in springs], dtype=np.int64)
@@ -84,9 +90,9 @@ class Places:
             dy *= force
             fx = fx * push + (_sum(source, dx, count) - _sum(target, dx, count)) * slack
             fy = fy * push + (_sum(source, dy, count) - _sum(target, dy, count)) * slack
-            # a little gravity keeps what hardly holds on near
-            fx -= self.x * 0.06
-            fy -= self.y * 0.06
+            # what hardly holds on stays near
+            fx -= self.x * gravity
+            fy -= self.y * gravity
             length = np.sqrt(fx * fx + fy * fy)
             limit = heat * (1.0 - step / rounds) + ideal * 0.01
             slower = limit / np.maximum(length, limit)
@@ -194,7 +200,7 @@ class _Grid:
 
     def __init__(self, count: int) -> None:
         self.across = 1
-        while self.across**6 < 8 * count * count:
+        while self.across**6 < 2 * count * count:
             self.across += 1
 
     def repulsion(self, x: Numbers, y: Numbers, weight: Numbers) -> tuple[Numbers, Numbers]:
@@ -223,9 +229,9 @@ class _Grid:
 
     def _fit(self, near: int, far: int) -> None:
         """Make the grid finer or coarser for the next round, as nodes gather or spread."""
-        if near > 2 * far:
+        if near > 4 * far:
             self.across += 1 + self.across // 4
-        elif far > 2 * near:
+        elif far > near:
             self.across = max(1, self.across - self.across // 8)
 
 

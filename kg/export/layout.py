@@ -144,7 +144,7 @@ def _middles(
     for n, (x, y) in enumerate(_discs([0] * len(sizes), 1, 2.0 * whole.ideal())):
         whole.x[n], whole.y[n] = x, y
     springs = [(s, t, strength) for (s, t), strength in between.items()]
-    whole.settle(springs, heat=whole.ideal() * sqrt(len(sizes)), rounds=120)
+    whole.settle(springs, whole.ideal() * sqrt(len(sizes)), 120, gravity=0.15)
     whole.part([0] * len(sizes))
     return whole.x.tolist(), whole.y.tolist()
 

@@ -1,11 +1,10 @@
-"""Graphs for the tests of the page: one modelled on the five seed documents, and grown ones.
+"""A graph for the tests of the page, modelled on the five seed documents.
 
-The quotes of the first stand literally in the seed documents; their places are looked up there.
+Its quotes stand literally in the seed documents; their places are looked up there.
 """
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 from kg.model import Degree, GraphData, Literal, Node, Statement
@@ -267,45 +266,3 @@ def _edge(subject: str, predicate: str, obj: str, source: Statement) -> Statemen
         subject, predicate, obj, source.file, source.quote, source.start, source.end,
         f"{predicate}.example", 0.99, source.in_footnote, source.page,
     )  # fmt: skip
-
-
-def grown_graph(documents: int, seed: int = 1) -> GraphData:
-    """A made-up graph of about ``documents`` documents in dossiers, with people and programmes."""
-    chance = random.Random(seed)
-    dossiers = [f"{20000 + 13 * n}" for n in range(max(3, documents // 25))]
-    people = [f"Persoon {n}" for n in range(max(5, documents // 40))]
-    programmes = [f"Programma {n}" for n in range(max(3, documents // 100))]
-    nodes = [Node(f"dossier/{d}", ("Dossier",), f"Dossier {d}") for d in dossiers]
-    nodes += [Node(f"person/{n}", ("Minister", "Person"), p) for n, p in enumerate(people)]
-    nodes += [Node(f"programme/{n}", ("Programme",), p) for n, p in enumerate(programmes)]
-    statements: list[Statement] = []
-    keys: list[str] = []
-    numbers: dict[str, int] = {}
-
-    def tie(subject: str, predicate: str, obj: str) -> None:
-        start = chance.randrange(9000)
-        quote = f"zie ook {obj} over onderwerp {start} en de stand van zaken daarvan"
-        statements.append(
-            Statement(subject, predicate, obj, f"file/{subject[-6:]}", quote, start,
-                      start + len(quote), "made.up", 0.9, page=1 + start // 3000)
-        )  # fmt: skip
-
-    for n in range(documents):
-        dossier = dossiers[min(int(chance.paretovariate(0.6)) - 1, len(dossiers) - 1)]
-        numbers[dossier] = numbers.get(dossier, 0) + 1
-        key = f"document/kst-{dossier}-{numbers[dossier]}"
-        kind = chance.choice(("Letter", "Letter", "Kamerstuk", "Kamerstuk", "Motion"))
-        date = f"{chance.randrange(2015, 2025)}-{chance.randrange(1, 13):02}-17"
-        title = f"Onderwerp {n} van dossier {dossier}"
-        literals = _literals(dcterms_title=title, dcterms_date=date, kg_kenmerk=f"{n:07}-PG")
-        nodes.append(Node(key, (kind, "Document"), title, literals))
-        tie(key, "inDossier", f"dossier/{dossier}")
-        tie(key, "submittedBy" if kind == "Motion" else "signedBy",
-            f"person/{chance.randrange(len(people))}")  # fmt: skip
-        for _ in range(chance.randrange(3) if keys else 0):
-            tie(key, chance.choice(("cites", "cites", "fulfils", "followsUp")), chance.choice(keys))
-        if chance.random() < 0.1:
-            tie(key, "mentionsProgramme", f"programme/{chance.randrange(len(programmes))}")
-        keys.append(key)
-    statements.sort(key=lambda s: (s.subject, s.predicate, s.object, s.start))
-    return GraphData(tuple(sorted(nodes, key=lambda n: n.key)), tuple(statements))
