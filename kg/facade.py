@@ -215,6 +215,7 @@ class Part:
             language=language,
             texts=texts,
             left_out=self.selected.left_out,
+            nearest=True,
         )
         with opened(target) as stream:
             stream.write(page.encode("utf-8"))

@@ -34,6 +34,7 @@ def render(
     language: str = "nl",
     texts: Mapping[str, str] | None = None,
     left_out: int = 0,
+    nearest: bool = False,
 ) -> str:
     """The whole page as text; the same graph gives the same page to the byte.
 
@@ -41,7 +42,7 @@ def render(
     in its sentence. Up to two thousand nodes all are drawn; of more the largest dossiers are, each
     for its papers, and what has most edges, while search, table and limits know all.
     ``left_out`` is how many things of a larger graph are not in ``data``, which are then its most
-    connected ones: the page says so. Raises ``ValueError`` for a language other than ``nl`` and
+    connected ones, or with ``nearest`` those nearest to what was asked for: the page says so. Raises ``ValueError`` for a language other than ``nl`` and
     ``en``.
 
     >>> from kg.model import GraphData, Node
@@ -59,6 +60,7 @@ def render(
         "title": title,
         "language": language,
         "leftOut": left_out,
+        "nearest": nearest,
         "style": assets.style(),
         "words": json.loads(assets.text("words.json")),
         "network": picture.network(graph, edges, first),

@@ -132,5 +132,10 @@ def test_a_part_of_a_graph_says_that_it_is_one(
     data = GraphData((Node("dossier/25295", ("Dossier",), "25 295"),), ())
     path = tmp_path / "graph.html"
     path.write_text(render(data, title="Deel", language=language, left_out=1234), encoding="utf-8")
-    assert said in opened.open(path).inner_text("#panel")
+    page = opened.open(path)
+    assert said in page.inner_text("#panel") and "--most" not in page.inner_text("#panel")
+    near = render(data, title="Deel", language=language, left_out=1234, nearest=True)
+    path.write_text(near, encoding="utf-8")
+    page.reload()
+    assert said in page.inner_text("#panel") and "--most" in page.inner_text("#panel")
     assert opened.is_clean(path)

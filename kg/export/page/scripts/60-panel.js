@@ -228,7 +228,7 @@ function overviewPanel() {
   return [
     make("h2", { class: "heading" }, say("overview")),
     make("p", {}, say("intro")),
-    content.leftOut ? make("p", { class: "part" }, say("left out", { n: number(content.leftOut) })) : null,
+    content.leftOut ? make("p", { class: "part" }, say(content.nearest ? "left out near" : "left out", { n: number(content.leftOut) })) : null,
     relations.map((relation, n) => (relation.answers ? answerList(n) : null)),
     large ? [make("h3", {}, say("most edges")), make("ul", { class: "edges" },
       mostEdges.map((node) => make("li", { class: "edge" }, nodeButton(node),
