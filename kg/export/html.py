@@ -42,8 +42,8 @@ def render(
     in its sentence. Up to two thousand nodes all are drawn; of more the largest dossiers are, each
     for its papers, and what has most edges, while search, table and limits know all.
     ``left_out`` is how many things of a larger graph are not in ``data``, which are then its most
-    connected ones, or with ``nearest`` those nearest to what was asked for: the page says so. Raises ``ValueError`` for a language other than ``nl`` and
-    ``en``.
+    connected ones, or with ``nearest`` those nearest to what was asked for: the page says so.
+    Raises ``ValueError`` for a language other than ``nl`` and ``en``.
 
     >>> from kg.model import GraphData, Node
     >>> data = GraphData((Node("dossier/25295", ("Dossier",), "Dossier </script>"),), ())
