@@ -148,6 +148,8 @@ class Document:
 
         ``places`` are in the order of their spans, so that this halves its way to the one.
         """
+        if not self.places:
+            return None
         found = bisect_right(self.places, offset, key=lambda place: place.span.start) - 1
         if found < 0 or offset >= self.places[found].span.end:
             return None

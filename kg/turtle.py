@@ -36,6 +36,8 @@ def quoted(text: str) -> str:
     >>> print(quoted('een "brief"\n'))
     "een \"brief\"\n"
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:  # most, and told at once
+        return f'"{text}"'
     if _RISKY.search(text):
         text = text.encode("utf-8", "replace").decode("utf-8").translate(_ESCAPES)
     return f'"{text}"'

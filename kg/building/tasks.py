@@ -353,7 +353,7 @@ class Reading:
                 continue
             at(each.name)
             end.met.append(_Met(each.name, each.sha256))
-            if token_of(each.sha256, each.name) not in given.known:
+            if not given.known or token_of(each.sha256, each.name) not in given.known:
                 handful.add(each, end)
         handful.end(end)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg import vocabulary
 from kg.errors import GraphError
@@ -92,8 +93,10 @@ class Writer:
         """The IRI of a statement, and the evidence it holds, in the order of all descriptions."""
         # Written out, for most of a graph is statements: as facts it takes five times as long.
         short, n = self._short, self._evidence()
+        # no two statements have one key, so that it is neither looked up nor remembered
+        digest = key.removeprefix("statement/")
         text = (
-            f"{short(key)} a {n['Statement']} ;\n"
+            f"statement:{digest} a {n['Statement']} ;\n"
             f"    {n['rdf:subject']} {short(statement.subject)} ;\n"
             f"    {n['rdf:predicate']} {self._relation(statement.predicate)} ;\n"
             f"    {n['rdf:object']} {short(statement.object)} ;\n"
@@ -115,7 +118,7 @@ class Writer:
             f"    {n['rule']} {quoted(statement.rule)} ;\n"
             f"    {n['start']} {statement.start} ."
         )
-        return self.iri(key), text
+        return f"{self._base}id/statement/{digest}", text
 
     def _evidence(self) -> dict[str, str]:
         """The terms of a statement with their prefixes."""
@@ -183,6 +186,7 @@ def _rank(statement: Statement) -> tuple[float, str]:
 _order = fact_order
 
 
+@lru_cache(1 << 10)
 def _decimal(number: float) -> str:
     """A number between 0 and 1 as a decimal without an exponent.
 

@@ -16,6 +16,7 @@ from kg.model import Mention
 from kg.recognise.overlaps import Found
 
 _LONGEST_TRIGGER = 2000  # bytes; what would run on longer is nothing anyone wrote
+_TOGETHER = 256  # places
 _AUTOMATON_BYTES = 256 << 20  # the most the lazily built automaton may take
 
 Parser = Callable[[str, int, int], Iterable[Mention]]
@@ -130,24 +131,37 @@ class Engine:
         """
         if data is None:
             data = text.encode("utf-8", "surrogatepass")
-        search, which = self._search, self._which
+        which = self._which
         plain = len(data) == len(text)
         done_bytes = done_points = 0
-        start = search(data, 0)[0]
-        while start >= 0:
-            firing = which(data[start : start + _LONGEST_TRIGGER])
-            if len(firing) > 1:
-                firing.sort()
-            if plain:
-                yield start, firing
-            else:
+        for starts in self._starts(data):
+            firing = [sorted(which(data[start : start + _LONGEST_TRIGGER])) for start in starts]
+            for start, those in zip(starts, firing, strict=True):
+                if plain:
+                    yield start, those
+                    continue
                 passed = data[done_bytes:start]
                 ascii = passed.isascii()
                 done_points += len(passed if ascii else passed.decode("utf-8", "surrogatepass"))
                 done_bytes = start
-                yield done_points, firing
+                yield done_points, those
+
+    def _starts(self, data: bytes) -> Iterator[list[int]]:
+        """Where some trigger fires, in bytes, many at once: the scan keeps its tables at hand.
+
+        One handful after the other, for a text may be nothing but triggers.
+        """
+        search = self._search
+        found: list[int] = []
+        start = search(data, 0)[0]
+        while start >= 0:
+            found.append(start)
+            if len(found) == _TOGETHER:
+                yield found
+                found = []
             # One byte on, not at the end of the match: what a trigger swallows may hold another.
             start = search(data, start + 1)[0]
+        yield found
 
     def found(self, text: str, data: bytes | None = None) -> Iterator[Found]:
         """What the recognisers read, in the order of the places; overlaps included."""

@@ -6,7 +6,7 @@ Each document adds its own pieces and statements; what they are together is deci
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.frozen import made_quickly
@@ -135,12 +135,14 @@ class Assembly:
         return tuple(self._statements)
 
 
-def _sorted(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(names))
+def _sorted(names: Set[str]) -> tuple[str, ...]:
+    return tuple(sorted(names)) if names else ()
 
 
-def literals_in_order(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+def literals_in_order(literals: Collection[Literal]) -> tuple[Literal, ...]:
     """Literals sorted by property, text and language."""
+    if len(literals) < 2:
+        return tuple(literals)
     return tuple(sorted(literals, key=lambda each: (each.prop, each.text, each.lang or "")))
 
 

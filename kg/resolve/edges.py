@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from kg.authority import programmes
@@ -67,7 +67,10 @@ class Drafted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the edges of one document need: itself, its key, the others, its named motions."""
+    """What the edges of one document need: itself, its key, the others, its named motions.
+
+    ``added`` are the keys of the things :func:`identified` has added, by what named them.
+    """
 
     assembly: Assembly
     extract: Extract
@@ -79,6 +82,7 @@ class Context:
     notes: tuple[Span, ...]
     promises: Mapping[str, str]
     register: Register | None
+    added: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -182,7 +186,7 @@ def thing(ctx: Context, mention: Mention) -> str | None:
 def _brief(ctx: Context, mention: Mention, brief: Brief) -> str:
     found = ctx.letters.get(mention)
     if found is not None and found.key:
-        return identified(ctx, found.key.removeprefix("document/"), ["Letter"])
+        return identified(ctx, found.key.removeprefix("document/"), ("Letter",))
     might_be = candidates(found.candidates) if found else ""
     why = found.reason if found else None
     key = _unresolved(ctx, mention, reason=f"{why}: {might_be}" if might_be else why)
@@ -192,8 +196,15 @@ def _brief(ctx: Context, mention: Mention, brief: Brief) -> str:
     return key
 
 
-def identified(ctx: Context, identifier: str, types: Sequence[str] = ()) -> str:
+def identified(ctx: Context, identifier: str, types: tuple[str, ...] = ()) -> str:
     """Add the thing an identifier names; its key."""
+    key = ctx.added.get((identifier, types))
+    if key is None:
+        key = ctx.added[identifier, types] = _identified(ctx, identifier, types)
+    return key
+
+
+def _identified(ctx: Context, identifier: str, types: tuple[str, ...]) -> str:
     name = ctx.view.name(identifier)
     key = describe.key(name)
     ctx.assembly.node(
@@ -214,7 +225,7 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
     linked = ctx.moties.get(mention)
     kind = "Amendment" if motie.amendment else "Motion"
     if linked is not None and linked.ids:
-        key = identified(ctx, linked.ids[0], [kind])
+        key = identified(ctx, linked.ids[0], (kind,))
         name = " ".join(mention.surface.split())
         number = describe.short(ctx.view.name(linked.ids[0]))
         ctx.assembly.node(key, [kind], f"{name} ({number})" if motie.submitters else "")

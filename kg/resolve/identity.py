@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 # The first family that an identifier fits names the node; a document has one of each at most.
@@ -29,6 +30,7 @@ _AGAIN = re.compile(r"-[hn]\d{1,2}\Z")
 _FAMILY = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (_, pattern) in enumerate(FAMILIES)))
 
 
+@lru_cache(1 << 14)
 def family(identifier: str) -> str:
     """The family an identifier belongs to, ``other`` when it is none of the known ones.
 

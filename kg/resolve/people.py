@@ -242,11 +242,7 @@ def _tenure(
         return
     _post(assembly, post, "")
     _person(assembly, person, "", ("Minister",))
-    found = [
-        each
-        for each in tenures()
-        if f"post/{each.office}" == post.key and f"person/{each.person}" == person.key
-    ]
+    found = _tenures_by_keys().get((post.key, person.key))
     if found:
         _add_tenure(
             assembly, min(found, key=lambda each: periods.distance(each.period, dating.period))
@@ -267,6 +263,15 @@ def _add_tenure(assembly: Assembly, tenure: Tenure) -> None:
         literals,
         links=[("holder", person.key), ("heldPost", post.key)],
     )
+
+
+@cache
+def _tenures_by_keys() -> dict[tuple[str, str], list[Tenure]]:
+    """The tenures of the table by the keys of post and person."""
+    found: dict[tuple[str, str], list[Tenure]] = {}
+    for each in tenures():
+        found.setdefault((f"post/{each.office}", f"person/{each.person}"), []).append(each)
+    return found
 
 
 @cache
