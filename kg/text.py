@@ -309,9 +309,9 @@ def split_points(
     if events is None:
         events = events_in(text, start, end)
     found: list[tuple[int, int]] = []
-    begin = at = start
-    here = events[bisect_left(events, (start, 0)) : bisect_left(events, (end, 0))]
-    for stop, behind in here:
+    at = since = start
+    begin = _BLANK.match(text, start, end).end()  # type: ignore[union-attr]
+    for stop, behind in events[bisect_left(events, (start, 0)) : bisect_left(events, (end, 0))]:
         if stop < at:  # what clings to the stop before reaches beyond it
             continue
         if behind >= end:
@@ -321,27 +321,26 @@ def split_points(
             if text[stop + 1] != "\n" or text[at].islower():  # else an empty line ends it
                 if not _line_ends_sentence(text, start, stop, at, end, width):
                     continue
+            if begin < stop:
+                if text[stop - 1] in _SPACE:
+                    stop = begin + len(text[begin:stop].rstrip())
+                found.append((begin, stop))
+            begin = since = at
         else:
             following = text[at + 1 : at + 2]
             if not (
                 stop - begin > 2 and _ends_word(text[stop - 3 : stop])
                 and not following.islower() and not following.isspace()  # the usual case
-            ) and not _stop_ends_sentence(text, begin, stop, at, end):
+            ) and not _stop_ends_sentence(text, since, stop, at, end):
                 continue
-            stop = at
-        if begin < stop:
-            if text[begin] in _SPACE:
-                begin += 1
-                if text[begin] in _SPACE:
-                    begin = _BLANK.match(text, begin, stop).end()  # type: ignore[union-attr]
-            if text[stop - 1] not in _SPACE:
-                found.append((begin, stop))
-            elif begin < stop:
-                found.append((begin, begin + len(text[begin:stop].rstrip())))
-        begin = at
-    pair = trimmed(text, begin, end)
-    if pair is not None:
-        found.append(pair)
+            found.append((begin, at))
+            since, begin = at, at + 1  # white space follows
+            if following in _SPACE:
+                begin = _BLANK.match(text, begin, end).end()  # type: ignore[union-attr]
+    if begin < end:
+        if text[end - 1] in _SPACE:
+            end = begin + len(text[begin:end].rstrip())
+        found.append((begin, end))
     return found
 
 

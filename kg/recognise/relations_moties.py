@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 
 from kg.model import Claim, FootnoteTie, Kind, Motie, Relation, Span
 from kg.patterns import later
@@ -43,6 +44,7 @@ _MIDDLE = later(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
 _REACH = 7  # sentences within which "deze motie" still means the one named last
 _LONGEST, _LEAD = 4000, 300  # a sentence read whole; how much stands before a motion in a piece
 _MOST_AGAIN = 8
+_START = attrgetter("start")
 _Pair = tuple[Span, tuple[Group, ...]]
 
 
@@ -52,10 +54,14 @@ def claim_moties(scene: Scene) -> None:
     last: tuple[Group, ...] = ()
     since = 0
     lead: Verdict | None = None
-    for span, groups in _by_sentence(scene):
+    to_come = len(scene.groups)
+    for span, groups in _by_sentence(scene) if to_come else ():
+        to_come -= len(groups)
         if tie_of(span) is not None:
             continue
         last = last if since < _REACH else ()
+        if not (groups or last or to_come):
+            break  # nothing below speaks of a motion
         again = tuple(_again(text, span, groups, last, since)) if last or groups else ()
         if lead is not None and not _is_item(text, span):
             lead = None
@@ -90,27 +96,45 @@ def _announces(text: str, span: Span) -> bool:
 def _by_sentence(scene: Scene) -> Iterator[_Pair]:
     """The sentences with the motions that begin in each; a motion outside has its line."""
     marks = frozenset(scene.left_out)
-    begun = {span.start for span in marks}  # a number is looked up far faster than a span
-    spans = [s for s in scene.segments.sentences if s.start not in begun or s not in marks]
-    starts = [span.start for span in spans]
+    spans: Sequence[Span] = scene.segments.sentences
+    if marks:
+        begun = {span.start for span in marks}  # a number is looked up far faster than a span
+        spans = [s for s in spans if s.start not in begun or s not in marks]
     inside: dict[Span, list[Group]] = {}
     loose: list[_Pair] = []
+    first = len(spans)
     for group in scene.groups:
-        at = bisect_right(starts, group.span.start) - 1
+        at = bisect_right(spans, group.span.start, key=_START) - 1
         if at >= 0 and group.span.start < spans[at].end:
             inside.setdefault(spans[at], []).append(group)
+            first = min(first, at)
         else:
             loose.append((line_around(scene.text, group.span), (group,)))
-    every: list[_Pair] = []
+    if not loose:  # they are in order, as the sentences are
+        return _mended(scene.text, _with_groups(spans[_before(scene, spans, first) :], inside))
+    every = [*_with_groups(spans, inside), *loose]
+    return _mended(scene.text, sorted(every, key=lambda pair: (pair[0], len(pair[1]))))
+
+
+def _before(scene: Scene, spans: Sequence[Span], first: int) -> int:
+    """From which sentence on something counts for the one that names the first motion.
+
+    The one before it may be a part of it or announce it, with the entries of a list between.
+    """
+    at = max(0, first - 1)
+    while at and (scene.numbers.tie_of(spans[at]) or _is_item(scene.text, spans[at])):
+        at -= 1
+    return at
+
+
+def _with_groups(spans: Iterable[Span], inside: Mapping[Span, Sequence[Group]]) -> Iterator[_Pair]:
+    """Sentences, each with the motions that begin in it."""
     held = {span.start for span in inside}
     for span in spans:
         if span.start in held:
-            every += _pieces(span, inside.get(span, []))
+            yield from _pieces(span, inside.get(span, []))
         else:
-            every.append((span, ()))
-    if loose:  # else they are in order, as the sentences are
-        every = sorted((*every, *loose), key=lambda pair: (pair[0], len(pair[1])))
-    return _mended(scene.text, every)
+            yield span, ()
 
 
 def _pieces(span: Span, groups: Sequence[Group]) -> Iterator[_Pair]:
@@ -125,7 +149,7 @@ def _pieces(span: Span, groups: Sequence[Group]) -> Iterator[_Pair]:
     yield Span(start, span.end), tuple(held or groups)
 
 
-def _mended(text: str, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+def _mended(text: str, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
     """Sentences that a torn mark or a page break has cut in two, put together where it matters."""
     held: _Pair | None = None
     for span, groups in pairs:

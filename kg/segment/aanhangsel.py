@@ -13,7 +13,8 @@ from kg.segment.page import Page
 from kg.segment.publication import Publication, printed_session
 from kg.text import find_date, fold_space, mend_accents, unwrap
 
-_IS_ONE = re.compile(r"Aanhangsel van de Handelingen(?!,|\s+(?:nr|verg|van|II?\b))")
+_NAME = "Aanhangsel van de Handelingen"
+_IS_ONE = re.compile(rf"{_NAME}(?!,|\s+(?:nr|verg|van|II?\b))")
 _ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+leden|lid|leden)\s+")
 _TO = re.compile(r"\saan\s+(?:de|het)\s")
 _OVER = re.compile(r"\sover\s+")
@@ -28,6 +29,8 @@ _HEAD = 6000  # code points within which the question stands
 
 def is_aanhangsel(page: Page, top: list[int]) -> bool:
     """Whether one of the first lines says that the document is an Aanhangsel itself."""
+    if page.text.find(_NAME, 0, page.end(top[:12][-1]) if top else 0) < 0:
+        return False
     return any(_IS_ONE.search(page.bodies[line][:400]) for line in top[:12])
 
 

@@ -6,6 +6,7 @@ that a page's footer or notes cut in two goes on behind them and its span covers
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import starmap
 
@@ -23,8 +24,9 @@ _STOPS = ".!?…"
 
 def segments_of(page: Page, margin: dict[int, tuple[int, str]]) -> tuple[Segment, ...]:
     """The segments in the order of their spans; what no step claimed is body."""
+    if not page.tails:
+        return tuple(_undivided(page))
     found: list[Segment] = []
-    # The enum's members and the page's tables by short names: this runs for every line.
     body, furniture = Part.BODY, Part.FURNITURE
     part_of, begins, tails, label_of = page.parts.get, page.begins, page.tails, page.labels.get
     bodies = page.bodies
@@ -50,6 +52,31 @@ def segments_of(page: Page, margin: dict[int, tuple[int, str]]) -> tuple[Segment
         found.append(Segment(part, page.span(first, last), label_of(first)))
     found.sort(key=_place)
     return tuple(found)
+
+
+def _undivided(page: Page) -> Iterator[Segment]:
+    """The segments of a page without a margin column: a run of claimed lines, or what lies between.
+
+    Asked are the claimed lines only, for most lines are body.
+    """
+    body, furniture, filled, part_of = Part.BODY, Part.FURNITURE, page.filled, page.parts
+    begins, label_of, span = page.begins, page.labels.get, page.span
+    at, many = 0, len(filled)
+    for line in sorted(part_of):
+        first = bisect_left(filled, line, at)
+        if first == many or filled[first] != line:  # in the run before, or an empty line
+            continue
+        if first > at:
+            yield Segment(body, span(filled[at], filled[first - 1]), None)
+        part = part_of[line]
+        at = first + 1
+        while at < many and part_of.get(filled[at]) is part and filled[at] not in begins:
+            if part is furniture and filled[at] - filled[at - 1] > 1:
+                break
+            at += 1
+        yield Segment(part, span(line, filled[at - 1]), label_of(line))
+    if at < many:
+        yield Segment(body, span(filled[at], filled[-1]), None)
 
 
 def _place(segment: Segment) -> tuple[int, int]:

@@ -115,29 +115,33 @@ def claim_headings(page: Page) -> None:
     """Claim the lines of the body that are headings: short, without a stop, parted or numbered."""
     limit = min(90, max(40, int(0.75 * page.width)))
     bodies, parts = page.bodies, page.parts
-    for line in page.filled:
+    short = [line for line in page.filled if line not in parts and len(bodies[line]) <= 110]
+    for line in short:
         body = bodies[line]
-        if len(body) > 110 or line in parts or not body or body[-1] in _ENDS:
-            continue
         before = bodies[line - 1] if line else ""
-        parted = not before or before[-1] in ".:;" or line - 1 in parts
-        if not parted and body[0] not in "*#":
+        if before and before[-1] not in ".:;" and line - 1 not in parts and body[:1] not in "*#":
+            continue  # not parted from what stands above
+        if not body or body[-1] in _ENDS or not _has_form(page, line, body, before, limit):
             continue
         after = _words_below(page, line)
-        if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENS):
-            continue
-        if body.startswith("**") and body.endswith("**") or body.startswith("#"):
+        if after and (after[0].isupper() or after[0].isdigit() or after[0] in _OPENS):
             page.claim(line, Part.HEADING, new=True)
-        elif body[0].isdigit() and len(body) < page.width and _NUMBERED.match(body):
-            if not before or line - 1 in page.parts:
-                page.claim(line, Part.HEADING, new=True)
-        elif len(body) <= limit and (body[0].isupper() or body[0] in "‘“«*"):
-            if _is_lettered(body) and (not before or line - 1 in page.parts):
-                page.claim(line, Part.HEADING, new=True)
-            elif not before and "  " not in body:
-                page.claim(line, Part.HEADING, new=True)
-            elif before and before[-1] in ".:;" and body[0].isupper() and len(body) <= 0.6 * limit:
-                page.claim(line, Part.HEADING, new=True)
+
+
+def _has_form(page: Page, line: int, body: str, before: str, limit: int) -> bool:
+    """Whether a line has a heading's form: marked, numbered, or a few words set apart."""
+    if body.startswith("**") and body.endswith("**") or body[0] == "#":
+        return True
+    apart = not before or line - 1 in page.parts
+    if body[0].isdigit() and len(body) < page.width and _NUMBERED.match(body):
+        return apart
+    if len(body) > limit or not (body[0].isupper() or body[0] in "‘“«*"):
+        return False
+    if apart and _is_lettered(body):
+        return True
+    if not before:
+        return "  " not in body
+    return before[-1] in ".:;" and body[0].isupper() and len(body) <= 0.6 * limit
 
 
 def _is_lettered(body: str) -> bool:
@@ -147,8 +151,8 @@ def _is_lettered(body: str) -> bool:
 
 def _words_below(page: Page, line: int) -> str:
     """The next line of the text itself, at most a few lines on: footers and notes left out."""
-    bodies = page.bodies
-    for below in range(line + 1, min(len(bodies), line + 8)):
-        if bodies[below] and page.parts.get(below) not in _APART:
-            return bodies[below]
+    bodies, part_of = page.bodies, page.parts.get
+    for at, body in enumerate(bodies[line + 1 : line + 8], line + 1):
+        if body and part_of(at) not in _APART:
+            return body
     return ""

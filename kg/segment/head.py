@@ -33,6 +33,7 @@ _PERSON = re.compile(
     r"voorzitter|leden|heer|mevrouw|dames|colleg|bestuur|minister|secretaris", re.IGNORECASE
 )
 _KAMER = re.compile(r"voorzitter|leden|kamer|griffier|speaker|president", re.IGNORECASE)
+_SHORT = 60  # no line of this length is a letter's text
 _HEAD_LINES = 90  # filled lines within which a head ends
 
 
@@ -129,24 +130,28 @@ def _main_salutation(page: Page, mail_stop: int) -> int | None:
 
 def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int]:
     """The lines of the head that begin with a label: before the salutation or the first text."""
-    found: list[int] = []
-    stop = len(page) if salutation is None else salutation
-    bodies = page.bodies
-    labelled = set(page.opening(LABEL_OPENINGS))
-    for line in [n for n in page.filled_in(mail_stop, stop) if bodies[n]][:_HEAD_LINES]:
-        if salutation is None and len(bodies[line]) > 60 and _is_text(page, line, found):
-            break
-        if line in labelled and page.free(line) and read_label(bodies[line]) is not None:
-            found.append(line)
-    if salutation is None and found and not _looks_like_block(page, found):
-        return []
-    return found
+    lines = page.filled_in(mail_stop, len(page) if salutation is None else salutation)
+    if page.tails:  # all of a line may have stood in the margin column
+        lines = [line for line in lines if page.bodies[line]]
+    lines = lines[:_HEAD_LINES]
+    last = lines[-1] if lines else -1
+    found = [
+        line
+        for line in page.opening(LABEL_OPENINGS)
+        if mail_stop <= line <= last and page.free(line) and read_label(page.bodies[line])
+    ]
+    if salutation is not None:
+        return found
+    long = [line for line in lines if len(page.bodies[line]) > _SHORT] if found else []
+    text = next((line for line in long if _is_text(page, line, found)), len(page))
+    found = [line for line in found if line < text]
+    return found if _looks_like_block(page, found) else []
 
 
 def _is_text(page: Page, line: int, labels: list[int]) -> bool:
     """Whether a line is a letter's text, so that its head has ended: long, or a whole sentence."""
     body = page.bodies[line]
-    if len(body) <= 60 or len(body) <= 160 and body[-1] != ".":
+    if len(body) <= _SHORT or len(body) <= 160 and body[-1] != ".":
         return False
     return line - 1 not in labels and _NOTICE.match(body) is None
 

@@ -19,6 +19,11 @@ _PLACE = re.compile(
     r"(?:Plenaire\s|Extra\s)?[Vv]ergadering\s(?:van\s)?(?:\w{2,7}dag\s)?(?=\d)|"
     r"(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon)dag\s(?=\d)"
 )
+# The pairs of characters that lines with a place or a sitting, and those with a number, begin with.
+_PLACES = frozenset(
+    "De 's ’s ‘s Am Ut Ro Le Gr Zw Ar Ma Mi Bi Ze Ri Pl Ex Ve ve Di Wo Do Vr Za Zo".split()
+)
+_NUMBERS = frozenset("Ac Do Nr Ke 19 20".split())
 _ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
 # Documents, activities and agenda items; a case (Z) belongs to the question that is answered.
 _NUMBER = re.compile(
@@ -41,23 +46,25 @@ def imprint_fields(
     A number that is ``known`` as a reference of the reader's is not the document's own.
     """
     theirs = {field.value for field in known if field.name == "your-reference"}
-    top = page.filled[:_TOP]
-    bodies = page.bodies
-    for at, line in enumerate(top):
+    top, bodies = page.filled[:_TOP], page.bodies
+    last = top[-1] if top else -1
+    begins = top[:4]
+    for line in sorted({*begins, *page.opening(_PLACES)}):
         body = bodies[line]
-        if not (body[-1].isdigit() or body[-2:-1].isdigit()):
+        if line > last or not (body[-1].isdigit() or body[-2:-1].isdigit()):
             continue  # a day ends the line
         if len(body) > 60 or page.parts.get(line) in (Part.MAIL_HEADER, Part.FOOTNOTE):
             continue
         start = page.start(line)
         place = _PLACE.match(body)
-        if place or at < 4 and _ALONE.match(body):
+        if place or line in begins and _ALONE.match(body):
             day = find_date(page.text, start, start + len(body))
             if day is not None and start + len(body) - day[2] <= 1:
                 yield HeaderField("date", day[0].isoformat(), Span(day[1], day[2]))
-    for line in [*top, *page.filled[-12:]]:
+    foot = page.filled[-12:]
+    for line in page.opening(_NUMBERS):
         body = bodies[line]
-        if not body[-5:].isdigit():
+        if line > last and line < foot[0] or not body[-5:].isdigit():
             continue
         match = _NUMBER.match(body) if len(body) < 60 else None
         if match and line not in margin and match["id"] not in theirs:

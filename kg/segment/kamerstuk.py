@@ -52,7 +52,7 @@ def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     session = printed_session(page, top)
     official = session is not None or any(_CHAMBER.match(page.bodies[n]) for n in top[:8])
     head = _Head()
-    lines = [line for line in top if page.parts.get(line) is not Part.FURNITURE]
+    lines = (line for line in top if page.parts.get(line) is not Part.FURNITURE)
     for at, line in enumerate(lines):
         if not (official or head.dossiers or at < _WHOLE_LINES):
             return

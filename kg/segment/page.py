@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, product
 from operator import add, sub
@@ -43,7 +43,8 @@ class Page:
     of characters they begin with, ``width`` the length of a full line, ``rare`` the characters of
     the text that are not on every typewriter.
     ``parts`` holds what a line is claimed for, ``labels`` the label of the segment it begins,
-    ``begins`` the lines that begin a segment of their own.
+    ``begins`` the lines that begin a segment of their own; ``asked`` keeps what was asked for by
+    its opening.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Page:
     labels: dict[int, str] = field(default_factory=dict)
     begins: set[int] = field(default_factory=set)
     tails: dict[int, int] = field(default_factory=dict)
+    asked: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.bodies)
@@ -102,18 +104,20 @@ class Page:
         """Whether the line holds words and no step has claimed it."""
         return bool(self.bodies[line]) and line not in self.parts
 
-    def opening(self, pairs: Set[str]) -> list[int]:
+    def opening(self, pairs: frozenset[str]) -> Sequence[int]:
         """The lines that begin with one of the pairs, in order: most steps ask for few lines."""
-        opened = self.opened
-        found: list[int] = []
-        for pair in self.pairs & pairs:
-            found += opened[pair]
-        found.sort()
+        found = self.asked.get(pairs)
+        if found is None:
+            opened = self.opened
+            found = self.asked[pairs] = []
+            for pair in self.pairs & pairs:
+                found += opened[pair]
+            found.sort()
         return found
 
-    def starting(self, characters: Set[str]) -> list[int]:
+    def starting(self, characters: Set[str]) -> Sequence[int]:
         """The lines that begin with one of the characters, in order."""
-        return self.opening({pair for pair in self.pairs if pair[0] in characters})
+        return self.opening(frozenset([pair for pair in self.pairs if pair[0] in characters]))
 
     def filled_in(self, first: int, stop: int) -> list[int]:
         """The lines with words from ``first`` up to ``stop``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.authority import Ministry, ministries
 from kg.model import HeaderField, Kind, Signatory, Span
@@ -83,12 +83,18 @@ def ministry_named(words: str, day: date | None, table: Sequence[Ministry]) -> s
         if row.abbreviation is None:
             continue
         for name in (row.name, *row.aliases):
-            folded = fold(name)
+            folded = _folded(name)
             if len(folded) > 2 and key.startswith(folded):
                 covers = day is not None and row.period.covers(day)
                 rank = (len(folded), covers, row.period.start or date.min, row.abbreviation)
                 best = rank if best is None or rank > best else best
     return best[3] if best else None
+
+
+@lru_cache(1 << 10)
+def _folded(name: str) -> str:
+    """The compared form of a ministry's name, kept: they are asked for at every letterhead."""
+    return fold(name)
 
 
 def agreed_ministry(

@@ -72,13 +72,16 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
             return _digital(page, line)
     if body[0] in "dDmMsSvV" and len(body) <= 100:
         words = _office_words(page, line)
-        lower = words.lower()
-        if not any(name in lower for name in _MINISTERS):
-            return None, line + 1
-        if MINISTER.match(words) and _opens_block(page, line):
+        if MINISTER.match(words) and _names_minister(words) and _opens_block(page, line):
             begin = _name_above(page, line, first)
             return read_block(page, line if begin is None else begin, sure=False)
     return None, line + 1
+
+
+def _names_minister(words: str) -> bool:
+    """Whether the words hold the name of a minister's office, small or capital."""
+    lower = words.lower()
+    return any(name in lower for name in _MINISTERS)
 
 
 def _office_words(page: Page, line: int) -> str:

@@ -11,7 +11,7 @@ from kg.segment.handelingen import item_title, sitting_day
 from kg.segment.head import Head, find_head
 from kg.segment.imprint import agenda_subject, imprint_fields, titled
 from kg.segment.kind import decide_kind
-from kg.segment.labels import read_label
+from kg.segment.labels import LABEL_OPENINGS, read_label
 from kg.segment.memo import memo_title
 from kg.segment.notes import read_notes
 from kg.segment.page import Page, open_page
@@ -48,7 +48,7 @@ def segment(document: Document) -> Segments:
     fields = _once(agreed(stated_fields(document), printed))
     if head.salutation is None and not publication.fields:
         title = memo_title(page)
-        fields = _once([*fields, title]) if title else fields
+        fields = _with(fields, [title] if title else [])
     _claim_head(page, head, fields)
     claim_running_fields(page, head.stop, fields)
     guessed = () if document.notes and not _torn(document) else read_notes(page)
@@ -73,10 +73,10 @@ def segment(document: Document) -> Segments:
         kind, reason = decide_kind(page, document, publication, head, fields, agenda)
     signatories = _signers(page, kind, publication, signatories)
     claim_headings(page)
-    fields = _once([*fields, *_subject(page, document, kind, agenda)])
-    fields = _once([*fields, *_unlabelled(page, publication, kind, fields, regulation)])
+    fields = _with(fields, _subject(page, document, kind, agenda))
+    fields = _with(fields, _unlabelled(page, publication, kind, fields, regulation))
     sent = sender_fields(page, head, publication, fields, signatories, kind, margin, regulation)
-    fields = _once([*fields, *sent])
+    fields = _with(fields, list(sent))
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
@@ -138,15 +138,21 @@ def _once(fields: list[HeaderField]) -> list[HeaderField]:
     return kept
 
 
+def _with(fields: list[HeaderField], more: list[HeaderField]) -> list[HeaderField]:
+    """The fields with those found besides, first showings only."""
+    return _once([*fields, *more]) if more else fields
+
+
 def _claim_head(page: Page, head: Head, fields: list[HeaderField]) -> None:
     """Claim the lines of the head: those of the fields as references, the rest as letterhead."""
     values: set[int] = set()
     for start, end in (found.span for found in fields if len(found.span)):
         values.update(range(page.line_at(start), page.line_at(end - 1) + 1))
-    for line in range(head.first, head.stop):
-        if not page.bodies[line] or page.parts.get(line) not in (None, Part.LETTERHEAD):
+    for line in page.filled_in(head.first, head.stop):
+        body = page.bodies[line]
+        if not body or page.parts.get(line) not in (None, Part.LETTERHEAD):
             continue
-        reference = line in values or read_label(page.bodies[line]) is not None
+        reference = line in values or body[:2] in LABEL_OPENINGS and read_label(body) is not None
         page.claim(line, Part.REFERENCES if reference else Part.LETTERHEAD)
 
 

@@ -27,7 +27,9 @@ def read_submitters(page: Page, publication: Publication) -> list[Signatory]:
     A name the heading prints too counts even where it is a common word.
     """
     heading = fold(publication.heading or _heading(page))
-    formula = [line for line, body in enumerate(page.bodies) if _FORMULA in body]
+    formula: list[int] = []
+    if _FORMULA in page.text:
+        formula = [line for line, body in enumerate(page.bodies) if _FORMULA in body]
     if formula:
         found = _names_from(page, formula[-1] + 1, heading)
         if found:
