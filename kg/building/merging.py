@@ -265,6 +265,7 @@ class _Merge:
         self._going = gone
         self._statements: dict[str, tuple[int, str]] = {}
         self._parts: dict[str, list[Part]] = {}
+        self._pieces: dict[Any, Any] = {}
         self.gone: list[bytes] = []
         self.new: list[bytes] = []
 
@@ -273,7 +274,12 @@ class _Merge:
         if len(row) == 3:
             self._statements[row[0]] = (row[1], row[2])
         else:
-            self._parts.setdefault(row[0], []).append(row[1:])
+            self._parts.setdefault(row[0], []).append(self._shared(row[1:]))
+
+    def _shared(self, part: Part) -> Part:
+        """The same part; of a piece that many documents give there is one, here and as bytes."""
+        token, piece, edges = part
+        return token, self._pieces.setdefault(piece, piece), edges
 
     def done(self) -> _Bucket:
         """The bucket as it is now."""
@@ -342,7 +348,8 @@ class _Merge:
             return _Thing(statement[:1], b"", _block(statement[1]))
         parts = list(self._parts.get(iri, ()))
         if was is not None:
-            parts += (p for p in marshal.loads(was.made)[0] if p[0] not in self._going)
+            old = marshal.loads(was.made)[0]
+            parts += (self._shared(each) for each in old if each[0] not in self._going)
         if not parts:
             return None
         parts.sort(key=_part_order)

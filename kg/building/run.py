@@ -259,6 +259,7 @@ class _Run:
                 size += found.new[each.key].stamp.size
                 problems += len(each.problems)
             self._tell("reading", done, len(found.new), size, sizes, problems)
+        found.new.clear()  # of a large build it needs the room
 
     def _ended(self, told: Told | Failed) -> tuple[Done, ...]:
         """The sources that are done, one that failed among them."""

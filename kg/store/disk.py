@@ -33,6 +33,7 @@ _INDEX = "index"
 _MAKING = "making-"
 # How many bytes are loaded at a time: as fast as all at once, in a part of the memory.
 _PART = 4_000_000
+_BETWEEN = b"\n\n"  # two things: no text within holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
     """What a stream still holds, in parts that end between two things."""
     rest = b""
     while read := stream.read(_PART):
-        whole, end, rest = (rest + read).rpartition(b"\n\n")
+        whole, end, rest = (rest + read).rpartition(_BETWEEN)
         if end:
             yield whole + end
     yield rest
@@ -275,18 +276,34 @@ class _Tee:
         """Write; the first that is written are the prefixes."""
         self._digest.update(content)
         if self._making is not None:
-            if not self._header:
-                self._header = content
+            if self._header:
+                self._hand_over(content)
             else:
-                self._parts.append(content)
-                self._size += len(content)
-                if self._size >= _PART:
-                    self.finish()
+                self._header = content
         return self._stream.write(content)
+
+    def _hand_over(self, content: bytes) -> None:
+        at = 0
+        while self._size + len(content) - at >= _PART:
+            end = content.rfind(_BETWEEN, at, at + _PART - self._size)
+            if end < 0 and self._size:
+                self.finish()
+                continue
+            if end < 0:  # a thing that is larger than a part
+                end = content.find(_BETWEEN, at + _PART)
+            end = len(content) if end < 0 else end + 1
+            self._keep(content[at:end])
+            self.finish()
+            at = end
+        self._keep(content[at:])
+
+    def _keep(self, content: bytes) -> None:
+        self._parts.append(content)
+        self._size += len(content)
 
     def finish(self) -> None:
         """Hand over what is left."""
-        if self._parts and self._making is not None:
+        if self._size and self._making is not None:
             self._making.load(b"".join((self._header, *self._parts)))
         self._parts, self._size = [], 0
 

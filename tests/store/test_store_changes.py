@@ -117,3 +117,24 @@ def test_a_fault_in_what_is_told_is_no_store_that_is_at_odds(turtle: Path) -> No
         put(turtle, [*AFTER, STAYS], fault())
     assert turtle.read_bytes() == before
     assert disk.opened_store(turtle) is not None
+
+
+@pytest.mark.parametrize("part", [1, 200, 1_000])
+def test_a_large_write_is_loaded_in_parts_that_end_between_things(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    loaded: list[bytes] = []
+    really = disk._Making.load
+
+    def load(making: disk._Making, turtle: bytes) -> None:
+        loaded.append(turtle.removeprefix(Writer().header()))
+        really(making, turtle)
+
+    monkeypatch.setattr(disk, "_PART", part)
+    monkeypatch.setattr(disk._Making, "load", load)
+    put(tmp_path / "graph.ttl", [b"".join(AFTER), STAYS])
+    sound(tmp_path / "graph.ttl")
+    assert b"".join(loaded) == b"".join([*AFTER, STAYS])
+    longest = max(map(len, (*AFTER, STAYS)))
+    assert all(len(each) <= max(part, longest) for each in loaded)
+    assert all(loaded) and len(loaded) <= len(AFTER) + 1
