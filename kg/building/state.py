@@ -23,7 +23,7 @@ from kg.errors import GraphError
 from kg.files import mark_cache
 
 # What is kept is read again by the Python that wrote it, or by none.
-FORMAT = f"4 {sys.implementation.cache_tag}"
+FORMAT = f"5 {sys.implementation.cache_tag}"
 _NAME = "state.sqlite"
 _NO_CAUSE = sqlite3.SQLITE_ERROR
 _SCHEMA = """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import io
 import os
 import pickle
 import time
@@ -162,7 +163,7 @@ class _Chunks:
     def _placed(
         self, source: str, extracted: Extract, rows: list[Row], gist: Packed, *, keep: bool
     ) -> None:
-        content = pickle.dumps(extracted, 5) if keep else b""
+        content = _packed(extracted) if keep else b""
         document = extracted.document
         made = Made(
             source,
@@ -408,13 +409,33 @@ class Kept:
     start: int
     size: int
 
+    def document(self) -> Document:
+        """The document alone: its text is the least of what there is to load."""
+        found = self._open().load()
+        assert isinstance(found, Document)
+        return found
+
     def load(self) -> Extract:
         """The extract."""
-        with open(self.path, "rb") as stream:
-            stream.seek(self.start)
-            found = pickle.loads(stream.read(self.size))
+        content = self._open()
+        content.load()
+        found = content.load()
         assert isinstance(found, Extract)
         return found
+
+    def _open(self) -> pickle.Unpickler:
+        with open(self.path, "rb") as stream:
+            stream.seek(self.start)
+            return pickle.Unpickler(io.BytesIO(stream.read(self.size)))
+
+
+def _packed(extracted: Extract) -> bytes:
+    """An extract as bytes: its document, and behind it the rest, which points back at it."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, 5)
+    pickler.dump(extracted.document)
+    pickler.dump(extracted)
+    return stream.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,5 +502,5 @@ class Recognising(Again):
         at = _At(tell)
         for kept in self.kept:
             at(kept.source)
-            chunks.add(kept.source, extract_all([kept.load().document])[0])
+            chunks.add(kept.source, extract_all([kept.document()])[0])
         chunks.write()
