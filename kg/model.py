@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
 from kg.frozen import made_quickly
@@ -278,11 +279,14 @@ class Segments:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled with the parts and sentences as rows of numbers: a text has hundreds of them."""
-        parts = [(one.part, one.span.start, one.span.end, one.label) for one in self.parts]
-        starts = array("L", [one.start for one in self.sentences])
-        ends = array("L", [one.end for one in self.sentences])
+        parts = list(map(_part_row, self.parts))
+        starts, ends = (array("L", map(get, self.sentences)) for get in _span_columns)
         rest = (self.footnotes, self.fields, self.signatories, self.kind, self.kind_reason)
         return _segments, (parts, starts, ends, *rest)
+
+
+_part_row = attrgetter("part", "span.start", "span.end", "label")
+_span_columns = (attrgetter("start"), attrgetter("end"))
 
 
 def _segments(

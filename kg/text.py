@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import lru_cache
 
@@ -280,7 +279,8 @@ def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, 
     """
     start, end = (0, len(text)) if span is None else span
     shadow = plain(text) if span is None else plain(text[start:end])
-    cuts = split_points(shadow, 0, len(shadow), line_width(shadow, 0, len(shadow)))
+    width = line_width(shadow, 0, len(shadow))
+    cuts = split_points(shadow, 0, len(shadow), width, events_in(shadow))
     return tuple((start + a, start + b) for a, b in cuts)
 
 
@@ -300,18 +300,18 @@ def usual_width(lengths: list[int]) -> int:
 
 
 def split_points(
-    text: str, start: int, end: int, width: int, events: Sequence[tuple[int, int]] | None = None
+    text: str, start: int, end: int, width: int, events: Iterable[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """The sentences of plain text (see ``plain``) whose full lines are ``width`` long.
+    """The sentences of a stretch of plain text (see ``plain``) whose full lines are ``width`` long.
 
-    ``events`` are those of the whole text (see ``events_in``), where many stretches are split.
+    ``events`` are those of the stretch (see ``events_in``).
     """
-    if events is None:
-        events = events_in(text, start, end)
     found: list[tuple[int, int]] = []
     at = since = start
-    begin = _BLANK.match(text, start, end).end()  # type: ignore[union-attr]
-    for stop, behind in events[bisect_left(events, (start, 0)) : bisect_left(events, (end, 0))]:
+    begin = start
+    if text[start : start + 1] in _SPACE:
+        begin = _BLANK.match(text, start, end).end()  # type: ignore[union-attr]
+    for stop, behind in events:
         if stop < at:  # what clings to the stop before reaches beyond it
             continue
         if behind >= end:
@@ -350,13 +350,12 @@ def _ends_word(tail: str) -> bool:
     return tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
 
 
-def events_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where a sentence may end in a stretch: the stop or line end, and what comes after it."""
-    end = len(text) if end is None else end
-    found = [match.span() for match in _LINE_END.finditer(text, start, end)]
+def events_in(text: str) -> list[tuple[int, int]]:
+    """Where a sentence may end: the stop or line end, and what comes after it, in order."""
+    found = [match.span() for match in _LINE_END.finditer(text)]
     for stop, pattern in _STOPS.items():
-        if text.find(stop, start, end) >= 0:
-            found += [match.span() for match in pattern.finditer(text, start, end)]
+        if stop in text:
+            found += [match.span() for match in pattern.finditer(text)]
     found.sort()
     return found
 

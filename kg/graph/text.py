@@ -29,8 +29,21 @@ _DATATYPES = {"dcterms:date": XSD + "date"}
 _EVIDENCE = {
     "class": "Statement",
     "link": "rdf:subject rdf:predicate rdf:object prov:wasDerivedFrom",
-    "literal": "confidence degree end inFootnote note page quote rule start",
+    "literal": "confidence end inFootnote quote rule start",
 }
+#: A statement, in the order of all descriptions; the lines that few have bring their own ends.
+_FORM = """\
+statement:%s a <Statement> ;
+    <rdf:subject> %s ;
+    <rdf:predicate> %s ;
+    <rdf:object> %s ;
+    <prov:wasDerivedFrom> %s ;
+    <confidence> %s ;
+%s    <end> %s ;
+    <inFootnote> %s ;
+%s%s    <quote> %s ;
+    <rule> %s ;
+    <start> %s ."""
 _PAGE = PREFIXES["foaf"] + "page"
 _REMEMBERED = 200_000
 _PLAIN = re.compile(r"(?:commitment|document|dossier|file|person|post|statement)/[A-Za-z0-9-]+\Z")
@@ -52,7 +65,7 @@ class Writer:
         self._terms: dict[tuple[str, str], str] = {}
         self._classes: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         self._names = Names(data_prefixes(base))
-        self._written: dict[str, str] = {}
+        self._written = ""
 
     def header(self) -> bytes:
         """The prefix lines, which stand before everything else."""
@@ -92,45 +105,41 @@ class Writer:
     def statement(self, key: str, statement: Statement) -> tuple[str, str]:
         """The IRI of a statement, and the evidence it holds, in the order of all descriptions."""
         # Written out, for most of a graph is statements: as facts it takes five times as long.
-        short, n = self._short, self._evidence()
+        short, line = self._short, self._line
         # no two statements have one key, so that it is neither looked up nor remembered
         digest = key.removeprefix("statement/")
-        text = (
-            f"statement:{digest} a {n['Statement']} ;\n"
-            f"    {n['rdf:subject']} {short(statement.subject)} ;\n"
-            f"    {n['rdf:predicate']} {self._relation(statement.predicate)} ;\n"
-            f"    {n['rdf:object']} {short(statement.object)} ;\n"
-            f"    {n['prov:wasDerivedFrom']} {short(statement.file)} ;\n"
-            f"    {n['confidence']} {_decimal(statement.confidence)} ;\n"
-        )
-        if statement.degree is not None:
-            text += f"    {n['degree']} {quoted(statement.degree.value)} ;\n"
-        text += (
-            f"    {n['end']} {statement.end} ;\n"
-            f"    {n['inFootnote']} {'true' if statement.in_footnote else 'false'} ;\n"
-        )
-        if statement.note:
-            text += f"    {n['note']} {quoted(statement.note)} ;\n"
-        if statement.page is not None:
-            text += f"    {n['page']} {statement.page} ;\n"
-        text += (
-            f"    {n['quote']} {quoted(statement.quote)} ;\n"
-            f"    {n['rule']} {quoted(statement.rule)} ;\n"
-            f"    {n['start']} {statement.start} ."
+        text = self._form() % (
+            digest,
+            short(statement.subject),
+            self._relation(statement.predicate),
+            short(statement.object),
+            short(statement.file),
+            _decimal(statement.confidence),
+            line("degree", quoted(statement.degree.value)) if statement.degree else "",
+            statement.end,
+            "true" if statement.in_footnote else "false",
+            line("note", quoted(statement.note)) if statement.note else "",
+            line("page", statement.page) if statement.page is not None else "",
+            quoted(statement.quote),
+            quoted(statement.rule),
+            statement.start,
         )
         return f"{self._base}id/statement/{digest}", text
 
-    def _evidence(self) -> dict[str, str]:
-        """The terms of a statement with their prefixes."""
+    def _form(self) -> str:
+        """The text of a statement with a place for each value, made once."""
         if not self._written:
-            self._written.update(
-                {
-                    term: self._names[f"<{self._term(term, role)}>"]
-                    for role, terms in _EVIDENCE.items()
-                    for term in terms.split()
-                }
-            )
+            form = _FORM
+            for role, terms in _EVIDENCE.items():
+                for term in terms.split():
+                    form = form.replace(f"<{term}>", self._names[f"<{self._term(term, role)}>"])
+            self._written = form
         return self._written
+
+    def _line(self, term: str, value: object) -> str:
+        """A line of a statement that few have."""
+        name = self._names[f"<{self._term(term, 'literal')}>"]
+        return f"    {name} {value} ;\n"
 
     def _relation(self, name: str) -> str:
         return self._names[f"<{self._term(name, 'relation')}>"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 from kg.authority import programmes
@@ -277,10 +278,15 @@ def _made(ctx: Context, value: Toezegging) -> Period:
 
 
 def _programme(ctx: Context, value: Programme) -> str:
-    names = {each.id: each.name for each in programmes()}
-    name = names.get(value.id, value.name)
+    name = _programme_names().get(value.id, value.name)
     literals = [Literal("skos:prefLabel", name, lang="nl")]
     return ctx.assembly.node(f"programme/{value.id}", ["Programme"], name, literals)
+
+
+@cache
+def _programme_names() -> dict[str, str]:
+    """The names of the table's programmes by their id."""
+    return {each.id: each.name for each in programmes()}
 
 
 def _unresolved(

@@ -93,13 +93,16 @@ def sentences_of(
     open_part: Part | None = None
     text, width, footnote = page.text, page.width, Part.FOOTNOTE
     events = events_in(text)
+    stops = [stop for stop, _ in events]  # numbers are compared faster than pairs
     for segment in parts:
         part, span = segment.part, segment.span
         if part in _QUIET:
             if part not in _BETWEEN:
                 open_part = None
             continue
-        pieces = split_points(text, span.start, span.end, width, events)
+        start, end = span.start, span.end
+        here = events[bisect_left(stops, start) : bisect_left(stops, end)]
+        pieces = split_points(text, start, end, width, here)
         if not pieces:
             continue
         if part is footnote:

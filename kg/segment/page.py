@@ -155,9 +155,10 @@ def open_page(document: Document) -> Page:
     # With map a line costs no step of the interpreter.
     lengths = list(map(len, raws))
     starts = list(map(add, accumulate(lengths, initial=0), range(len(lengths))))
-    tight = list(map(str.lstrip, raws))
-    indents = list(map(sub, lengths, map(len, tight)))
-    bodies = list(map(str.rstrip, tight))
+    bodies = list(map(str.strip, raws))
+    indents = [0] * len(raws)
+    if "\n " in text or "\n\t" in text or text[:1].isspace():
+        indents = list(map(sub, lengths, map(len, map(str.lstrip, raws))))
     filled = list(compress(range(len(bodies)), bodies))
     width = usual_width(list(compress(map(add, indents, map(len, bodies)), bodies)))
     opened: defaultdict[str, list[int]] = defaultdict(list)
