@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+
+def wait_until(page: Page, told: str, patience: float = 10.0) -> None:
+    """Ask the page until what it tells is true.
+
+    The browser's own waiting runs code from text again and again, which the page's policy forbids.
+    """
+    end = time.monotonic() + patience
+    while not page.evaluate(told):
+        assert time.monotonic() < end, f"not true after {patience:.0f} s: {told}"
+        page.wait_for_timeout(50)
 
 
 class Opened:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from commons import ROOT
-from pages import Opened
+from pages import Opened, wait_until
 
 from kg.export.html import render
 from kg.model import GraphData, Literal, Node, Statement
@@ -59,11 +59,11 @@ def test_a_click_on_a_node_and_on_an_edge_shows_what_is_behind_it(
 ) -> None:
     page = opened.open(seeds_page)
     page.mouse.click(*page.evaluate("kamergraaf.placeOf('kst-25424-630')"))
-    page.wait_for_function("document.querySelector('#panel').innerText.includes('Mohandis')")
+    wait_until(page, "document.querySelector('#panel').innerText.includes('Mohandis')")
     middle = "kamergraaf.placeBetween('kenmerk:3730760-1057533-PG', 'kst-25424-630')"
     page.mouse.click(*page.evaluate(middle))
-    page.wait_for_function(
-        "document.querySelector('#panel').innerText.includes('in de kamerbrief afgedaan')"
+    wait_until(
+        page, "document.querySelector('#panel').innerText.includes('in de kamerbrief afgedaan')"
     )
 
 

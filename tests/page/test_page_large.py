@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from page_grown import grown_graph
-from pages import Opened, faults
+from pages import Opened, faults, wait_until
 from playwright.sync_api import Page
 
 from kg.export.html import render
@@ -87,7 +87,7 @@ def test_search_goes_to_what_is_not_drawn_and_shows_its_quote(
     name = large.motion()
     page.fill("#search", name.removeprefix("kst-"))
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash.startsWith('#node=')")
+    wait_until(page, "location.hash.startsWith('#node=')")
     assert " ".join(large.quote(name).split()) in " ".join(page.inner_text("#panel").split())
     assert page.evaluate("kamergraaf.isDrawn(arguments[0])".replace("arguments[0]", repr(name)))
     nodes, _, drawn = counts(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages import Opened
+from pages import Opened, wait_until
 from playwright.sync_api import Page
 
 from kg.export.html import render
@@ -116,6 +116,6 @@ def test_nothing_moves_until_it_is_asked_to(opened: Opened, told: Path) -> None:
     assert page.evaluate(place) == still
     page.click("#tools button:has-text('Beweeg')")
     assert page.get_attribute("#tools button:has-text('Beweeg')", "aria-pressed") == "true"
-    page.wait_for_function(f"String({place}) !== '{','.join(map(str, still))}'")
+    wait_until(page, f"String({place}) !== '{','.join(map(str, still))}'")
     page.click("#tools button:has-text('Beweeg')")
     assert page.get_attribute("#tools button:has-text('Beweeg')", "aria-pressed") == "false"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages import Opened, faults
+from pages import Opened, faults, wait_until
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_search_finds_and_enter_goes_there(
     page.keyboard.type(typed)
     assert seen.lower() in page.inner_text("#found").lower()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash.startsWith('#node=')")
+    wait_until(page, "location.hash.startsWith('#node=')")
     assert seen.lower() in page.inner_text("#panel").lower()
     assert opened.is_clean(seeds_page), (opened.said, opened.asked)
 
@@ -89,16 +89,32 @@ def test_an_address_of_something_that_is_not_there_shows_all(
     assert opened.is_clean(seeds_page), (opened.said, opened.asked)
 
 
+PAINT = """(name) => {
+  const [x, y] = kamergraaf.placeOf(name);
+  const canvas = document.querySelector('#network canvas');
+  const box = canvas.getBoundingClientRect();
+  const ratio = canvas.width / box.width;
+  const at = [(x - box.left) * ratio, (y - box.top) * ratio];
+  const paint = canvas.getContext('2d').getImageData(...at, 1, 1);
+  return [...paint.data.slice(0, 3)].reduce((sum, each) => sum + each);
+}"""
+
+
 def test_what_the_chosen_is_not_tied_to_steps_back(opened: Opened, seeds_page: Path) -> None:
     page = opened.open(seeds_page)
-    faint = ["kamergraaf.isFaint('kst-25424-630')", "kamergraaf.isFaint('dossier/34477')"]
-    assert [page.evaluate(each) for each in faint] == [False, False]
+    letter, tied = "kenmerk:3466324-1039478-PDCIC", "kst-25424-630"
+    before = [page.evaluate(PAINT, name) for name in (letter, tied)]
     page.evaluate("location.hash = '#node=kst-25424-630'")
-    page.wait_for_function(faint[1])
-    assert not page.evaluate(faint[0])
+    wait_until(page, "document.querySelector('#panel h2').innerText.includes('Mohandis')")
+    page.wait_for_timeout(600)  # the camera moves to the chosen, then out again
+    page.click("#zoom button >> nth=2")
+    page.wait_for_timeout(600)
+    far, near = (page.evaluate(PAINT, name) for name in (letter, tied))
+    assert far > before[0] + 150 and abs(near - before[1]) < 60
     page.focus("#network")
     page.keyboard.press("Escape")
-    assert [page.evaluate(each) for each in faint] == [False, False]
+    page.wait_for_timeout(200)
+    assert [page.evaluate(PAINT, name) for name in (letter, tied)] == before
 
 
 def test_the_first_panel_answers_what_is_fulfilled_by_what(

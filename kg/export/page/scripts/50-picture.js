@@ -5,8 +5,10 @@ const drawnNodes = new vis.DataSet();
 const drawnEdges = new vis.DataSet();
 
 const ink = () => (dark()
-  ? { paper: "#14181f", text: "#e8ecf3", quiet: "#9aa6b8", halo: "rgba(20,24,31,.86)", cluster: "#2c3542" }
-  : { paper: "#fbfbf9", text: "#1c2430", quiet: "#5d6878", halo: "rgba(251,251,249,.88)", cluster: "#e3e7ee" });
+  ? { paper: "#14181f", text: "#e8ecf3", quiet: "#9aa6b8", halo: "rgba(20,24,31,.86)", cluster: "#2c3542",
+    veil: "rgba(20,24,31,.8)" }
+  : { paper: "#fbfbf9", text: "#1c2430", quiet: "#5d6878", halo: "rgba(251,251,249,.88)", cluster: "#e3e7ee",
+    veil: "rgba(251,251,249,.82)" });
 
 function nodeLook(node) {
   const colour = shade(kinds[node.kind]);
@@ -21,12 +23,14 @@ function nodeLook(node) {
   };
 }
 
-// A line with many edges behind it is wider.
+// Many lines together are drawn fainter; one with many edges behind it is wider.
+const CROWDED = 600;
 function edgeLook(relation, many = 1) {
   const look = relations[relation];
   const colour = shade(look);
   return {
-    color: { color: colour, highlight: colour, hover: colour, inherit: false },
+    color: { color: colour, highlight: colour, hover: colour, inherit: false,
+      opacity: drawn.lines.size > CROWDED || (!large && edges.length > CROWDED) ? 0.4 : 1 },
     width: look.width * 2.6 * (1 + Math.min(3, Math.log10(many) * 1.5)), dashes: look.dashes,
     arrows: { to: { enabled: look.arrow !== "", type: look.arrow || "arrow", scaleFactor: 0.8 } },
   };
@@ -45,7 +49,7 @@ function startPicture() {
   network.on("doubleClick", ({ nodes: [node] }) => { if (drawn.items.get(node)) openDossier(node); });
   network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
   network.on("blurNode", () => { hovered = null; network.redraw(); });
-  network.on("afterDrawing", drawLabels);
+  network.on("afterDrawing", (context) => { drawVeil(context); drawLabels(context); });
 }
 
 function drawAll() {
@@ -78,26 +82,36 @@ function updatePicture() {
   if (state.edge !== null && drawnEdges.get(state.edge)) network.selectEdges([state.edge]);
   else if (state.node !== null) network.selectNodes([state.node]);
   else network.unselectAll();
-  fade();
   network.redraw();
 }
 
-// While something is chosen, what it is not tied to steps back.
-const FAINT = 0.18;
-let faded = false;
-function fade() {
-  const chosen = state.edge !== null ? [edges[state.edge].subject, edges[state.edge].object]
-    : state.node !== null && !route ? [state.node, ...nodes[state.node].near] : null;
-  if (chosen === null && !faded) return;
-  faded = chosen !== null;
-  const near = new Set((chosen ?? []).flatMap((id) => [id, large ? content.homes[id] : id]));
-  const strong = (id) => chosen === null || near.has(id);
-  const tied = ({ from, to }) => chosen === null || (state.edge !== null ? strong(from) && strong(to)
-    : from === state.node || to === state.node);
-  drawnNodes.update([...drawn.items.keys()].map((id) => ({ id, ...nodeLook(nodes[id]),
-    opacity: strong(id) ? 1 : FAINT })));
-  drawnEdges.update([...drawn.lines].map(([id, line]) => ({ id,
-    color: { ...edgeLook(line.relation).color, opacity: tied(line) ? 1 : FAINT } })));
+// What is chosen and what it is tied to, as what is drawn; null while nothing is.
+function tiedToChosen() {
+  const drawnFor = (id) => (drawn.items.has(id) || !large ? id : content.homes[id]);
+  if (state.edge !== null && drawn.lines.has(state.edge)) {
+    const { from, to } = drawn.lines.get(state.edge);
+    return { ids: new Set([from, to]), lines: [state.edge] };
+  }
+  if (state.node === null || route) return null;
+  const ids = new Set([state.node, ...nodes[state.node].near].map(drawnFor).filter((id) => drawn.items.has(id)));
+  const lines = [...drawn.lines].filter(([, { from, to }]) => from === state.node || to === state.node);
+  return { ids, lines: lines.map(([id]) => id) };
+}
+
+// While something is chosen all else steps back: a veil over the picture, the tied drawn again on it.
+function drawVeil(context) {
+  const tied = tiedToChosen();
+  if (!tied) return;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = ink().veil;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+  for (const id of tied.lines) {
+    network.body.edges[id]?.draw(context);
+    network.body.edges[id]?.drawArrows(context);
+  }
+  for (const id of tied.ids) if (network.body.nodes[id]) network.body.nodes[id].draw(context);
 }
 
 // Of a graph that is drawn whole, what is out of view is hidden and keeps its place.

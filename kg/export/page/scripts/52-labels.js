@@ -3,9 +3,13 @@
 let hovered = null;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif";
 
+// The documents read stand out, as long as they are few.
+const fewRead = nodes.filter((node) => node.read).length <= 30;
+const outstanding = (node) => fewRead && node.read;
+
 function weight(node) {
   let value = Math.sqrt(node.edges.length) + Math.sqrt(drawn.items.get(node.id) ?? 0);
-  if (node.read && !large) value += 100;
+  if (outstanding(node)) value += 100;
   if (nodes[state.node]?.near.has(node.id)) value += 1000;
   if (node.id === state.node || node.id === hovered) value += 10000;
   return value;
@@ -15,6 +19,43 @@ function weight(node) {
 function labelLines(node) {
   const count = drawn.items.get(node.id);
   return count ? [...node.short.split("\n"), say(count === 1 ? "paper" : "papers", { n: number(count) })] : node.short.split("\n");
+}
+
+// Boxes on the screen by the cells of a grid they lie in, to ask quickly whether a place is free.
+const CELL = 48;
+function boxGrid() {
+  const cells = new Map();
+  const over = function* over([left, top, right, bottom]) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield x * 10_000 + y;
+    }
+  };
+  return {
+    add(box, own) {
+      for (const cell of over(box)) {
+        if (!cells.has(cell)) cells.set(cell, []);
+        cells.get(cell).push([...box, own]);
+      }
+    },
+    free(box, own) {
+      for (const cell of over(box)) {
+        const there = cells.get(cell);
+        if (there?.some((t) => t[4] !== own && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) return false;
+      }
+      return true;
+    },
+  };
+}
+
+// Measured once for each: every frame asks again.
+const widths = new Map();
+function wordWidth(context, font, line) {
+  const key = `${font} ${line}`;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(line).width);
+  }
+  return widths.get(key);
 }
 
 function drawLabels(context) {
@@ -30,12 +71,11 @@ function drawLabels(context) {
     if (at.x < -80 || at.y < -40 || at.x > width + 80 || at.y > height + 40) continue;
     spots.push({ node: nodes[id], x: at.x, y: at.y, radius });
   }
-  const taken = spots.map((s) => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius, s.node.id]);
+  const [marks, words] = [boxGrid(), boxGrid()];
+  for (const { node, x, y, radius } of spots) marks.add([x - radius, y - radius, x + radius, y + radius], node.id);
   const inside = (box) => box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
-  const free = (box, own) => inside(box) && !taken.some((t) => t[4] !== own
-    && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
-  const clear = (box) => !taken.some((t) => t[4] === null
-    && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
+  const clear = (box) => words.free(box, null);
+  const free = (box, own) => inside(box) && marks.free(box, own) && clear(box);
   spots.sort((a, b) => weight(b.node) - weight(a.node) || a.node.id - b.node.id);
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -45,12 +85,12 @@ function drawLabels(context) {
   const near = state.node === null ? null : nodes[state.node].near;
   for (const spot of spots) {
     const { node } = spot;
-    const strong = (node.read && !large) || node.id === state.node || node.id === hovered;
+    const strong = outstanding(node) || node.id === state.node || node.id === hovered;
     const faded = near && node.id !== state.node && !near.has(node.id) && node.id !== hovered;
     const size = strong ? 13 : 11.5;
-    context.font = `${strong ? 600 : 400} ${size}px ${FONT}`;
+    const font = `${strong ? 600 : 400} ${size}px ${FONT}`;
     const lines = labelLines(node);
-    const wide = Math.max(...lines.map((line) => context.measureText(line).width)) + 4;
+    const wide = Math.max(...lines.map((line) => wordWidth(context, font, line))) + 4;
     const high = lines.length * (size + 2);
     const places = [
       [spot.x, spot.y + spot.radius + 3 + high / 2],
@@ -64,7 +104,8 @@ function drawLabels(context) {
       ?? (strong ? places.find((at) => clear(box(at))) : undefined);
     if (!place) continue;
     const [x, y] = place;
-    taken.push([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2, null]);
+    words.add(box(place), -1);
+    context.font = font;
     context.globalAlpha = faded ? 0.35 : 1;
     context.strokeStyle = ink().halo;
     context.lineWidth = 3.5;

@@ -47,7 +47,6 @@ function screenPlace({ x, y }) {
 window.kamergraaf = {
   counts: () => ({ nodes: view.nodes.size, edges: view.edges.length, drawn: drawn.items.size }),
   isDrawn: (name) => drawn.items.has(nodeByName.get(name)?.id),
-  isFaint: (name) => drawnNodes.get(nodeByName.get(name).id).opacity < 1,
   standsFor: (name) => drawn.items.get(nodeByName.get(name)?.id) ?? 0,
   widest() {
     const [line] = [...drawn.lines.values()].sort((a, b) => b.edges.length - a.edges.length);
