@@ -17,7 +17,7 @@ PICTURE = ROOT / "docs" / "images" / "page.png"
 
 
 def test_the_pages_picture_is_no_blank(opened: Opened, seeds_page: Path, tmp_path: Path) -> None:
-    page = opened.open(seeds_page, "#node=kst-25424-630")
+    page = opened.open(seeds_page, "#node=kenmerk:3730760-1057533-PG")
     page.wait_for_timeout(600)
     target = Path(os.environ.get("KG_PICTURE", str(tmp_path / "page.png")))
     page.screenshot(path=str(target))

@@ -65,10 +65,13 @@ function drawAll() {
 
 const MOTION = { duration: 350, easingFunction: "easeInOutQuad" };
 
-// All that is in view, with room at the rim for labels; or one node with its neighbours.
+// All that is in view, with room at the rim for labels; or one node with its neighbours, not so
+// near that what lies around it is out of sight.
+const NEARER = 2;
 function fit(animate = true, about = null) {
   const shown = (about ?? [...view.nodes]).filter((id) => drawnNodes.get(id));
-  network.fit({ nodes: shown, maxZoomLevel: about ? 0.7 : 1.2, animation: false });
+  network.fit({ nodes: [...drawn.items.keys()], maxZoomLevel: 1.2, animation: false });
+  if (about) network.fit({ nodes: shown, maxZoomLevel: Math.min(1.2, network.getScale() * NEARER), animation: false });
   const there = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
   network.moveTo({ ...there, animation: animate && MOTION });
 }

@@ -71,8 +71,11 @@ function drawLabels(context) {
     if (at.x < -80 || at.y < -40 || at.x > width + 80 || at.y > height + 40) continue;
     spots.push({ node: nodes[id], x: at.x, y: at.y, radius });
   }
+  const near = state.node === null ? null : nodes[state.node].near;
+  const isFaded = (node) => near && node.id !== state.node && !near.has(node.id) && node.id !== hovered;
+  // A label may lie over a mark that steps back, over no other.
   const [marks, words] = [boxGrid(), boxGrid()];
-  for (const { node, x, y, radius } of spots) marks.add([x - radius, y - radius, x + radius, y + radius], node.id);
+  for (const { node, x, y, radius } of spots) if (!isFaded(node)) marks.add([x - radius, y - radius, x + radius, y + radius], node.id);
   const inside = (box) => box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
   const clear = (box) => words.free(box, null);
   const free = (box, own) => inside(box) && marks.free(box, own) && clear(box);
@@ -82,11 +85,10 @@ function drawLabels(context) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  const near = state.node === null ? null : nodes[state.node].near;
   for (const spot of spots) {
     const { node } = spot;
     const strong = outstanding(node) || node.id === state.node || node.id === hovered;
-    const faded = near && node.id !== state.node && !near.has(node.id) && node.id !== hovered;
+    const faded = isFaded(node);
     const size = strong ? 13 : 11.5;
     const font = `${strong ? 600 : 400} ${size}px ${FONT}`;
     const lines = labelLines(node);

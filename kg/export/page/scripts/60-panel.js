@@ -122,7 +122,10 @@ function timeLine(node) {
     const other = nodes[inverse ? edge.subject : edge.object];
     if (!isPaper(other)) continue;
     const word = relationWord(edge.relation, inverse);
-    events.push({ date: other.date, word, other, statement: edge.statements[0] });
+    // One paper is one event, however many relations it has with the motion.
+    const same = events.find((event) => event.other === other);
+    if (same) same.word += `, ${word}`;
+    else events.push({ date: other.date, word, other, statement: edge.statements[0] });
   }
   if (events.length < 2) return null;
   events.sort((a, b) => (a.date || "9").localeCompare(b.date || "9") || (a.other?.id ?? -1) - (b.other?.id ?? -1));
