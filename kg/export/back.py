@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import pyoxigraph as ox
@@ -49,23 +49,42 @@ def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fac
     seen: set[str] = set()
     for address in sorted(own):
         yield address, description(graph, address)
-        node = ox.NamedNode(address)
-        for quad in graph.store.quads_for_pattern(None, ox.NamedNode(_SUBJECT), node):
-            statement = quad.subject
-            assert isinstance(statement, ox.NamedNode)
-            if _object_of(graph, statement) in own:
-                facts = description(graph, statement.value)
-                seen.update(str(each.value) for name, each in facts if name == _FILE)
-                yield statement.value, facts
+    for statement in _between(graph, own):
+        facts = description(graph, statement)
+        seen.update(str(each.value) for name, each in facts if name == _FILE)
+        yield statement, facts
     for address in sorted(seen - own):
         yield address, description(graph, address)
 
 
-def _object_of(graph: RdfGraph, statement: ox.NamedNode) -> str:
-    """What a statement points at: asked first, for most point out of a small part."""
-    for quad in graph.store.quads_for_pattern(statement, ox.NamedNode(_OBJECT), None):
-        return str(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
-    return ""
+# From so many statements on, going over all objects is cheaper than looking each one up.
+_MANY = 20_000
+
+
+def _between(graph: RdfGraph, own: Collection[str]) -> Iterator[str]:
+    """The statements that start and end at these things; most point out of a small part."""
+    about = [
+        quad.subject
+        for address in sorted(own)
+        for quad in graph.store.quads_for_pattern(
+            None, ox.NamedNode(_SUBJECT), ox.NamedNode(address)
+        )
+    ]
+    if len(about) < _MANY:
+        found: Iterable[ox.Quad] = (
+            quad
+            for statement in about
+            for quad in graph.store.quads_for_pattern(statement, ox.NamedNode(_OBJECT), None)
+        )
+    else:
+        found = graph.store.quads_for_pattern(None, ox.NamedNode(_OBJECT), None)
+    wanted = {statement.value for statement in about if isinstance(statement, ox.NamedNode)}
+    for quad in found:
+        statement, end = quad.subject, quad.object
+        if isinstance(end, ox.NamedNode) and end.value in own:
+            assert isinstance(statement, ox.NamedNode)
+            if statement.value in wanted:
+                yield statement.value
 
 
 _Values = Mapping[str, list[ox.NamedNode | ox.Literal]]
