@@ -34,9 +34,9 @@ LABELS: dict[str, str] = {
 # Words that open ordinary sentences too: only with a colon or alone on their line.
 _SHY = frozenset("aan van cc c.c. kopie project inzake bijlage bijlagen date e-mail fax".split())
 _FIRST_WORDS = frozenset(label.split()[0] for label in LABELS)
-_FIRST_LETTERS = frozenset("*" + "".join(
-    word[0] + word[0].upper() for word in _FIRST_WORDS
-))
+_FIRST_THREE = frozenset(
+    (word + after)[:3] for word in _FIRST_WORDS for after in ("", " ", "\t", ":", "*")
+)
 #: The pairs of characters that a line with a label begins with.
 LABEL_OPENINGS = openings(*_FIRST_WORDS)
 LABEL_OPENINGS |= {"**", *(f"*{pair[0]}" for pair in LABEL_OPENINGS)}
@@ -68,8 +68,8 @@ def read_label(line: str) -> Label | None:
     >>> read_label("**Kenmerk**"), read_label("Aan de orde is de begroting")
     (Label(field='kenmerk', name='kenmerk', value_at=None, wide=False), None)
     """
-    if line[:1] not in _FIRST_LETTERS:
-        return None
+    if line[:3].lower() not in _FIRST_THREE and line[:1] != "*":
+        return None  # most lines, told at once
     first = line[:24].lstrip("*").replace("\t", " ").split(" ", 1)[0].rstrip(":*").lower()
     if first not in _FIRST_WORDS:
         return None
