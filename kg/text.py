@@ -379,7 +379,8 @@ def _line_ends_sentence(
     """Whether the sentence ends where the line does: an empty line, an item, a short line."""
     if after >= end:
         return True
-    line_start = max(text.rfind("\n", max(start, stop - 400), stop) + 1, start)
+    least = start if stop - start < 400 else stop - 400
+    line_start = text.rfind("\n", least, stop) + 1 or start
     while stop > line_start and text[stop - 1] in " \t":
         stop -= 1
     last = text[stop - 1] if stop > line_start else ""
@@ -395,15 +396,18 @@ def _line_ends_sentence(
 
 def _stop_ends_sentence(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     """Whether a full stop ends the sentence: no abbreviation, and no small letter comes next."""
-    following = _BLANK.match(text, after, end).end()  # type: ignore[union-attr]
+    following = after + 1  # white space stands before it
+    if text[following : following + 1] in _SPACE:
+        following = _BLANK.match(text, after, end).end()  # type: ignore[union-attr]
     if following == end:
         return True
     if text[following].islower():
         return False
     if text[stop] != "." or stop + 1 < after and text[stop + 1] not in ")]":
         return True
-    least = max(begin, stop - 16)
-    word_at = max(text.rfind(" ", least, stop), text.rfind("\n", least, stop), least - 1) + 1
+    least = begin if stop - begin < 16 else stop - 16
+    blank, line = text.rfind(" ", least, stop), text.rfind("\n", least, stop)
+    word_at = (blank if blank > line else line) + 1 or least
     word = text[word_at:stop].lstrip(_QUOTES)
     if len(word) > 2 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
         return True

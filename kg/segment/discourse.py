@@ -130,7 +130,7 @@ def claim_headings(page: Page) -> None:
 
 def _has_form(page: Page, line: int, body: str, before: str, limit: int) -> bool:
     """Whether a line has a heading's form: marked, numbered, or a few words set apart."""
-    if body.startswith("**") and body.endswith("**") or body[0] == "#":
+    if body[0] == "#" or body[0] == "*" and body.startswith("**") and body.endswith("**"):
         return True
     apart = not before or line - 1 in page.parts
     if body[0].isdigit() and len(body) < page.width and _NUMBERED.match(body):
