@@ -97,5 +97,6 @@ function addressName(node) {
 }
 
 function titleOf(node) {
-  return fact(node, "dcterms:title") || node.label || node.short || node.key;
+  const label = kinds[node.kind].name === "dossier" ? node.label.replace(/^Kamerstuk (?=\d)/, "Dossier ") : node.label;
+  return fact(node, "dcterms:title") || label || node.short || node.key;
 }

@@ -49,7 +49,11 @@ function startPicture() {
   network.on("doubleClick", ({ nodes: [node] }) => { if (drawn.items.get(node)) openDossier(node); });
   network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
   network.on("blurNode", () => { hovered = null; network.redraw(); });
-  network.on("afterDrawing", (context) => { drawVeil(context); drawLabels(context); });
+  network.on("afterDrawing", (context) => {
+    const tied = tiedToChosen();
+    drawVeil(context, tied);
+    drawLabels(context, tied);
+  });
 }
 
 function drawAll() {
@@ -96,14 +100,14 @@ function tiedToChosen() {
     return { ids: new Set([from, to]), lines: [state.edge] };
   }
   if (state.node === null || route) return null;
-  const ids = new Set([state.node, ...nodes[state.node].near].map(drawnFor).filter((id) => drawn.items.has(id)));
   const lines = [...drawn.lines].filter(([, { from, to }]) => from === state.node || to === state.node);
+  const ends = [...nodes[state.node].near].map(drawnFor).filter((id) => drawn.items.has(id));
+  const ids = new Set([state.node, ...ends, ...lines.flatMap(([, { from, to }]) => [from, to])]);
   return { ids, lines: lines.map(([id]) => id) };
 }
 
 // While something is chosen all else steps back: a veil over the picture, the tied drawn again on it.
-function drawVeil(context) {
-  const tied = tiedToChosen();
+function drawVeil(context, tied) {
   if (!tied) return;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);

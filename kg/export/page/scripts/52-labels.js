@@ -58,7 +58,7 @@ function wordWidth(context, font, line) {
   return widths.get(key);
 }
 
-function drawLabels(context) {
+function drawLabels(context, tied) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = byId("network");
   const ratio = window.devicePixelRatio || 1;
@@ -71,8 +71,7 @@ function drawLabels(context) {
     if (at.x < -80 || at.y < -40 || at.x > width + 80 || at.y > height + 40) continue;
     spots.push({ node: nodes[id], x: at.x, y: at.y, radius });
   }
-  const near = state.node === null ? null : nodes[state.node].near;
-  const isFaded = (node) => near && node.id !== state.node && !near.has(node.id) && node.id !== hovered;
+  const isFaded = (node) => tied !== null && !tied.ids.has(node.id) && node.id !== hovered;
   // A label may lie over a mark that steps back, over no other.
   const [marks, words] = [boxGrid(), boxGrid()];
   for (const { node, x, y, radius } of spots) if (!isFaded(node)) marks.add([x - radius, y - radius, x + radius, y + radius], node.id);
