@@ -52,7 +52,7 @@ class KeptTexts(Mapping[str, str]):
         try:
             token, name, extracts, start, size = self._kept[key]
             path = str(self._folder / f"{extracts}.extracts")
-            return Kept(token, name, path, start, size).load().document.text
+            return Kept(token, name, path, start, size).document().text
         except _FAULTS as fault:
             raise KeyError(key) from fault
 
