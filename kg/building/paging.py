@@ -96,4 +96,4 @@ class Texts(Mapping[str, str]):
         return len(self._rows)
 
     def _text(self, key: str) -> str:
-        return self._state.kept(self._rows[key]).load().document.text
+        return self._state.kept(self._rows[key]).document().text

@@ -57,34 +57,18 @@ def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fac
         yield address, description(graph, address)
 
 
-# From so many statements on, going over all objects is cheaper than looking each one up.
-_MANY = 20_000
-
-
 def _between(graph: RdfGraph, own: Collection[str]) -> Iterator[str]:
     """The statements that start and end at these things; most point out of a small part."""
-    about = [
-        quad.subject
-        for address in sorted(own)
-        for quad in graph.store.quads_for_pattern(
-            None, ox.NamedNode(_SUBJECT), ox.NamedNode(address)
+    for address in sorted(own):
+        # one question for each thing: the engine looks their ends up ten times as fast as we can
+        found = graph.store.query(
+            f"SELECT ?statement ?end WHERE {{ ?statement <{_SUBJECT}> {ox.NamedNode(address)} ."
+            f" ?statement <{_OBJECT}> ?end }}"
         )
-    ]
-    if len(about) < _MANY:
-        found: Iterable[ox.Quad] = (
-            quad
-            for statement in about
-            for quad in graph.store.quads_for_pattern(statement, ox.NamedNode(_OBJECT), None)
-        )
-    else:
-        found = graph.store.quads_for_pattern(None, ox.NamedNode(_OBJECT), None)
-    wanted = {statement.value for statement in about if isinstance(statement, ox.NamedNode)}
-    for quad in found:
-        statement, end = quad.subject, quad.object
-        if isinstance(end, ox.NamedNode) and end.value in own:
-            assert isinstance(statement, ox.NamedNode)
-            if statement.value in wanted:
-                yield statement.value
+        assert isinstance(found, ox.QuerySolutions)
+        for row in found:
+            if isinstance(row["end"], ox.NamedNode) and row["end"].value in own:
+                yield row["statement"].value
 
 
 _Values = Mapping[str, list[ox.NamedNode | ox.Literal]]
