@@ -58,12 +58,18 @@ def most_connected(graph: RdfGraph, most: int) -> list[str]:
 _EDGES = ("?other ?relation ?thing", "?thing ?relation ?other")
 
 
+# So many times the wanted are asked for, so that all equals of the last of them come along.
+_AMPLE = 4
+
+
 def _ranked(graph: RdfGraph, edge: str, most: int) -> list[str]:
     """The things with most edges in one direction; the engine counts, for there are many."""
-    best = _counted(graph, edge, f"ORDER BY DESC(?n) LIMIT {most}")
-    least = min((count for count, _ in best), default=1)
+    ample = most * _AMPLE
+    found = _counted(graph, edge, f"ORDER BY DESC(?n) LIMIT {ample}")
+    counts = sorted((count for count, _ in found), reverse=True)
+    if len(counts) == ample and counts[-1] == counts[most - 1]:
+        found = _counted(graph, edge, f"HAVING (COUNT(*) >= {counts[-1]})")
     # equals are put in order here: the engine would have to look up the name of every thing
-    found = _counted(graph, edge, f"HAVING (COUNT(*) >= {least})")
     ranked = nsmallest(most, found, key=lambda each: (-each[0], each[1]))
     return [address for _, address in ranked]
 

@@ -34,6 +34,17 @@ def test_half_are_pointed_at_most_and_half_point_at_most(star: Graph) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("ample", [1, 2, 4])
+def test_equals_are_taken_in_order_however_many_are_asked_for(
+    star: Graph, monkeypatch: pytest.MonkeyPatch, ample: int
+) -> None:
+    monkeypatch.setattr(paging, "_AMPLE", ample)
+    # five are cited once
+    assert paging._ranked(star, paging._EDGES[0], 3) == [
+        f"https://w3id.org/kamergraaf/id/document/kst-1-{n}" for n in (2, 1, 3)
+    ]
+
+
 def test_equals_are_taken_in_order(star: Graph) -> None:
     assert paging.most_connected(star, 4)[-1] == "document/kst-1-3"
 
