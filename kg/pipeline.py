@@ -250,8 +250,7 @@ def export_graph(
 
     with tempfile.TemporaryDirectory() as folder, opened(target) as stream:
         page = Path(folder) / PAGE_NAME
-        things = sum(graph.stats().nodes.values())
-        write_page(graph, things, page, language, _kept_texts(path))
+        write_page(graph, graph.stats().nodes, page, language, _kept_texts(path))
         with page.open("rb") as made:
             shutil.copyfileobj(made, stream)
 

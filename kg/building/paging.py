@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.building.state import Row, State
 from kg.export.back import graph_data
 from kg.export.html import render
+from kg.export.page import assets
 from kg.files import write_atomic
 from kg.rdf import RdfGraph
 from kg.vocabulary import expand, key_of, of_role
@@ -21,9 +22,18 @@ MOST, PART = 20_000, 500
 
 
 def write_page(
-    graph: RdfGraph, things: int, path: Path, language: str, texts: Mapping[str, str]
+    graph: RdfGraph,
+    nodes: Mapping[str, int],
+    path: Path,
+    language: str,
+    texts: Mapping[str, str],
 ) -> int:
-    """Write the page of a graph with so many things; how many of them it leaves out."""
+    """Write the page of a graph with so many nodes of each class; how many things it leaves out.
+
+    Files and tenures are no things of a page and do not count.
+    """
+    absent = assets.style()["absent"]
+    things = sum(count for name, count in nodes.items() if name not in absent)
     only = None if things <= MOST else most_connected(graph, PART)
     left_out = 0 if only is None else things - len(only)
     page = render(

@@ -409,7 +409,7 @@ class _Run:
             self._tell("showing", 0, 1, 0, 0, 0)
             left_out = write_page(
                 load(self._wish.output),
-                sum(counts.nodes.values()),
+                counts.nodes,
                 page,
                 self._wish.language,
                 Texts(state, documents),

@@ -180,3 +180,97 @@ def test_it_is_ready_within_two_seconds_of_opening(opened: Opened, seeds_page: P
     page = opened.open(seeds_page)
     ready = page.evaluate("performance.getEntriesByName('ready')[0].startTime")
     assert 0 < ready < 20_000  # the goal is 2 s; a loaded machine gets room, the benchmark measures
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "25 424, nr. 630",
+        "Kamerstuk 25 424, nr. 630",
+        "Kamerstukken II 25 424, nr. 630",
+        "25.424 nr 630",
+    ],
+)
+def test_search_knows_a_number_as_papers_print_it(
+    opened: Opened, seeds_page: Path, typed: str
+) -> None:
+    page = opened.open(seeds_page)
+    page.fill("#search", typed)
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#node=kst-25424-630")
+    assert page.evaluate("document.activeElement.className") == "heading"
+
+
+def test_the_picture_is_in_sight_after_the_table(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    page.click("#views button >> nth=0")
+    box = page.locator("#network").bounding_box()
+    assert box
+    for name in ("kst-25424-630", "kenmerk:3466324-1039478-PDCIC", "kst-35882-1"):
+        x, y = page.evaluate(f"kamergraaf.placeOf({name!r})")
+        assert box["x"] < x < box["x"] + box["width"], name
+        assert box["y"] < y < box["y"] + box["height"], name
+
+
+def test_a_line_has_an_address_and_back_leads_to_it(opened: Opened, seeds_page: Path) -> None:
+    ends = "kenmerk:3730760-1057533-PG~fulfils~kst-25424-630"
+    page = opened.open(seeds_page, f"#edge={ends}")
+    said = " ".join(page.inner_text("#panel").split())
+    assert "in de kamerbrief afgedaan" in said
+    page.click("#panel .node >> nth=0")
+    assert "edge=" not in page.url
+    page.go_back()
+    assert "edge=" in page.url and " ".join(page.inner_text("#panel").split()) == said
+    assert opened.is_clean(seeds_page), (opened.said, opened.asked)
+
+
+def test_leaving_a_path_leaves_it_altogether(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#node=kst-25424-630")
+    every = page.evaluate("kamergraaf.counts()")
+    page.click("#path-from")
+    page.focus("#network")
+    page.keyboard.press("Escape")
+    assert "path=" not in page.url
+    page.goto(f"{seeds_page.as_uri()}#node=kst-25295-1892")
+    assert page.evaluate("kamergraaf.counts()") == every
+
+
+def test_the_table_of_one_thing_says_whose_it_is_and_of_a_path_has_all_its_steps(
+    opened: Opened, seeds_page: Path
+) -> None:
+    page = opened.open(seeds_page, "#node=kst-25424-630&view=table")
+    assert page.inner_text("#table caption").startswith("De verbanden van Motie van het lid Moh")
+    page.goto(f"{seeds_page.as_uri()}#node=kst-25424-630&path=kst-35882-1&view=table")
+    steps = page.locator("#panel .path li").count()
+    assert steps > 2 and page.locator("#table tbody tr").count() >= steps
+    assert page.inner_text("#table caption").startswith("Alle verbanden in beeld")
+
+
+def test_the_keyboard_stays_in_the_table(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    page.focus("#table tbody .node >> nth=3")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_a_table_is_printed_whole(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    page.emulate_media(media="print")
+    shown = page.locator("#table-view").bounding_box()
+    rows = page.locator("#table").bounding_box()
+    assert shown and rows and shown["height"] >= rows["height"] > 1_000
+
+
+def test_a_commitment_tells_how_it_stands(opened: Opened, seeds_page: Path) -> None:
+    page = opened.open(seeds_page, "#view=table")
+    page.fill("#search", "voor eind 2023 een voortgangsrapportage")
+    page.keyboard.press("Enter")
+    said = page.inner_text("#panel")
+    assert "Stand: voldaan" in said and "Termijn: " in said
+
+
+def test_kinds_are_told_to_those_who_do_not_see_the_marks(
+    opened: Opened, seeds_page: Path
+) -> None:
+    page = opened.open(seeds_page, "#node=kst-25424-630")
+    assert page.get_by_role("button", name="Brief of nota Kamerbrief aanbieding").count() > 0

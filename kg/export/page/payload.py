@@ -99,16 +99,26 @@ def _kind(node: Node) -> int:
 def _sources(
     nodes: tuple[Node, ...], number: Mapping[str, int], statements: tuple[Statement, ...]
 ) -> dict[str, int]:
-    """The document each file holds: of those read, the one its statements are mostly about."""
+    """The document each file was read as; a file whose document is not on the page has none.
+
+    Where the graph does not say which it is, it is the one of those read that the statements of
+    the file are mostly about.
+    """
+    known = {
+        file: number[n.key] for n in nodes for name, file in n.links if name == "readFrom"
+    }
     read = {n.key for n in nodes if any(each.prop == "kg:sourceName" for each in n.literals)}
+    open_ones = read - {nodes[n].key for n in known.values()}
     votes: dict[str, Counter[str]] = {}
     for s in statements:
-        votes.setdefault(s.file, Counter())[s.subject] += 1_000_000 if s.subject in read else 1
+        if s.subject in open_ones and s.file not in known:
+            votes.setdefault(s.file, Counter())[s.subject] += 1
     # the most votes; of equals the first by key
-    return {
+    found = {
         file: number[min(count, key=lambda key: (-count[key], key))]
         for file, count in votes.items()
     }
+    return found | known
 
 
 def short_label(node: Node) -> str:

@@ -5,6 +5,8 @@ const say = (key, values = {}) =>
   (content.words[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const kindWord = (node) => kinds[node.kind][language][0];
 const relationWord = (relation, inverse = false) => relations[relation][language][inverse ? 1 : 0];
+// So many of something, with the word for one where it is one.
+const count = (key, n) => say(n === 1 ? `${key} one` : key, { n: number(n) });
 const number = (value) => value.toLocaleString(language);
 
 function dateWord(date) {
@@ -54,8 +56,9 @@ function svg(tag, attributes, ...children) {
 }
 
 // The mark of a kind, as it is drawn in the picture.
-function kindMark(kind) {
-  return svg("svg", { class: "mark", viewBox: "0 0 16 16", "aria-hidden": "true" },
+function kindMark(kind, word = "") {
+  const told = word ? { role: "img", "aria-label": word } : { "aria-hidden": "true" };
+  return svg("svg", { class: "mark", viewBox: "0 0 16 16", ...told },
     svg("path", { d: PATHS[kinds[kind].shape], fill: shade(kinds[kind]) }));
 }
 

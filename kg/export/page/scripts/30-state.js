@@ -14,11 +14,22 @@ function shade(look) {
   return dark() ? look.dark : look.light;
 }
 
+// An edge by what it says of what: the number it has here is no name.
+const edgeName = ({ subject, relation, object }) =>
+  [addressName(nodes[subject]), relations[relation].name, addressName(nodes[object])].join("~");
+
+function edgeFromAddress(name) {
+  const [subject, relation, object] = (name ?? "").split("~");
+  const triple = [nodeByName.get(subject)?.id, relationNumber.get(relation), nodeByName.get(object)?.id].join(" ");
+  return edgeByTriple.get(triple)?.id ?? null;
+}
+
 function toAddress(value) {
   const parts = new URLSearchParams();
   if (value.node !== null) parts.set("node", addressName(nodes[value.node]));
   if (value.node !== null && value.focus !== focusFor(value.node)) parts.set("focus", value.focus);
   if (value.start !== null) parts.set("path", addressName(nodes[value.start]));
+  if (value.edge !== null) parts.set("edge", edgeName(edges[value.edge]));
   limitsToAddress(value, parts);
   if (value.view !== "picture") parts.set("view", value.view);
   if (value.offKinds.length) parts.set("without", value.offKinds.join("."));
@@ -34,7 +45,8 @@ function fromAddress(hash) {
     ...START,
     ...limitsFromAddress(parts),
     node,
-    start: nodeByName.get(parts.get("path") ?? "")?.id ?? null,
+    start: node === null ? null : nodeByName.get(parts.get("path") ?? "")?.id ?? null,
+    edge: edgeFromAddress(parts.get("edge")),
     focus: node !== null && /^[0123]$/.test(parts.get("focus")) ? Number(parts.get("focus")) : focusFor(node),
     view: parts.get("view") === "table" ? "table" : "picture",
     offKinds: named("without", kindNumber),
@@ -48,19 +60,18 @@ function choose(change, { step = true } = {}) {
   const unseen = change.node != null && change.focus === undefined && !drawn.items.has(change.node);
   state = { ...state, ...change };
   if (unseen) state.focus = Math.max(state.focus, focusFor(change.node));
-  if (state.node === null) state.focus = 0;
+  if (state.node === null) [state.focus, state.start] = [0, null];
   const address = toAddress(state);
   if (address !== (location.hash || "#")) {
-    history[step ? "pushState" : "replaceState"](null, "", address);
+    // Browsers refuse too many steps in a short while: the view changes all the same.
+    try { history[step ? "pushState" : "replaceState"](null, "", address); } catch { /* nothing is lost */ }
   }
   for (const listener of onChange) listener();
 }
 
-addEventListener("hashchange", () => {
-  state = fromAddress(location.hash);
-  for (const listener of onChange) listener();
-});
+// A step back or forward, or an address typed anew.
 addEventListener("popstate", () => {
   state = fromAddress(location.hash);
   for (const listener of onChange) listener();
+  if (state.node !== null) showNode(state.node);
 });

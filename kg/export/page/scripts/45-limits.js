@@ -99,12 +99,12 @@ function updateLimits() {
   }
   for (const end of ["from", "to"]) slide(end);
   const chosen = limited() || state.offKinds.length || state.offRelations.length;
-  byId("in-view").replaceChildren(say("in view", { nodes: number(view.nodes.size), edges: number(view.edges.length) }),
+  byId("in-view").replaceChildren(`${count("nodes", view.nodes.size)} ${say("and")} ${count("edges", view.edges.length)} ${say("in view")} `,
     chosen ? make("button", { type: "button", class: "tool", id: "reset", onclick: reset }, say("reset")) : "");
 }
 
 function reset() {
   const none = Object.fromEntries(Object.keys(LIMITS).map((limit) => [limit, null]));
-  choose({ ...none, from: "", to: "", offKinds: [], offRelations: [] });
+  choose({ ...none, from: "", to: "", offKinds: [], offRelations: [], focus: 0, start: null });
   byId("limits").querySelector("select, input")?.focus();
 }

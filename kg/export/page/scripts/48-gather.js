@@ -4,6 +4,8 @@
 const large = content.homes !== undefined;
 const CROWD = 300;
 const [DOSSIERS, SINGLE_PAPERS, OTHERS, LINES] = [60, 40, 20, 160];
+// A dossier that was asked for is not gathered: so many of its papers are drawn.
+const OWN_PAPERS = 220;
 const firstDrawn = new Map(large ? content.network.nodes.map((made) => [made.id, made]) : []);
 
 // What is drawn now: each node with how many it stands for, and the edges behind each line.
@@ -18,12 +20,12 @@ function gathered(ids) {
   const inside = new Map();
   for (const id of ids) {
     const home = content.homes[id];
-    if (home >= 0 && ids.has(home)) inside.set(home, (inside.get(home) ?? 0) + 1);
+    if (home >= 0 && home !== state.dossier && ids.has(home)) inside.set(home, (inside.get(home) ?? 0) + 1);
   }
   const items = new Map([...inside].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DOSSIERS));
   const others = [...ids].filter((id) => !inside.has(id));
   others.sort((a, b) => nodes[b].edges.length - nodes[a].edges.length || a - b);
-  for (const id of others.filter((each) => isPaper(nodes[each])).slice(0, SINGLE_PAPERS)) items.set(id, 0);
+  for (const id of others.filter((each) => isPaper(nodes[each])).slice(0, state.dossier === null ? SINGLE_PAPERS : OWN_PAPERS)) items.set(id, 0);
   for (const id of others.filter((each) => !isPaper(nodes[each])).slice(0, OTHERS)) items.set(id, 0);
   return items;
 }
@@ -64,6 +66,13 @@ function telltale(lines) {
   }
   const kept = new Set([...lines.slice(0, LINES), ...widest.values()]);
   return lines.filter((line) => kept.has(line) || line.from === state.node || line.to === state.node);
+}
+
+// The line an edge is drawn by, with its number; an edge out of sight has none.
+function lineOf(edge) {
+  if (edge === null) return undefined;
+  if (drawn.lines.has(edge)) return [edge, drawn.lines.get(edge)];
+  return [...drawn.lines].find(([, line]) => line.edges.some(({ id }) => id === edge));
 }
 
 // Of few relations the first of the legend is drawn, of many the most frequent.

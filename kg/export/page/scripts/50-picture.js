@@ -72,7 +72,12 @@ const MOTION = { duration: 350, easingFunction: "easeInOutQuad" };
 // All that is in view, with room at the rim for labels; or one node with its neighbours, not so
 // near that what lies around it is out of sight.
 const NEARER = 2;
+let unfit = null;
 function fit(animate = true, about = null) {
+  if (byId("picture-view").hidden) {
+    unfit = { about };
+    return;
+  }
   const shown = (about ?? [...view.nodes]).filter((id) => drawnNodes.get(id));
   network.fit({ nodes: [...drawn.items.keys()], maxZoomLevel: 1.2, animation: false });
   if (about) network.fit({ nodes: shown, maxZoomLevel: Math.min(1.2, network.getScale() * NEARER), animation: false });
@@ -82,11 +87,18 @@ function fit(animate = true, about = null) {
 
 function updatePicture() {
   const items = itemsOf(view.nodes);
+  if (unfit && !byId("picture-view").hidden) network.setSize("100%", "100%");
   drawn = { items, lines: linesOf(items, view.edges) };
   if (large) drawPart();
   else hideOthers();
   updateNotice();
-  if (state.edge !== null && drawnEdges.get(state.edge)) network.selectEdges([state.edge]);
+  if (unfit && !byId("picture-view").hidden) {
+    const { about } = unfit;
+    unfit = null;
+    fit(false, about);
+  }
+  const [line] = lineOf(state.edge) ?? [];
+  if (line !== undefined) network.selectEdges([line]);
   else if (state.node !== null) network.selectNodes([state.node]);
   else network.unselectAll();
   network.redraw();
@@ -95,10 +107,8 @@ function updatePicture() {
 // What is chosen and what it is tied to, as what is drawn; null while nothing is.
 function tiedToChosen() {
   const drawnFor = (id) => (drawn.items.has(id) || !large ? id : content.homes[id]);
-  if (state.edge !== null && drawn.lines.has(state.edge)) {
-    const { from, to } = drawn.lines.get(state.edge);
-    return { ids: new Set([from, to]), lines: [state.edge] };
-  }
+  const [id, line] = lineOf(state.edge) ?? [];
+  if (line) return { ids: new Set([line.from, line.to]), lines: [id] };
   if (state.node === null || route) return null;
   const lines = [...drawn.lines].filter(([, { from, to }]) => from === state.node || to === state.node);
   const ends = [...nodes[state.node].near].map(drawnFor).filter((id) => drawn.items.has(id));
@@ -159,7 +169,8 @@ function drawPart() {
 function updateNotice() {
   const home = byId("notice");
   const dossiers = [...drawn.items.values()].filter(Boolean).length;
+  const word = dossiers > 1 ? "gathered" : "gathered none";
   home.hidden = drawn.items.size >= view.nodes.size;
-  home.textContent = home.hidden ? "" : say("gathered", { dossiers: number(dossiers),
-    singles: number(drawn.items.size - dossiers), all: number(view.nodes.size) });
+  home.textContent = home.hidden ? "" : say(word, { dossiers: number(dossiers),
+    singles: number(drawn.items.size - (dossiers > 1 ? dossiers : 0)), all: number(view.nodes.size) });
 }

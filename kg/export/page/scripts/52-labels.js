@@ -17,8 +17,8 @@ function weight(node) {
 
 // The label of a node; a dossier that stands for its papers says how many.
 function labelLines(node) {
-  const count = drawn.items.get(node.id);
-  return count ? [...node.short.split("\n"), say(count === 1 ? "paper" : "papers", { n: number(count) })] : node.short.split("\n");
+  const inside = drawn.items.get(node.id);
+  return inside ? [...node.short.split("\n"), count("papers", inside)] : node.short.split("\n");
 }
 
 // Boxes on the screen by the cells of a grid they lie in, to ask quickly whether a place is free.

@@ -3,7 +3,7 @@
 function nodeButton(node, attributes = {}) {
   return make("button", { class: "node", type: "button", "data-node": node.key,
     onclick: () => choose({ node: node.id, edge: null }), ...attributes },
-  kindMark(node.kind), spoken("span", titleOf(node)));
+  kindMark(node.kind, kindWord(node)), spoken("span", titleOf(node)));
 }
 
 function quoteBlock(statement) {
@@ -66,12 +66,13 @@ function copyByHand(text, done) {
 }
 
 function linkList(node) {
-  if (!node.pages.length) return null;
+  const pages = node.pages.filter((page) => URL.canParse(page));
+  if (!pages.length) return null;
   const host = (page) => new URL(page).hostname.replace(/^(www|zoek)\./, "");
   // Of two pages on one site each says which it is.
-  const told = (page) => (node.pages.filter((other) => host(other) === host(page)).length > 1
+  const told = (page) => (pages.filter((other) => host(other) === host(page)).length > 1
     ? `${host(page)} ${new URL(page).searchParams.get("id") ?? page.split("/").at(-1)}` : host(page));
-  return make("ul", { class: "links" }, node.pages.map((page) => make("li", {},
+  return make("ul", { class: "links" }, pages.map((page) => make("li", {},
     make("a", { href: page, target: "_blank", rel: "noopener noreferrer" }, `${told(page)} ↗`))));
 }
 
@@ -81,7 +82,7 @@ function focusBar(node) {
     make("span", { class: "small" }, say("focus")),
     [0, 1, 2, 3].map((steps) => make("button", { type: "button", class: "tool",
       "data-focus": steps, "aria-pressed": String(state.focus === steps),
-      "aria-label": steps ? say("steps", { n: steps }) : null,
+      "aria-label": steps ? count("steps", steps) : null,
       onclick: () => { choose({ focus: steps }); showNode(node.id); } },
     steps ? String(steps) : say("everything"))));
 }
@@ -166,11 +167,23 @@ function dossierBar(node) {
     onclick: () => openDossier(node.id) }, say("open dossier")));
 }
 
+// How a commitment stands and when it is due, and why something could not be resolved.
+function factLine(node) {
+  const told = [];
+  const [status, due, again] = ["kg:status", "kg:due", "kg:recurrence"].map((name) => fact(node, name));
+  if (status) told.push(`${say("status")}: ${say(status)}`);
+  if (due) told.push(`${say("due")}: ${/^\d{4}-\d\d-\d\d$/.test(due) ? dateWord(due) : due}`);
+  if (again) told.push(`${say("recurrence")}: ${again}`);
+  if (node.unresolved) told.push([say("unresolved"), fact(node, "kg:reason")].filter(Boolean).join(": "));
+  return told.length ? spoken("p", told.join(" · "), { class: "small" }) : null;
+}
+
 function nodePanel(node) {
   return [
     make("p", { class: "kind" }, kindMark(node.kind), kindWord(node),
       node.date ? ` · ${dateWord(node.date)}` : ""),
     spoken("h2", titleOf(node), { class: "heading", tabindex: "-1" }),
+    factLine(node),
     linkList(node),
     dossierBar(node),
     focusBar(node),
@@ -191,14 +204,14 @@ function nodePanel(node) {
 function linePanel(line) {
   const towards = line.edges.toSorted((a, b) => a.relation - b.relation || a.id - b.id);
   return [
-    make("h2", { class: "heading", tabindex: "-1" }, say("rows", { n: number(line.edges.length) })),
+    make("h2", { class: "heading", tabindex: "-1" }, count("rows", line.edges.length)),
     nodeButton(nodes[line.from]), make("p", { class: "small" }, "→"), nodeButton(nodes[line.to]),
     entryList(towards, (edge) => make("li", { class: "edge" }, edgeWords(edge).flat(2).filter(Boolean))),
   ];
 }
 
 function edgePanel(edge) {
-  const line = drawn.lines.get(edge.id);
+  const [, line] = lineOf(edge.id) ?? [];
   return line?.edges.length > 1 ? linePanel(line) : edgeWords(edge);
 }
 
@@ -236,7 +249,7 @@ function overviewPanel() {
     large ? [make("h3", {}, say("most edges")), make("ul", { class: "edges" },
       mostEdges.map((node) => make("li", { class: "edge" }, nodeButton(node),
         make("span", { class: "count" }, ` ${number(node.edges.length)}`))))] : null,
-    read.length ? [make("h3", {}, say("documents read", { n: number(read.length) })),
+    read.length ? [make("h3", {}, count("documents read", read.length)),
       entryList(read, (node) => make("li", { class: "edge" }, nodeButton(node)))] : null,
   ];
 }

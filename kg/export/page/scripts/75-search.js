@@ -12,10 +12,16 @@ let quotes = null;
 let found = [];
 let marked = -1;
 
+// A number as papers print it, in the form of its id: "Kamerstuk 25 424, nr. 630" as "25424-630".
+const asId = (text) => text.replace(/^kamerstuk(ken)?( ii?)?\s*/, "").replace(/(\d)[ .](?=\d{3}(?!\d))/g, "$1")
+  .replace(/,?\s*nr\.?\s*/, "-").replace(/[\s.,]+/g, "-");
+
 function rank(entry, words) {
   const all = words.join(" ");
   const squeezed = all.replace(/[\s.]+/g, "");
-  if (entry.names.some((name) => name === squeezed || name.endsWith(`-${squeezed}`))) return 0;
+  for (const id of [squeezed, asId(all)]) {
+    if (entry.names.some((name) => name === id || name.endsWith(`-${id}`))) return 0;
+  }
   if (entry.title.startsWith(all)) return 1;
   if (words.every((word) => entry.title.includes(word))) return 2;
   return entry.names.some((name) => squeezed.length > 2 && name.includes(squeezed)) ? 3 : 9;
@@ -61,7 +67,7 @@ function goTo(n) {
   if (!found[n]) return;
   choose({ node: found[n].node.id, edge: null });
   showNode(found[n].node.id);
-  byId("search").blur();
+  byId("panel").querySelector(".heading")?.focus({ preventScroll: true });
   byId("found").hidden = true;
 }
 

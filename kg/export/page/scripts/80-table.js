@@ -3,8 +3,11 @@
 const ROWS = 200;
 let rowsShown = ROWS;
 
+// With a node chosen, and no steps around it or path to it, the rows are those of the node.
+const ofOneNode = () => state.node !== null && !state.focus && route === null;
+
 function rowsInView() {
-  const kept = state.node === null || state.focus ? view.edges
+  const kept = !ofOneNode() ? view.edges
     : view.edges.filter((edge) => edge.subject === state.node || edge.object === state.node);
   return kept.toSorted((a, b) => a.subject - b.subject || a.relation - b.relation || a.object - b.object);
 }
@@ -21,23 +24,28 @@ function tableRow(edge) {
     make("td", {}, statement && nodes[statement.source] ? spoken("span", titleOf(nodes[statement.source])) : ""));
 }
 
+// The picture or the table; done before either is filled, for what is hidden has no size.
+function showView() {
+  byId("table-view").hidden = state.view !== "table";
+  byId("picture-view").hidden = state.view === "table";
+}
+
 function updateTable() {
   const table = byId("table-view");
-  const open = state.view === "table";
-  table.hidden = !open;
-  byId("picture-view").hidden = open;
-  if (!open) return;
+  if (table.hidden) return;
   const rows = rowsInView();
   const heads = ["what", "relation", "other", "said", "where"];
   table.replaceChildren(make("table", { id: "table" },
-    make("caption", {}, `${say("caption")} (${say("rows", { n: number(rows.length) })})`),
+    make("caption", {}, `${ofOneNode() ? say("caption of", { title: titleOf(nodes[state.node]) }) : say("caption")} (${count("rows", rows.length)})`),
     make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, say(head))))),
     make("tbody", {}, rows.slice(0, rowsShown).map(tableRow))));
   const left = rows.length - rowsShown;
   if (left > 0) {
     table.append(make("button", { type: "button", class: "more", onclick: () => {
+      const from = rowsShown;
       rowsShown += ROWS;
       updateTable();
+      table.querySelectorAll("tbody tr")[from]?.querySelector("button").focus();
     } }, say("more", { n: number(Math.min(ROWS, left)) })));
   }
 }

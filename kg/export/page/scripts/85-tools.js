@@ -54,8 +54,7 @@ function zoom(factor) {
 
 // Bring a node into sight, with its neighbours.
 function showNode(id) {
-  if (state.view !== "picture") return;
-  fit(true, state.focus ? [...view.nodes] : [id, ...nodes[id].near]);
+  fit(true, state.focus || route?.length ? [...view.nodes] : [id, ...nodes[id].near]);
 }
 
 function paint() {
@@ -71,8 +70,8 @@ function startTools() {
     byId("table-view").focus();
   });
   byId("network").addEventListener("keydown", (event) => {
-    const near = state.node === null ? [...drawn.items.keys()]
-      : [...nodes[state.node].near].filter((id) => view.nodes.has(id));
+    const about = state.node === null ? [] : [...nodes[state.node].near].filter((id) => view.nodes.has(id));
+    const near = about.length ? about : [...drawn.items.keys()];
     const order = near.toSorted((a, b) => weight(nodes[b]) - weight(nodes[a]) || a - b);
     if (event.key === "ArrowRight" || event.key === "ArrowDown") step(order, 1);
     else if (event.key === "ArrowLeft" || event.key === "ArrowUp") step(order, -1);

@@ -57,8 +57,9 @@ function svgEdge(from, to, edge) {
   const long = Math.hypot(dx, dy) || 1;
   const [x, y] = [to.x - (dx / long) * (to.size + 6), to.y - (dy / long) * (to.size + 6)];
   const line = svg("line", { x1: from.x, y1: from.y, x2: x, y2: y, stroke: shade(look),
-    "stroke-width": look.width * 2, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "none" });
+    "stroke-width": edgeLook(edge.relation, edge.edges.length).width, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "none" });
   if (!look.arrow) return [line];
+  if (look.arrow === "circle") return [line, svg("circle", { cx: x, cy: y, r: 6, fill: shade(look) })];
   const turn = (Math.atan2(dy, dx) * 180) / Math.PI;
   return [line, svg("path", { d: look.arrow === "bar" ? "M0-7h3v14h-3z" : "M-6-6L6 0l-12 6z", fill: shade(look),
     transform: `translate(${x} ${y}) rotate(${turn})` })];
@@ -66,7 +67,7 @@ function svgEdge(from, to, edge) {
 
 function svgNode(node, place) {
   const colour = shade(kinds[node.kind]);
-  const mark = svg("path", { d: PATHS[kinds[node.kind].shape], fill: node.unresolved ? ink().paper : colour,
+  const mark = svg("path", { d: PATHS[kinds[node.kind].shape], fill: nodeLook(node).color.background,
     stroke: colour, transform: `translate(${place.x - place.size} ${place.y - place.size}) scale(${place.size / 8})` });
   mark.append(svg("title", {}, inXml(titleOf(node))));
   const label = labelLines(node).map((line, n) => svg("text", { x: place.x,
@@ -75,7 +76,8 @@ function svgNode(node, place) {
 }
 
 function drawingAsSvg() {
-  const places = new Map([...drawn.items.keys()].map((id) => [id, drawnNodes.get(id)]));
+  const now = network.getPositions([...drawn.items.keys()]);
+  const places = new Map([...drawn.items.keys()].map((id) => [id, { ...now[id], size: drawnNodes.get(id).size }]));
   const all = [...places.values()];
   const [left, top] = [Math.min(...all.map((p) => p.x)) - 100, Math.min(...all.map((p) => p.y)) - 60];
   const [wide, high] = [Math.max(...all.map((p) => p.x)) - left + 100, Math.max(...all.map((p) => p.y)) - top + 80];
@@ -87,5 +89,9 @@ function drawingAsSvg() {
 }
 
 function saveSvg() {
+  if (!drawn.items.size) {
+    announce(say("nothing"));
+    return;
+  }
   download(new Blob([new XMLSerializer().serializeToString(drawingAsSvg())], { type: "image/svg+xml" }), "svg");
 }

@@ -2,6 +2,7 @@
 
 function show() {
   sift();
+  showView();
   updateLegend();
   updateLimits();
   updatePicture();
@@ -13,7 +14,7 @@ function show() {
 // What is drawn anew keeps the focus of the keyboard; a new panel gets it at its heading.
 function refresh() {
   const active = document.activeElement;
-  const home = active?.closest("#filters, #panel, #views, #tools, #zoom");
+  const home = active?.closest("#filters, #panel, #views, #tools, #zoom, #table-view");
   const within = "button, input, select, a";
   const rank = home ? [...home.querySelectorAll(within)].indexOf(active) : -1;
   const [name, value] = Object.entries(active?.dataset ?? {})[0] ?? [];
@@ -21,7 +22,7 @@ function refresh() {
   if (!home || active.isConnected) return;
   const again = name ? [...home.querySelectorAll(within)].find((each) => each.dataset[name] === value)
     : home.querySelectorAll(within)[rank];
-  (again ?? home.querySelector(".heading"))?.focus({ preventScroll: true });
+  (again ?? byId("panel").querySelector(".heading"))?.focus({ preventScroll: true });
 }
 
 byId("title").textContent = content.title;
