@@ -235,11 +235,12 @@ class _Run:
         state = self._state
         known = state.stamps()
         found = scan(self._wish.inputs, self._wish.limits, known)
+        troubled = state.troubled() if found.moved else frozenset()
         with state.change():
             for key, each in found.restamped.items():
                 state.stamp(key, each.source.place, each.stamp)
             for key, (now, twin) in found.moved.items():
-                if state.problems([twin]):  # they name the place where it was
+                if twin in troubled:  # its problems name the place where it was
                     found.new[key] = now
                 else:
                     state.copy(key, now.source.place, now.stamp, twin)

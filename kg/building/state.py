@@ -184,6 +184,11 @@ class State:
         rows = self._database.execute("SELECT key, problems FROM source WHERE problems <> '[]'")
         return [tuple(each) for key, text in rows if key in keys for each in json.loads(text)]
 
+    def troubled(self) -> frozenset[str]:
+        """The sources of which something could not be read."""
+        rows = self._database.execute("SELECT key FROM source WHERE problems <> '[]'")
+        return frozenset(key for (key,) in rows)
+
     def forget(self, keys: Iterable[str]) -> None:
         """Forget sources and their documents."""
         for key in keys:
