@@ -35,7 +35,7 @@ def claims_on(scene: Scene, mention: Mention) -> Iterator[Claim]:
     value, rule = mention.value, mention.rule
     tie = scene.numbers.tie_of(mention.span)
     via = tie.mark if tie else None
-    quote = tie.note if tie else scene.sentence_of(mention.span)
+    quote = tie.note if tie else scene.sentence_of(mention.span, mention.citation)
     if isinstance(value, Office):
         if rule.startswith("office.on-behalf") and not scene.is_silent(mention.span):
             yield Claim(Relation.ON_BEHALF_OF, mention, quote, rule)

@@ -14,6 +14,7 @@ from kg.recognise.relations_numbers import Numbers, is_motie, numbers
 from kg.recognise.relations_reading import Group
 
 _LONGEST_QUOTE = 1200
+_LONG = 200  # characters of a citation that is quoted whole where no sentence is known
 _MEMBER = later(
     r"\b(?:de heer|mevrouw|het lid|lid|voorzitter)\b|\([A-Z][\w /+-]{1,20}\)", re.IGNORECASE
 )
@@ -63,13 +64,17 @@ class Scene:
         start = max(sentence.start, within.start - _LONGEST_QUOTE // 2)
         return Span(start, min(sentence.end, max(within.end, start + _LONGEST_QUOTE)))
 
-    def sentence_of(self, span: Span) -> Span:
-        """The sentence that ``span`` begins in, or its line where no sentence is known."""
+    def sentence_of(self, span: Span, citation: Span | None = None) -> Span:
+        """The sentence that ``span`` begins in; where none is known the lines of its citation.
+
+        A list of many numbers is one citation over many lines: then the line of ``span`` alone.
+        """
         spans = self.segments.sentences
         at = bisect_right(spans, span.start, key=lambda each: each.start) - 1
         if at >= 0 and span.start < spans[at].end:
             return self.quote(spans[at], span)
-        return line_around(self.text, span)
+        whole = citation if citation is not None and len(citation) <= _LONG else span
+        return line_around(self.text, whole)
 
 
 def scene_of(document: Document, segments: Segments, mentions: Sequence[Mention]) -> Scene:

@@ -24,6 +24,7 @@ from kg.recognise import recognise
 from kg.recognise.relations import relate
 from kg.recognise.relations_cues import judge
 from kg.recognise.relations_rules import RULES
+from kg.segment import segment
 from kg.text import sentences
 
 
@@ -403,3 +404,27 @@ def test_a_very_long_sentence_is_judged_near_the_motion() -> None:
     [claim] = [c for c in read(text) if c.relation is Relation.FULFILS]
     assert len(claim.quote) <= 1300
     assert claim.mention.span in claim.quote
+
+
+ANSWER_HEAD = """Tweede Kamer der Staten-Generaal
+Vergaderjaar 2023-2024 Aanhangsel van de Handelingen
+Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden
+1950
+Vragen van het lid De Wit (XYZ) aan de Minister van Justitie en Veiligheid over fietsen
+(ingezonden 6 mei 2024).
+Antwoord van Minister Van Dam (Justitie en Veiligheid), mede
+namens de Minister voor Rechtsbescherming (ontvangen 11 juni 2024). Zie ook
+Aanhangsel Handelingen, vergaderjaar 2023-2024, nr. 1844.
+Vraag 1
+Kent u het bericht?
+Antwoord 1
+Ja.
+"""
+
+
+def test_the_quote_of_a_head_has_the_whole_citation_though_it_begins_a_line_earlier() -> None:
+    document = Document(ANSWER_HEAD, "antwoord.txt", "0" * 64)
+    claims = relate(document, segment(document), recognise(document))
+    (claim,) = [c for c in claims if c.relation is Relation.ON_BEHALF_OF]
+    quote = ANSWER_HEAD[claim.quote.start : claim.quote.end]
+    assert "mede\nnamens de Minister voor Rechtsbescherming" in quote
