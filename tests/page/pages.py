@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 
 def wait_until(page: Page, told: str, patience: float = 10.0) -> None:
@@ -43,12 +43,16 @@ class Opened:
         return not self.said and {url.partition("#")[0] for url in asked} == {path.as_uri()}
 
 
-def faults(page: Page, path: Path, address: str) -> list[tuple[str, str]]:
+def faults(
+    page: Page, path: Path, address: str, size: ViewportSize | None = None
+) -> list[tuple[str, str]]:
     """The serious faults of accessibility that axe-core finds, each with its first element."""
     from axe_playwright_python.sync_playwright import Axe
 
     # The page's own policy runs no foreign script, so the checker looks at it without policies.
-    fresh = page.context.browser.new_page(bypass_csp=True)  # type: ignore[union-attr]
+    browser = page.context.browser
+    assert browser is not None
+    fresh = browser.new_page(bypass_csp=True, viewport=size or {"width": 1280, "height": 720})
     try:
         fresh.goto(f"{path.as_uri()}{address}")
         fresh.wait_for_selector("html[data-ready]", timeout=60_000)

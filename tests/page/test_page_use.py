@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from pages import Opened, faults, wait_until
+from playwright.sync_api import ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize(
@@ -162,18 +165,35 @@ def test_everything_is_reached_by_keyboard(opened: Opened, seeds_page: Path) -> 
 def test_a_phone_shows_all_of_it_without_sideways_scrolling(
     opened: Opened, seeds_page: Path
 ) -> None:
-    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.page.set_viewport_size(PHONE)
     page = opened.open(seeds_page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.is_visible("#network") and page.is_visible("#search")
     page.fill("#search", "Mohandis")
     page.keyboard.press("Enter")
     assert "Mohandis" in page.inner_text("#panel h2")
+    cut = "((h1) => h1.scrollWidth > h1.clientWidth)(document.querySelector('h1'))"
+    assert not page.evaluate(cut), "the title is cut"
 
 
+def test_a_phone_shows_the_rows_of_the_table_as_cards(opened: Opened, seeds_page: Path) -> None:
+    opened.page.set_viewport_size(PHONE)
+    page = opened.open(seeds_page, "#view=table")
+    widths = "[...document.querySelectorAll('#table-view, #table td')].map((e) => e.scrollWidth)"
+    assert max(page.evaluate(widths)) <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # What a screen reader hears stays a table: five cells a row, each with its head.
+    row = page.get_by_role("row").nth(1)
+    assert row.get_by_role("cell").count() == page.get_by_role("columnheader").count() == 5
+    assert all(cell.is_visible() for cell in row.get_by_role("cell").all())
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("address", ["", "#node=kst-25424-630", "#view=table"])
-def test_axe_finds_no_serious_fault(opened: Opened, seeds_page: Path, address: str) -> None:
-    assert not faults(opened.page, seeds_page, address)
+def test_axe_finds_no_serious_fault(
+    opened: Opened, seeds_page: Path, address: str, size: ViewportSize | None
+) -> None:
+    assert not faults(opened.page, seeds_page, address, size)
 
 
 def test_it_is_ready_within_two_seconds_of_opening(opened: Opened, seeds_page: Path) -> None:

@@ -14,14 +14,16 @@ function rowsInView() {
 
 function tableRow(edge) {
   const statement = edge.statements[0];
-  return make("tr", { "data-edge": edge.id },
-    make("td", {}, nodeButton(nodes[edge.subject])),
-    make("td", {}, relationMark(edge.relation), " ", relationWord(edge.relation)),
-    make("td", {}, nodeButton(nodes[edge.object])),
-    make("td", {}, statement ? spoken("q", statement.passage[1]) : (edge.notes ?? []).join(", "),
+  // Roles by name: on a phone the rows are drawn as cards, which would lose them.
+  const cell = (...inside) => make("td", { role: "cell" }, ...inside);
+  return make("tr", { "data-edge": edge.id, role: "row" },
+    cell(nodeButton(nodes[edge.subject])),
+    cell(relationMark(edge.relation), " ", relationWord(edge.relation)),
+    cell(nodeButton(nodes[edge.object])),
+    cell(statement ? spoken("q", statement.passage[1]) : (edge.notes ?? []).join(", "),
       edge.statements.length > 1 ? make("span", { class: "count" }, ` +${edge.statements.length - 1}`) : null,
       statement?.page ? make("span", { class: "small" }, ` ${say("page", { n: statement.page })}`) : null),
-    make("td", {}, statement && nodes[statement.source] ? spoken("span", titleOf(nodes[statement.source])) : ""));
+    cell(statement && nodes[statement.source] ? spoken("span", titleOf(nodes[statement.source])) : ""));
 }
 
 // The picture or the table; done before either is filled, for what is hidden has no size.
@@ -35,10 +37,11 @@ function updateTable() {
   if (table.hidden) return;
   const rows = rowsInView();
   const heads = ["what", "relation", "other", "said", "where"];
-  table.replaceChildren(make("table", { id: "table" },
+  table.replaceChildren(make("table", { id: "table", role: "table" },
     make("caption", {}, `${ofOneNode() ? say("caption of", { title: titleOf(nodes[state.node]) }) : say("caption")} (${count("rows", rows.length)})`),
-    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, say(head))))),
-    make("tbody", {}, rows.slice(0, rowsShown).map(tableRow))));
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" },
+      heads.map((head) => make("th", { scope: "col", role: "columnheader" }, say(head))))),
+    make("tbody", { role: "rowgroup" }, rows.slice(0, rowsShown).map(tableRow))));
   const left = rows.length - rowsShown;
   if (left > 0) {
     table.append(make("button", { type: "button", class: "more", onclick: () => {
