@@ -19,7 +19,6 @@ def resolve_letter(
     brief: Brief,
     when: When,
     *,
-    dossier: str | None = None,
     register: Register | None = None,
     context: str | None = None,
 ) -> Resolution:
@@ -37,7 +36,7 @@ def resolve_letter(
         return Resolution(None, "its day is not printed in full")
     if register is None:
         return Resolution(None, "no register is loaded")
-    ranked = register.ranked_letters(brief.topic, context, day, dossier=dossier)
+    ranked = register.ranked_letters(brief.topic, context, day)
     if not ranked:
         return Resolution(None, f"the register has no letter of {day}")
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None

@@ -13,8 +13,6 @@ from datetime import date
 from functools import cache
 
 from kg.authority import MotionFact, motions
-from kg.authority.names import fold
-from kg.authority.people import people
 from kg.model import Candidate, Motie, Period, Resolution
 from kg.resolve import periods
 from kg.resolve.letters import resolve_letter
@@ -42,31 +40,28 @@ _NEXT = re.compile(
     r"(?i),?\s+(?:en|alsmede)\s+(?:over|inzake|(?:de\s+)?(?:\(?\w+\)?\s+)?moties?)\b"
 )
 
-_TOPIC, _LOOSE, _BY_NAMES, _NUMBERED = 0.97, 0.85, 0.8, 0.99
+_TOPIC, _LOOSE, _BY_NAMES = 0.97, 0.85, 0.8
 
 
 def resolve_motion(
     motie: Motie,
     when: When,
     *,
-    dossier: str | None = None,
     register: Register | None = None,
     context: str | None = None,
     exclude: Collection[str] = (),
 ) -> Resolution:
     """The motion (or amendment) that ``motie`` names in a text written at ``when``.
 
-    ``dossier`` is the dossier the text puts it in, ``context`` the sentence it stands in,
-    ``exclude`` are ids it cannot have (a motion that names another is not that other). A spelling
-    of a submitter that is not their own is ``as_written``.
+    ``context`` is the sentence it stands in, ``exclude`` are ids it cannot have (a motion that
+    names another is not that other). A spelling of a submitter that is not their own is
+    ``as_written``.
 
     >>> smulders = Motie(("Smulders",), topic="ook een mentaal steunpakket op te zetten")
     >>> found = resolve_motion(smulders, date(2021, 2, 15))
     >>> found.key, found.as_written
     ('document/kst-35669-8', 'Smulders')
     """
-    if motie.number and dossier and motie.number.isdecimal():
-        return _numbered(motie, dossier, register)
     if not motie.submitters and not motie.topic:
         return Resolution(None, "neither submitters nor topic are printed")
     topic = _NEXT.split(motie.topic, maxsplit=1)[0] if motie.topic else None
@@ -78,35 +73,10 @@ def resolve_motion(
         return Resolution(None, "no register is loaded, and the table of facts has no such motion")
     ranked = [
         found
-        for found in register.ranked(asked, when, dossier=dossier)
+        for found in register.ranked(asked, when)
         if not set(exclude) & set(found.entry.identifiers)
     ]
     return _with_spelling(_decide(ranked, asked, when), motie, when)
-
-
-def _numbered(motie: Motie, dossier: str, register: Register | None) -> Resolution:
-    """The motion by its number in a known dossier; what the register says of it decides doubt."""
-    kst = f"kst-{dossier}-{motie.number}"
-    entry = register.entry(kst) if register else None
-    if entry is None:
-        return Resolution(f"document/{kst}", "its number in the dossier", confidence=0.9)
-    if entry.kind == "Brief regering" or not _same_names(motie, entry):
-        return Resolution(
-            None, "its number in the dossier is another's", (candidate(Fit(entry, 0.0, 0.0)),)
-        )
-    return Resolution(entry.key, "its number in the dossier", confidence=_NUMBERED)
-
-
-def _same_names(motie: Motie, entry: Entry) -> bool:
-    """Whether the named submitters stand in the title; true where none are named."""
-    title = fold(entry.title)
-    return all(_in_title(name, title, entry.day) for name in motie.submitters)
-
-
-def _in_title(name: str, title: str, day: date) -> bool:
-    key = resolve_person(name, day, role="motie").key
-    own = people()[key.removeprefix("person/")].family_name if key else name
-    return fold(name) in title or fold(own) in title
 
 
 def _decide(ranked: list[Fit], asked: Asked, when: When) -> Resolution:

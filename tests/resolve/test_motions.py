@@ -168,18 +168,6 @@ def test_the_words_of_a_sentence_never_lead_to_a_motion_of_that_day(register: Re
     assert later.key == "document/kst-39990-7"
 
 
-def test_a_number_in_a_known_dossier(register: Register) -> None:
-    day = date(2021, 9, 1)
-    numbered = Motie(("Omtzigt",), number="7")
-    assert resolve_motion(numbered, day, dossier="39990").key == "document/kst-39990-7"
-    sure = resolve_motion(numbered, day, dossier="39990", register=register)
-    assert sure.key == "document/kst-39990-7" and sure.confidence > 0.95
-    for other in (Motie(("Leijten",), number="7"), Motie(("Omtzigt",), number="12")):
-        wrong = resolve_motion(other, day, dossier="39990", register=register)
-        assert wrong.key is None and "another's" in wrong.reason
-        assert wrong.candidates[0].key == f"document/kst-39990-{other.number}"
-
-
 @pytest.mark.parametrize(
     "brief, key",
     [
