@@ -14,6 +14,7 @@ from itertools import islice
 
 from kg.patterns import later
 from kg.recognise.term import due, is_dated
+from kg.text import SPEAKER
 
 # Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
 _ONE = r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
@@ -90,15 +91,7 @@ _FUTURE_LEAD = later(
 _WILLS = 4  # the most that one sentence is asked for
 _OF_THE_KAMER = later(r"\bKamer\b")
 _MANY = later(r"\bwe\b|\bwij\b", re.IGNORECASE)
-# Begins with letters, so that the search skips to them. White space may be long: proceedings
-# read from XML keep that of their source.
-_SPEAKER = later(
-    r"""(?:De\s{1,120}\**voorzitter[\s*]{0,120}:
-        |(?:De\s{1,120}heer|Mevrouw)\b[\w\s'’*-]{2,160}\([\w\s*-]{2,120}\)[\s*]{0,120}:
-        |(?:Minister|Staatssecretaris)[\s*]{1,120}(?!van\b|voor\b)
-            [\w'’\x20-]{2,40}[\s*]{0,120}:)""",
-    re.VERBOSE,
-)
+_SPEAKER = later(rf"{SPEAKER}[\s*]{{0,120}}:", re.VERBOSE)
 _TURN = 30_000  # the most a speaker says before his name is no longer looked for
 _NAME = 400  # the most that a name takes before its colon
 _COLONS = 60  # the most colons looked at

@@ -6,6 +6,7 @@ import re
 
 from kg.model import Part
 from kg.segment.page import Page
+from kg.text import SPEAKER, fold_space
 
 _NUMBERS = r"\d{1,3}(?:\s?(?:,|en|t/m|tot en met|&|–|-)\s?\d{1,3}){0,12}"
 _QUESTION = re.compile(
@@ -17,9 +18,7 @@ _ANSWER = re.compile(
     rf"\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
 )
 _SPEAKER = re.compile(
-    r"(?P<label>De \*{0,2}voorzitter\*{0,2}|(?:De heer|Mevrouw|Mijnheer|Minister|Staatssecretaris|"
-    r"Minister-president)\s\*{0,2}(?:(?:van|de|der|den|ten|ter|’t|'t|el|al)\s){0,3}"
-    r"[A-ZÀ-Þ][^:\n()*]{1,40}\*{0,2}(?:\s?\([^()\n]{2,30}\))?)\s?:\*{0,2}(?:\s|\Z)"
+    rf"\*{{0,2}}(?P<label>{SPEAKER})[\s*]{{0,120}}:\*{{0,2}}(?:\s|\Z)", re.VERBOSE
 )
 _ATTACHMENT = re.compile(
     r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b"
@@ -30,7 +29,7 @@ _NUMBERED = re.compile(
 )
 # The pairs of characters that questions, answers, speakers and attachments begin with.
 _ANSWERS = frozenset(("An", "AN", "**", "*A"))
-_TURNS = _ANSWERS | frozenset("Vr VR De Me Mi Mo St *V *D *M *S".split())
+_TURNS = _ANSWERS | frozenset("Vr VR De Me Mi St *V *D *M *S".split())
 _ATTACHED = frozenset(("BI", "Bi", "AN", "An"))
 _TURN_STOPS = frozenset((Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION))
 _APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
@@ -77,7 +76,7 @@ def _turns(page: Page) -> dict[int, tuple[Part, str | None]]:
 
 def _is_answer(body: str) -> bool:
     """Whether a line opens an answer."""
-    return body[:2] in ("An", "AN", "**") and len(body) <= 80 and _ANSWER.match(body) is not None
+    return len(body) <= 80 and _ANSWER.match(body) is not None
 
 
 def _turn(body: str) -> tuple[Part, str | None] | None:
@@ -93,7 +92,7 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
     if first in "DMS" and ":" in body[:90]:
         match = _SPEAKER.match(body)
         if match:
-            return Part.SPEECH, match["label"].replace("*", "").strip()
+            return Part.SPEECH, fold_space(match["label"].replace("*", ""))
     return None
 
 

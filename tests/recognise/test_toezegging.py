@@ -99,6 +99,10 @@ NOT_PLAIN = [
     "In 2019 besloten we de balans op te maken.",
     "De heer Bos (VVD): Ik zal dit onderzoeken.",
     "De voorzitter: Dan ga ik dat bespreken.",
+    "**De voorzitter:** Dan ga ik dat bespreken.",
+    "Mevrouw Bos: Ik zal dit onderzoeken.",
+    "Minister-president Rutte: Ik zal dit onderzoeken.",
+    "De heer J. Bos (GroenLinks/PvdA): Ik zal dit onderzoeken.",
 ]
 
 MET = [

@@ -127,6 +127,35 @@ def test_questions_answers_and_speakers_carry_their_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line, name",
+    [
+        ("**De voorzitter:** Ja.", "De voorzitter"),
+        ("De **voorzitter**:", "De voorzitter"),
+        ("*Minister Jansen: ja", "Minister Jansen"),
+        ("**Mevrouw Bikker (CU):** Ja.", "Mevrouw Bikker (CU)"),
+        ("De heer **Van der Lee** (GroenLinks-PvdA):", "De heer Van der Lee (GroenLinks-PvdA)"),
+        ("Mevrouw van Dijk:", "Mevrouw van Dijk"),
+        ("Minister-president Rutte:", "Minister-president Rutte"),
+        ("Minister van der Hoeven:", "Minister van der Hoeven"),
+        ("Minister van Financiën:", None),
+        ("De Staatssecretaris van Defensie, namens deze: de heer Bos", None),
+        ("Staatssecretaris van Buitenlandse Zaken, namens deze:", None),
+        ("*Minister:* de Minister voor Buitenlandse Handel;", None),
+    ],
+)
+def test_a_speech_begins_with_a_name_and_a_colon(line: str, name: str | None) -> None:
+    found = read(f"{line}\nDat is zo, en dat blijft zo.\n")
+    assert [part.label for part in found.parts if part.part is Part.SPEECH] == [name] * bool(name)
+
+
+def test_figures_between_answers_are_questions_however_marked() -> None:
+    text = "1\nIs dat zo?\n\n*Antwoord*\nJa.\n\n2\nWaarom?\n\n*Antwoord*\nDaarom.\n"
+    assert [(p.part, p.label) for p in read(text).parts] == [
+        (Part.QUESTION, "1"), (Part.ANSWER, None), (Part.QUESTION, "2"), (Part.ANSWER, None),
+    ]
+
+
 FURNITURE = [
     "Pagina 3 van 11", "PaginaPagina 7  7 vanvan 18 18", "Pagina 2", "pagina 3/11",
     "Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424 2",
