@@ -55,18 +55,18 @@ def _unlisted(text: str, span: Span, name: str, rule: str) -> Mention:
 
 # --- names by their capitals --------------------------------------------------------------------
 
-_UP = "A-ZÀ-ÖØ-Þ"
+_UP, _LOW = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ-"
 _GAP = r"(?:[ \t\xa0]{0,40}\r?\n[ \t\xa0]{0,120}|[ \t\xa0]{1,40})"
 _CAPITAL = rf"[{_UP}](?:[\w’'&]|-(?=\w)){{1,40}}"
 _SMALL = r"(?:voor|van|in|op|met|tegen)"
 _ENDING = r"(?:programma|agenda|akkoord|plan|strategie|pact|aanpak)"
 _REACH = "Nationaal|Nationale|Landelijke?|Integraal|Integrale|Rijksbrede?|Strategische?"
 _FIRST = later(
-    rf"""(?:{_REACH}|Interbestuurlijke?){_GAP}(?:{_CAPITAL}{_GAP}){{0,2}}?
+    rf"""\b(?:(?:{_REACH}|Interbestuurlijke?){_GAP}(?:{_CAPITAL}{_GAP}){{0,2}}?
             [{_UP}][\w-]{{0,40}}?(?i:{_ENDING})\b
-      | [{_UP}][a-zë-]{{0,30}}?{_ENDING}\b(?={_GAP}[{_UP}])
+      | [{_UP}][{_LOW}]{{0,30}}?{_ENDING}\b(?={_GAP}[{_UP}])
       | (?:Strategische|Landelijke|Nationale){_GAP}(?:agenda|aanpak|strategie)\b
-            (?={_GAP}voor{_GAP}het{_GAP}[{_UP}])""",
+            (?={_GAP}voor{_GAP}(?:de|het){_GAP}[{_UP}]))""",
     re.VERBOSE,
 )
 _GOES_ON = later(
@@ -85,10 +85,10 @@ _NO_NAME = frozenset(
     opmerking april mei juni juli""".split()
 )
 _NO_KIND = later(
-    r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Geannoteerde|Agenda|Plan|Akkoord
-        |Pact|Strategie|Hoofdlijnen|Werkplan|Handelsakkoord|Associatie|Principe|Ontwerp|Jaarplan
-        |Begrotings|Computer|Televisie|Radio|Software|Incidenten|Kabinets|Subsidie|Structuurplan
-        |Omgevingsplan|Vervoers?plan|Onderzoeks?|Migratiepact|Regioplan)""",
+    r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Hoofdlijnen|Werkplan
+        |Handelsakkoord|Associatie|Principe|Ontwerp|Jaarplan|Begrotings|Computer|Televisie|Radio
+        |Software|Incidenten|Kabinets|Subsidie|Structuurplan|Omgevingsplan|Vervoers?plan
+        |Onderzoeks?|Migratiepact|Regioplan)""",
     re.VERBOSE,
 )
 _ALONE = later(r"\s{0,9}[A-Z][^\n]{0,30}\n")
@@ -146,8 +146,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     ),
     Recogniser(
         "programme-shaped",
-        rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}(?:[A-Z]|agenda|aanpak|strategie)"
-        rf"|\b[A-Z][a-z]{{0,30}}{_ENDING}\s{{1,40}}[A-Z]",
+        rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}(?:[{_UP}]|agenda|aanpak|strategie)"
+        # \b knows ASCII only; the parser looks whether a word begins there.
+        rf"|(?:\b[A-Z]|[À-ÖØ-Þ])[{_LOW}]{{0,30}}{_ENDING}\s{{1,40}}[{_UP}]",
         parse_shaped,
         layer="programme",
         rules=(

@@ -104,6 +104,15 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
          ["Aanvalsprogramma Informatievoorziening Politie"]),
         ("de Nationale Grondstoffenstrategie en de Critical Raw Materials Act",
          ["Nationale Grondstoffenstrategie"]),
+        ("de Strategische agenda voor de Binnenvaart",
+         ["Strategische agenda voor de Binnenvaart"]),
+        ("de Patiëntenagenda Curaçao is", ["Patiëntenagenda Curaçao"]),
+        ("de Coöperatieagenda Aruba is", ["Coöperatieagenda Aruba"]),
+        ("de Co-financieringsagenda Curaçao is", ["Co-financieringsagenda Curaçao"]),
+        ("de Uitvoeringsagenda Écht Samen is", ["Uitvoeringsagenda Écht Samen"]),
+        ("het Nationaal Élanprogramma Zuid is", ["Nationaal Élanprogramma Zuid"]),
+        ("de Ééndagsagenda Europa is", ["Ééndagsagenda Europa"]),
+        ("de ZEEËNagenda Europa", []),  # no word begins there
         ("het Nationaal Preventieakkoord is", []),  # the table's
         ("het Programma De Minister", []),
         ("de Impact Assessment", []),
