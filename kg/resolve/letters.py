@@ -29,7 +29,7 @@ def resolve_letter(
     >>> resolve_letter(Brief("kamerbrief", "--09-16", relative=True), date(2022, 10, 7)).reason
     'no register is loaded'
     """
-    if "brief" not in brief.noun.lower():
+    if "brie" not in brief.noun.lower():  # "brieven" too
         return Resolution(None, f"{brief.noun!r} names no letter of the government")
     day = _day(brief.when, when)
     if day is None:

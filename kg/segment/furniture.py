@@ -21,7 +21,6 @@ _FOOTER = re.compile(
       | [Pp]ag(?:ina|\.)?\s\d{1,4}(?:\s?(?:van|/)\s?\d{1,4})?
       | Page\s\d{1,4}\sof\s\d{1,4}
       | [-–—]\s?\d{1,4}\s?[-–—]
-      | \d{1,4}\s?(?:/|van)\s?\d{1,4}\sPagina
       | (?:(?:Tweede|Eerste)\sKamer|Verenigde\sVergadering),\svergaderjaar\s?\d{4}.{0,120}
       | (?:kst|ah-[te]k|h-[te]k|KST)-?[\w-]{3,40}(?:\s?ISSN.{0,80})?
       | ISSN\s\d{4}\s?-\s?\d{4}.{0,160}

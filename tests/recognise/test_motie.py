@@ -298,5 +298,8 @@ def test_spans_hold_in_any_mixture(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_fine(text: str) -> None:
-    for mention in found(f"motie {text}"):
-        assert mention.surface == mention.span.of(f"motie {text}")
+    whole = f"{text} de motie van het lid Bos {text} over zorg"
+    mentions = found(whole)
+    assert "Bos" in [name for mention in mentions for name in mention.value.submitters]
+    for mention in mentions:
+        assert mention.surface == mention.span.of(whole)

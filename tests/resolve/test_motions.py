@@ -175,6 +175,8 @@ def test_the_words_of_a_sentence_never_lead_to_a_motion_of_that_day(register: Re
          "kst-39990-12"),
         (Brief("brief", "2021-09-16", False, "de stand van zaken van het algoritmeregister"),
          "kst-39990-12"),
+        (Brief("kamerbrieven", "2021-09-16", False, "de stand van zaken van het algoritmeregister"),
+         "kst-39990-12"),
         (Brief("brief", "2021-09-16"), None),
         (Brief("brief", "2021-09-17", False, "het algoritmeregister"), None),
         (Brief("brief", "2021-09-16", False, "de zeevisserij"), None),

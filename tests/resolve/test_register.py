@@ -132,8 +132,9 @@ def test_a_letter_is_no_motion() -> None:
 
 @given(st.text(max_size=200))
 def test_any_title_parses(title: str) -> None:
-    parse_motion_title(title)
-    parse_motion_title(f"Motie van het lid {title}")
+    bare, named = parse_motion_title(title), parse_motion_title(f"Motie van het lid Bos {title}")
+    assert bare is None or "motie" in title.lower() or "amendement" in title.lower()
+    assert named is not None and named.submitters[:1] and named.submitters[0].startswith("Bos")
 
 
 def test_stems_and_topics() -> None:

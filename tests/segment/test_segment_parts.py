@@ -162,6 +162,7 @@ FURNITURE = [
     "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel                         5",
     "Eerste Kamer, vergaderjaar 2022–2023, 35 526, L 3", "ISSN 0921 - 7371",
     "’s-Gravenhage 2023", "kst-35594-37", "Intern gebruik", "- 4 -",
+    "Page 3 of 11", "[word/header1.xml]",
 ]
 
 
