@@ -6,7 +6,8 @@ less. Facts keep the field they came from as their source.
 
 Names: ``identifier``, ``title``, ``date`` (ISO, the document's own), ``issued`` and ``available``
 (ISO, its publication), ``type``, ``dossier``, ``number``, ``vergaderjaar``, ``creator``,
-``submitter``, ``chamber`` (``TK`` or ``EK``), ``page`` (a web address), ``subject``.
+``submitter``, ``chamber`` (``TK`` or ``EK``), ``page`` (a web address), ``subject``,
+``attachment`` and ``main-document`` (the id of a paper that belongs to this one, or this to it).
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ _NAMES = {
     "dc.subject": "subject",
     "overheidop.publicationissue": "issue",
     "overheidop.handelingenitemnummer": "item",
+    "overheidop.bijlage": "attachment",
+    "overheidop.hoofddocument": "main-document",
 }
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")

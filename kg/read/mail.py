@@ -1,7 +1,8 @@
 """Mails as sent (RFC 5322 and MIME): headers and body as one document, attachments as others.
 
-The headers are written as mail programs print them, so that a mail in a file and a mail pasted in
-a memo are read alike. The plain text of a mail is preferred to its HTML.
+The headers and the names of the attachments are written as mail programs print them, so that a mail
+in a file and a mail pasted in a memo are read alike. The plain text of a mail is preferred to its
+HTML.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import email.errors
 import email.header
 import email.policy
 import email.utils
+import hashlib
 from collections.abc import Iterator
 from email.message import Message
 
+from kg.errors import InputError
 from kg.model import Document, Place
 from kg.read.builder import TextBuilder, clean
 from kg.read.encoding import Undecodable, decode
+from kg.read.formats import Format, format_of
 from kg.read.limits import Limits
 from kg.read.plain import links_in
 from kg.read.protocol import Problem
@@ -36,7 +40,10 @@ def read(source: Source, limits: Limits) -> Document:
     message = _parsed(source, data)
     built = TextBuilder(source, limits)
     _write_headers(message, built)
-    for name, part in _body(_parts(source, message)):
+    parts = _parts(source, message)
+    _write_attachments(parts, built, source, limits)
+    built.add("\n")
+    for name, part in _body(parts):
         _write_body(name, part, built, source, limits)
     if not built.links:
         built.links += links_in(built.text())
@@ -46,10 +53,18 @@ def read(source: Source, limits: Limits) -> Document:
 def members(source: Source, limits: Limits) -> Iterator[Source | Problem]:
     """The attachments of a mail, mails attached among them."""
     message = _parsed(source, source.load(limits))
-    for number, (_, part) in enumerate(_parts(source, message), start=1):
+    yield from (inside for _, _, inside in _attachments(source, _parts(source, message)))
+
+
+def _attachments(
+    source: Source, parts: list[tuple[str, Message]]
+) -> Iterator[tuple[str, str, Source]]:
+    """The attachments: the number of the part, its name, its bytes."""
+    for count, (number, part) in enumerate(parts, start=1):
         if (name := _attached(part)) is not None:
-            place = f"{source.place}/{printable(name) or f'part {number}'}"
-            yield Source.of_bytes(place, _payload(part), depth=source.depth + 1)
+            shown = printable(name) or f"part {count}"
+            place = f"{source.place}/{shown}"
+            yield number, shown, Source.of_bytes(place, _payload(part), depth=source.depth + 1)
 
 
 def _parsed(source: Source, data: bytes) -> Message:
@@ -83,7 +98,6 @@ def _write_headers(message: Message, built: TextBuilder) -> None:
     for name in _PRINTED:
         if value := _header(message, name):
             built.add(f"{name}: {value}\n")
-    built.add("\n")
     built.fact("title", _header(message, "Subject"), "mail:Subject")
     built.fact("creator", _header(message, "From"), "mail:From")
     built.fact("message-id", _header(message, "Message-ID"), "mail:Message-ID")
@@ -92,6 +106,34 @@ def _write_headers(message: Message, built: TextBuilder) -> None:
     except (ValueError, TypeError, OverflowError, IndexError):
         return
     built.fact("date", sent.date().isoformat(), "mail:Date")
+
+
+def _write_attachments(
+    parts: list[tuple[str, Message]], built: TextBuilder, source: Source, limits: Limits
+) -> None:
+    """The names of the attachments on a line, each with the id of the document it is.
+
+    An archive is none: the documents in it are read, but are not what was attached.
+    """
+    before = "Attachments: "
+    for number, name, inside in _attachments(source, parts):
+        if identifier := _identifier(inside, limits):
+            built.add(before)
+            built.places.append(Place(built.add(clean(name)), element=f"part[{number}]"))
+            built.fact("attachment", identifier, f"mail:part[{number}]")
+            before = "; "
+    if before == "; ":
+        built.add("\n")
+
+
+def _identifier(attached: Source, limits: Limits) -> str | None:
+    """The id of an attachment by its bytes; ``None`` for one that is no document or unreadable."""
+    try:
+        if format_of(attached, limits) in (Format.ZIP, Format.TAR, Format.GZIP):
+            return None
+        return f"file-{hashlib.sha256(attached.load(limits)).hexdigest()[:16]}"
+    except InputError:
+        return None
 
 
 def _header(message: Message, name: str) -> str:

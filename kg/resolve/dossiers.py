@@ -28,16 +28,21 @@ def add_dossiers(assembly: Assembly, value: object, key: str, evidence: Evidence
 def add_own_dossiers(assembly: Assembly, extract: Extract, key: str) -> None:
     """Put an input document in the dossiers of the number it prints for itself, at its head."""
     notes = [each.span for each in extract.segments.parts if each.part is Part.FOOTNOTE]
+    for value, span in own_numbers(extract):
+        noted = any(span in note for note in notes)
+        add_dossiers(assembly, value, key, Evidence(extract, span, "header.own-id", noted))
+
+
+def own_numbers(extract: Extract) -> Iterator[tuple[object, Span]]:
+    """The document's own numbers, each once, and where they stand: fields first, then the text."""
     seen = set()
     for value, span in _own(extract):
         if value not in seen:
             seen.add(value)
-            noted = any(span in note for note in notes)
-            add_dossiers(assembly, value, key, Evidence(extract, span, "header.own-id", noted))
+            yield value, span
 
 
 def _own(extract: Extract) -> Iterator[tuple[object, Span]]:
-    """The document's own numbers and where they stand: fields first, then what bears the role."""
     for field in extract.segments.fields:
         if field.name == "own-id" and field.span:
             try:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from kg.model import Extract, Mention, Resolution, Statement
 from kg.resolve import describe
+from kg.resolve.annexes import add_attachments
 from kg.resolve.assembly import Assembly
 from kg.resolve.dating import Dating, date_document
 from kg.resolve.documents import add_document
-from kg.resolve.edges import Context, add_claims
+from kg.resolve.edges import Context, add_claims, identified
 from kg.resolve.identity import Identities, Join
 from kg.resolve.joins import file_id, motie_joins, own_joins, printed_joins
 from kg.resolve.known import joins as known_joins
@@ -121,6 +123,7 @@ def place(each: Draft, view: View, register: Register | None = None) -> Placed:
     own = dict(promises_of(key, each.made))
     ctx = Context.of(assembly, each, key, view, own, register)
     add_claims(ctx)
+    add_attachments(assembly, each.extract, key, partial(identified, ctx))
     add_people(ctx)
     return Placed(key, assembly.pieces(), assembly.statements())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Protocol
 
 from kg.authority import programmes
@@ -26,6 +26,7 @@ from kg.model import (
     Toezegging,
 )
 from kg.resolve import describe
+from kg.resolve.annexes import add_annex
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.dossiers import add_dossiers
@@ -170,6 +171,7 @@ def thing(ctx: Context, mention: Mention) -> str | None:
         noted = ctx.in_footnote(mention.span)
         evidence = Evidence(ctx.extract, mention.span, "id.dossier", noted)
         add_dossiers(ctx.assembly, value, key, evidence)
+        add_annex(ctx.assembly, value, key, evidence, partial(identified, ctx))
         return key
     if isinstance(value, Programme):
         return _programme(ctx, value)

@@ -70,6 +70,7 @@ def test_attachments_are_documents_of_their_own() -> None:
     found = inside(message)
     assert [one.name for one in found] == ["post.eml", "brief één.pdf", "mail.eml"]
     texts = [one.text for one in found if isinstance(one, Document)]
+    assert "\nAttachments: brief één.pdf; mail.eml\n\n" in texts[0]
     assert texts[1].startswith("De motie-Jansen.")
     assert texts[2].endswith("Doorgestuurd.\n\n")
 
@@ -77,7 +78,8 @@ def test_attachments_are_documents_of_their_own() -> None:
 def test_an_attachment_that_cannot_be_read_is_a_problem() -> None:
     message = mail()
     message.add_attachment(b"", maintype="application", subtype="pdf", filename="leeg.pdf")
-    problem = inside(message)[1]
+    found, problem = inside(message)
+    assert isinstance(found, Document) and "leeg.pdf" not in found.text
     assert isinstance(problem, Problem)
     assert str(problem.error) == "post.eml/leeg.pdf: is empty; check the download"
 
