@@ -2,33 +2,29 @@
 
 import inspect
 from dataclasses import FrozenInstanceError, dataclass, field, replace
+from typing import Any
 
 import pytest
 
 from kg.frozen import made_quickly
 
 
-@dataclass(frozen=True, slots=True)
-class Slow:
-    number: int
-    label: str | None = None
-    lines: list[str] = field(default_factory=list)
-    length: int = field(init=False, compare=False)
+def value(name: str) -> Any:
+    @dataclass(frozen=True, slots=True)
+    class Value:
+        number: int
+        label: str | None = None
+        lines: list[str] = field(default_factory=list)
+        length: int = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", len(self.lines))
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "length", len(self.lines))
+
+    Value.__qualname__ = name
+    return Value
 
 
-@made_quickly
-@dataclass(frozen=True, slots=True)
-class Quick:
-    number: int
-    label: str | None = None
-    lines: list[str] = field(default_factory=list)
-    length: int = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", len(self.lines))
+Slow, Quick = value("Slow"), made_quickly(value("Quick"))
 
 
 def test_the_constructor_takes_what_it_took() -> None:
@@ -47,9 +43,9 @@ def test_what_a_factory_makes_belongs_to_one_value() -> None:
 
 def test_a_value_stays_frozen() -> None:
     with pytest.raises(FrozenInstanceError):
-        Quick(1).number = 2  # type: ignore[misc]
+        Quick(1).number = 2
     with pytest.raises(TypeError):
-        Quick()  # type: ignore[call-arg]
+        Quick()
 
 
 def test_what_it_cannot_set_it_refuses() -> None:

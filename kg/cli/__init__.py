@@ -109,6 +109,18 @@ def main() -> None:
         sys.exit(f"kg: {place}: {error.strerror or error}; check the path, rights and disk space")
 
 
+SHOWN = 10  # lines of a list, where not all are asked for
+
+
+def size_of(size: int) -> str:
+    """A number of bytes as people say it, in units of a thousand.
+
+    >>> size_of(1_240_000), size_of(49_900)
+    ('1.2 MB', '49.9 KB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 50_000 else f"{size / 1e3:.1f} KB"
+
+
 def one_line(error: Any) -> str:
     """The text of an error on one line.
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import one_line, options
+from kg.cli import SHOWN, one_line, options, size_of
 
 if TYPE_CHECKING:
     from kg.building.run import Progress
     from kg.pipeline import Build
 
-SHOWN = 10
+_SMALL = 50_000  # bytes: a file below this need not say its size
 
 
 @click.command("build")
@@ -151,7 +151,7 @@ def summary(result: Build, output: Path, *, verbose: bool = False) -> str:
 
 def _size(path: Path) -> str:
     size = path.stat().st_size
-    return f"  ({size / 1e6:.1f} MB)" if size >= 50_000 else ""
+    return f"  ({size_of(size)})" if size >= _SMALL else ""
 
 
 def _read(result: Build) -> str:
@@ -178,21 +178,22 @@ def _unresolved(result: Build, verbose: bool) -> list[str]:
     waiting = result.counts.unresolved
     if not waiting:
         return []
-    shown = waiting if verbose else waiting[:SHOWN]
-    lines = [f"{_count(len(waiting), 'reference')} not resolved"]
-    lines += [f"  {label}: {reason}" for label, reason in shown]
-    if len(shown) < len(waiting):
-        lines.append(f"  … and {len(waiting) - len(shown)} more; --verbose lists them all")
-    return [*lines, ""]
+    title = f"{_count(len(waiting), 'reference')} not resolved"
+    lines = [f"  {label}: {reason}" for label, reason in waiting]
+    return [title, *_first(lines, verbose), ""]
 
 
 def _refused(result: Build, verbose: bool) -> list[str]:
-    refused = result.refused
-    shown = refused if verbose else refused[:SHOWN]
-    lines = [f"Refused: {each}" for each in shown]
-    if len(shown) < len(refused):
-        lines.append(f"  … and {len(refused) - len(shown)} more; --verbose lists them all")
+    lines = _first([f"Refused: {each}" for each in result.refused], verbose)
     return [*lines, ""] if lines else []
+
+
+def _first(lines: list[str], verbose: bool) -> list[str]:
+    """The lines, or the first of them and how many are left."""
+    left = 0 if verbose else len(lines) - SHOWN
+    if left <= 0:
+        return lines
+    return [*lines[:SHOWN], f"  … and {left} more; --verbose lists them all"]
 
 
 def _next_steps(output: Path) -> list[str]:

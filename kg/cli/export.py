@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli import one_line, options
+from kg.cli import SHOWN, one_line, options, size_of
 
 if TYPE_CHECKING:
     from kg.pipeline import Exported
 
 _WISHES = ("around", "dossier", "minister", "since")
 _HTML = "html"
-_SHOWN = 10
 
 
 @click.command("export")
@@ -165,19 +164,14 @@ def _refuse(form: str | None, given: set[str]) -> None:
 def _told(written: Exported, output: str) -> list[str]:
     """What was written, how large it is, and what is not in it."""
     things = "1 thing" if written.things == 1 else f"{written.things:,} things"
-    lines = [f"{output}: {things}{_size(written.size)}"]
+    size = "" if written.size is None else f" ({size_of(written.size)})"
+    lines = [f"{output}: {things}{size}"]
     if written.left_out:
         lines.append(
             f"left out: {written.left_out:,} things, the farthest and least connected; "
             "--most sets how many there may be"
         )
     if written.hubs:
-        hubs = [*written.hubs[:_SHOWN], *(["…"] if len(written.hubs) > _SHOWN else [])]
+        hubs = [*written.hubs[:SHOWN], *(["…"] if len(written.hubs) > SHOWN else [])]
         lines.append(f"shown, but not walked on through: {one_line('; '.join(hubs))}")
     return lines
-
-
-def _size(size: int | None) -> str:
-    if size is None:
-        return ""
-    return f" ({size / 1e6:.1f} MB)" if size >= 50_000 else f" ({size / 1e3:.1f} KB)"
