@@ -10,7 +10,6 @@ one process of the build ever had resident.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import platform
 import shutil
@@ -21,8 +20,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from corpus import IN_FOLDER, ROOT, Recipe, write
-from processes import KG, Taken, cores, run
+from corpus import IN_FOLDER, ROOT, Recipe, change, write
+from processes import KG, Taken, cores, digest, run
 
 SEEDS = ROOT / "seeds" / "documents"
 CHANGED_EVERY = 100
@@ -130,10 +129,10 @@ class Bench:
     def _again(
         self, name: str, papers: Path, out: Path, workers: int, full: Taken, size: int
     ) -> None:
-        before = _digest(out)
+        before = digest(out)
         taken = self.build(f"{name}, nothing changed", papers, out, workers, size)
         self._share(f"{name}: again, nothing changed", taken, full, UNCHANGED)
-        self.report.add(f"{name}: graph after that", *_equal(before == _digest(out)))
+        self.report.add(f"{name}: graph after that", *_equal(before == digest(out)))
         scratch = out.with_name(f"{out.name}-scratch")
         with changed(papers):
             taken = self.build(f"{name}, some changed", papers, out, workers, size)
@@ -143,8 +142,8 @@ class Bench:
             self.build(f"{name}, some changed, from scratch", papers, scratch, workers, size)
         self._same(f"{name}: graph of that and from scratch", out, scratch)
         self.report.add(
-            f"{name}: the change shows in the graph", "yes" if before != _digest(out) else "no",
-            "yes", before != _digest(out),
+            f"{name}: the change shows in the graph", "yes" if before != digest(out) else "no",
+            "yes", before != digest(out),
         )
 
     def _share(self, name: str, taken: Taken, full: Taken, goal: float) -> None:
@@ -153,7 +152,7 @@ class Bench:
         self.report.add(name, figure, f"< {goal:.0%}", share < goal)
 
     def _same(self, name: str, one: Path, other: Path) -> None:
-        self.report.add(name, *_equal(_digest(one) == _digest(other)))
+        self.report.add(name, *_equal(digest(one) == digest(other)))
 
     def starts(self, times: int = 5) -> None:
         """The start-up times, the best of several."""
@@ -177,23 +176,12 @@ class Bench:
 @contextmanager
 def changed(papers: Path) -> Iterator[int]:
     """Every hundredth document with another sentence, for as long as it lasts; how many."""
-    kept: dict[Path, bytes] = {}
-    for number, path in enumerate(sorted(papers.rglob("*.txt"))):
-        if number % CHANGED_EVERY == 0:
-            kept[path] = path.read_bytes()
-            path.write_bytes(
-                kept[path] + f"\nZie ook Kamerstuk 32 793, nr. {1 + number % 600}.\n".encode()
-            )
+    kept = change(papers, CHANGED_EVERY)
     try:
         yield len(kept)
     finally:
         for path, content in kept.items():
             path.write_bytes(content)
-
-
-def _digest(out: Path) -> str:
-    with (out / "graph.ttl").open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _equal(same: bool) -> tuple[str, str, bool]:

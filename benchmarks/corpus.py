@@ -97,6 +97,17 @@ def write(out: Path, recipe: Recipe, documents: int, workers: int | None = None)
         return sum(pool.imap_unordered(_write_part, parts))
 
 
+def change(papers: Path, every: int) -> dict[Path, bytes]:
+    """Give one paper in so many another sentence; what these held before."""
+    kept: dict[Path, bytes] = {}
+    for number, path in enumerate(sorted(papers.rglob("*.txt"))):
+        if number % every == 0:
+            kept[path] = path.read_bytes()
+            more = f"\nZie ook Kamerstuk 32 793, nr. {1 + number % 600}.\n"
+            path.write_bytes(kept[path] + more.encode())
+    return kept
+
+
 def _write_part(part: tuple[Path, Recipe, int, int]) -> int:
     out, recipe, first, last = part
     size = 0

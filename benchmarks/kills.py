@@ -23,8 +23,8 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from corpus import Recipe, write
-from processes import KG, Running, Taken, run
+from corpus import Recipe, change, write
+from processes import KG, Running, Taken, digest, run
 
 QUESTION = "SELECT (COUNT(*) AS ?n) WHERE { ?s a kg:Statement }"
 CHANGED_EVERY = 20
@@ -52,7 +52,7 @@ class Trial:
             papers = self.folder / version
             write(papers, Recipe(mix="letters", kilobytes=6), documents)
             if version == "other":
-                _change(papers)
+                change(papers, CHANGED_EVERY)
             self.papers[version] = {
                 hashlib.sha256(path.read_bytes()).hexdigest() for path in papers.rglob("*.txt")
             }
@@ -61,7 +61,7 @@ class Trial:
             if taken.code:
                 raise SystemExit(f"the undisturbed build failed: {taken.err.strip()[-2000:]}")
             self.usual = max(self.usual, taken.seconds)
-            self.digests[version] = _digest(whole)
+            self.digests[version] = digest(whole)
             self.answers[self.digests[version]] = self._asked(whole)
         if self.digests["one"] == self.digests["other"]:
             raise SystemExit("both versions give one graph: nothing can be told from them")
@@ -131,7 +131,7 @@ class Trial:
         if not (self.out / "graph.ttl").exists():
             self.counts["no graph there yet"] += 1
             return
-        found = _digest(self.out)
+        found = digest(self.out)
         if found not in self.answers:
             self.faults.append("after a kill graph.ttl is neither the last graph nor the new one")
         elif self._asked(self.out) != self.answers[found]:
@@ -139,7 +139,7 @@ class Trial:
 
     def _complete(self, version: str) -> None:
         self.counts["came to the end"] += 1
-        if _digest(self.out) != self.digests[version]:
+        if digest(self.out) != self.digests[version]:
             self.faults.append("the graph at the end differs from that of an undisturbed build")
         elif self._asked(self.out) != self.answers[self.digests[version]]:
             self.faults.append("the graph at the end answers otherwise")
@@ -188,18 +188,6 @@ def finished(out: Path) -> dict[str, tuple[str, int]] | None:
             except sqlite3.OperationalError:
                 return None
     return {sha256: (str(extracts), int(start)) for sha256, extracts, start in rows}
-
-
-def _change(papers: Path) -> None:
-    for number, path in enumerate(sorted(papers.rglob("*.txt"))):
-        if number % CHANGED_EVERY == 0:
-            with path.open("a", encoding="utf-8") as stream:
-                stream.write(f"\nZie ook Kamerstuk 32 793, nr. {1 + number % 600}.\n")
-
-
-def _digest(out: Path) -> str:
-    with (out / "graph.ttl").open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def main() -> None:

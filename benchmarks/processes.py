@@ -5,6 +5,7 @@ The command gets a session of its own, so that all its processes are known by th
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -129,6 +130,12 @@ def run(
 ) -> Taken:
     """Run a command to its end; what it took."""
     return Running(arguments, folder).end(within)
+
+
+def digest(out: Path) -> str:
+    """The SHA-256 of the graph a build has written."""
+    with (out / "graph.ttl").open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def cores() -> int:

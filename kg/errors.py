@@ -20,6 +20,11 @@ class KamergraafError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Place, problem and remedy."""
+        return self.place, self.problem, self.remedy
+
     def __str__(self) -> str:
         parts = f"{self.place}: {self.problem}" if self.place else self.problem
         return f"{parts}; {self.remedy}" if self.remedy else parts

@@ -637,6 +637,19 @@ class Statement:
     note: str | None = None
 
 
+def statement_order(statement: Statement) -> tuple[str, str, str, str, int, int, str]:
+    """The order in which statements are handed out."""
+    return (
+        statement.subject,
+        statement.predicate,
+        statement.object,
+        statement.file,
+        statement.start,
+        statement.end,
+        statement.rule,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class GraphData:
     """A whole graph between resolving and writing: nodes and statements in order of their keys."""

@@ -169,17 +169,13 @@ def _build_in_memory(
 
     extracts, problems = _extract_all(inputs, within)
     if not extracts:
-        raise nothing_read(inputs, [_told(each.error) for each in problems])
+        raise nothing_read(inputs, [each.error.parts for each in problems])
     with open_register(register) as opened:
         data = resolve(extracts, opened)
     many = len(extracts)
     return Build(
         build_graph(data), many, many, counts_of(data), data.problems, tuple(problems)
     )
-
-
-def _told(error: KamergraafError) -> tuple[str, str, str]:
-    return error.place, error.problem, error.remedy
 
 
 def _problem(place: str, problem: str, remedy: str) -> Problem:

@@ -302,14 +302,20 @@ def _facts() -> dict[str, _Facts]:
     path = data.path("ontology/kamergraaf.ttl")
     found: dict[str, _Facts] = {}
     for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
-        of_subject = found.setdefault(_text(quad.subject), {})
+        of_subject = found.setdefault(text_of(quad.subject), {})
         language = getattr(quad.object, "language", None)
         values = of_subject.setdefault(quad.predicate.value, [])
-        values.append((_text(quad.object), language))
+        values.append((text_of(quad.object), language))
     return found
 
 
-def _text(node: object) -> str:
+def text_of(node: object) -> str:
+    """The IRI, the text of the literal, or the name of the blank node of an engine's term.
+
+    >>> import pyoxigraph as ox
+    >>> text_of(ox.Literal("zorg", language="nl"))
+    'zorg'
+    """
     value = getattr(node, "value", None)
     return value if isinstance(value, str) else str(node)
 

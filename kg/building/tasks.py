@@ -22,7 +22,6 @@ from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
 from kg.building.extracting import extract_all
 from kg.building.gist import Packed, packed
 from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of, write_rows
-from kg.errors import KamergraafError
 from kg.graph.text import Writer, once
 from kg.model import Document, Extract
 from kg.read import Limits, Problem, Source, at_hand, documents
@@ -350,7 +349,7 @@ class Reading:
         at(given.source.place)
         for each in documents(given.source, self.limits):
             if isinstance(each, Problem):
-                end.problems.append(_line(each.error))
+                end.problems.append(each.error.parts)
                 continue
             at(each.name)
             end.met.append(_Met(each.name, each.sha256))
@@ -393,10 +392,6 @@ def _fault(place: str, error: Exception) -> tuple[str, str, str]:
     """A fault of the program, told as one of the document, so that the others are built."""
     what = f"could not be worked through ({type(error).__name__}: {error})"
     return place, " ".join(what.split())[:300], "please report this document"
-
-
-def _line(error: KamergraafError) -> tuple[str, str, str]:
-    return error.place, error.problem, error.remedy
 
 
 @dataclass(frozen=True, slots=True)

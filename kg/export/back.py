@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
-from kg.model import Degree, GraphData, Literal, Node, Statement
+from kg.model import Degree, GraphData, Literal, Node, Statement, statement_order
 from kg.rdf import LABEL, TYPE, XSD, Fact, RdfGraph, description, descriptions
 from kg.vocabulary import KG, PREFIXES, ancestors, iri, kind_of, shorten, terms
 from kg.vocabulary import key_of as key_below
@@ -40,7 +40,7 @@ def graph_data(graph: RdfGraph, only: Iterable[str] | None = None) -> GraphData:
         elif TYPE in values:
             nodes.append(_node(subject, values, graph.base))
     nodes.sort(key=lambda node: node.key)
-    statements.sort(key=_order)
+    statements.sort(key=statement_order)
     return GraphData(tuple(nodes), tuple(statements))
 
 
@@ -155,9 +155,3 @@ def _statement(values: _Values, base: str) -> Statement:
         degree=Degree(degree) if degree is not None else None,
         note=text("note"),
     )
-
-
-def _order(each: Statement) -> tuple[str, str, str, str, int, int, str]:
-    return (
-        each.subject, each.predicate, each.object, each.file, each.start, each.end, each.rule
-    )  # fmt: skip

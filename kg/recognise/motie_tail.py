@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.patterns import later
-from kg.recognise.names import GAP, MARK
+from kg.recognise.names import GAP, past_mark
 from kg.recognise.topic import read_topic
 
 # What makes a bracket one with a number: a dossier, "nr.", a number of the Tweede Kamer.
@@ -97,13 +97,3 @@ def read_number(text: str, at: int) -> Tail | None:
         if match:
             return Tail(match.end())
     return None
-
-
-def past_mark(text: str, at: int) -> int:
-    """Past a footnote mark glued to a word.
-
-    >>> past_mark("Harbers3 over", 7)
-    8
-    """
-    mark = MARK.match(text, at)
-    return mark.end() if mark else at

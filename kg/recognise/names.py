@@ -245,7 +245,7 @@ def read_names(text: str, start: int, *, loose: bool = False, joint: bool = True
             break
         name, end = _with_party(text, name)
         names.append(name)
-        behind = _past_mark(text, end)
+        behind = past_mark(text, end)
         others = _AND_OTHERS.match(text, behind)
         if others:
             party = _PARTY.match(text, others.end())
@@ -266,6 +266,11 @@ def _with_party(text: str, name: Name) -> tuple[Name, int]:
     return Name(name.printed, name.span, party["party"]), party.end()
 
 
-def _past_mark(text: str, at: int) -> int:
+def past_mark(text: str, at: int) -> int:
+    """Past a footnote mark glued to a word.
+
+    >>> past_mark("Harbers3 over", 7)
+    8
+    """
     mark = MARK.match(text, at)
     return mark.end() if mark else at

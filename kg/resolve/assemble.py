@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.model import Extract, GraphData, Statement
+from kg.model import Extract, GraphData, Statement, statement_order
 from kg.resolve.drafts import Draft, Placed, View, all_made, draft, place
 from kg.resolve.identity import Identities
 from kg.resolve.probable import probable
@@ -18,7 +18,6 @@ from kg.resolve.unite import (
     met,
     node_of,
     split,
-    statement_order,
 )
 
 if TYPE_CHECKING:

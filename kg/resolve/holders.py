@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kg.authority import Person, Tenure, offices, persons, tenures
+from kg.authority import Person, Tenure, offices, tenures
 from kg.authority.names import fold
+from kg.authority.people import people
 from kg.model import Candidate, Resolution
 from kg.resolve import periods
 from kg.resolve.periods import When
@@ -36,12 +37,12 @@ def holder(post: str, day: When, *, name: str | None = None) -> Resolution:
     held = [tenure for tenure in own if periods.distance(tenure.period, day) == reach]
     if name is not None:
         around = [t for t in own if periods.distance(t.period, day) <= GRACE]
-        held = [t for t in around if _is_named(_persons()[t.person], name)] or held
-    people = list(dict.fromkeys(tenure.person for tenure in held))
-    if len(people) > 1:
+        held = [t for t in around if _is_named(people()[t.person], name)] or held
+    held_by = list(dict.fromkeys(tenure.person for tenure in held))
+    if len(held_by) > 1:
         return Resolution(
             None,
-            f"{len(people)} people held {post} {periods.words(day)}",
+            f"{len(held_by)} people held {post} {periods.words(day)}",
             tuple(_person_candidate(tenure) for tenure in held),
         )
     return _held(held[0], day, reach)
@@ -56,7 +57,7 @@ def held_as(post: str, day: When, name: str) -> bool:
     """
     return any(
         periods.distance(tenure.period, day) <= GRACE
-        and _is_named(_persons()[tenure.person], name)
+        and _is_named(people()[tenure.person], name)
         for tenure in _tenures().get(post, ())
     )
 
@@ -77,7 +78,7 @@ def _held(tenure: Tenure, day: When, reach: int) -> Resolution:
 
 
 def _person_candidate(tenure: Tenure) -> Candidate:
-    person = _persons()[tenure.person]
+    person = people()[tenure.person]
     start, end = tenure.period.start, tenure.period.end or "now"
     return Candidate(person.key, person.full_name, 0.5, f"held {tenure.office} {start} to {end}")
 
@@ -88,8 +89,3 @@ def _tenures() -> dict[str, tuple[Tenure, ...]]:
     for tenure in tenures():
         found[tenure.office] = (*found.get(tenure.office, ()), tenure)
     return found
-
-
-@cache
-def _persons() -> dict[str, Person]:
-    return {person.id: person for person in persons()}

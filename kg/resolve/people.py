@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.authority import Person, Post, Tenure, offices, persons, tenures
+from kg.authority import Post, Tenure, offices, tenures
 from kg.authority.names import fold
+from kg.authority.people import people
 from kg.model import (
     Claim,
     Kind,
@@ -272,12 +273,6 @@ def _tenures_by_keys() -> dict[tuple[str, str], list[Tenure]]:
     for each in tenures():
         found.setdefault((f"post/{each.office}", f"person/{each.person}"), []).append(each)
     return found
-
-
-@cache
-def people() -> dict[str, Person]:
-    """The persons of the table by their id."""
-    return {each.id: each for each in persons()}
 
 
 @cache

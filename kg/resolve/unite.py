@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, replace
 
 from kg.frozen import made_quickly
-from kg.model import Degree, Literal, Node, Statement
+from kg.model import Degree, Literal, Node, Statement, statement_order
 from kg.resolve import describe
 
 
@@ -196,16 +196,3 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
 
 def _ordered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=statement_order))
-
-
-def statement_order(statement: Statement) -> tuple[str, str, str, str, int, int, str]:
-    """The order in which statements are handed out."""
-    return (
-        statement.subject,
-        statement.predicate,
-        statement.object,
-        statement.file,
-        statement.start,
-        statement.end,
-        statement.rule,
-    )

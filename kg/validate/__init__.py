@@ -17,11 +17,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.rdf import TYPE, RdfGraph
-from kg.validate.checks import NONE, Kinds, text_of
+from kg.validate.checks import NONE, Kinds
 from kg.validate.pairs import Pairs
 from kg.validate.shapes import messages, pairings, rules
 from kg.validate.thing import Broken, by_predicate, check_thing, check_values
-from kg.vocabulary import BASE, shorten
+from kg.vocabulary import BASE, shorten, text_of
 
 __all__ = ["Broken", "Pairs", "Problem", "check_thing", "kinds_of", "problem", "report", "validate"]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, text_of
 
 Kinds = Mapping[str, frozenset[str]]  # the classes of each thing
 Values = Mapping[str, list[object]]  # what is said of one thing, by predicate
@@ -112,13 +112,3 @@ CHECKS: Mapping[str, Callable[[object], Check]] = {
     "nodeKind": _node_kind,
     "pattern": _pattern,
 }
-
-
-def text_of(node: object) -> str:
-    """The IRI, the text of the literal, or the name of the blank node.
-
-    >>> text_of(ox.Literal("zorg", language="nl"))
-    'zorg'
-    """
-    value = getattr(node, "value", None)
-    return value if isinstance(value, str) else str(node)

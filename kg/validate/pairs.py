@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.validate.checks import Values, text_of
-from kg.vocabulary import PREFIXES
+from kg.validate.checks import Values
+from kg.vocabulary import PREFIXES, text_of
 
 _PARTS = tuple(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object"))
 

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from kg import data
 from kg.errors import GraphError
-from kg.validate.checks import CHECKS, FILE, NONE, Check, text_of
-from kg.vocabulary import PREFIXES, shorten
+from kg.validate.checks import CHECKS, FILE, NONE, Check
+from kg.vocabulary import PREFIXES, shorten, text_of
 
 _SH, _RDF = PREFIXES["sh"], PREFIXES["rdf"]
 _TYPE = ox.NamedNode(_RDF + "type")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kg.validate.checks import NONE, Kinds, Values, text_of
+from kg.validate.checks import NONE, Kinds, Values
 from kg.validate.shapes import Rule, rules
+from kg.vocabulary import text_of
 
 #: A shape that is broken, the thing that breaks it, and the value at fault (``""`` for none).
 Broken = tuple[str, str, str]

@@ -24,6 +24,11 @@ def check(data: bytes, name: str = "bestand") -> None:
             check_document(found)
 
 
+def regions(document: Document) -> list[tuple[str, str]]:
+    """What the format sets apart: the role of each region and its words."""
+    return [(region.role, region.span.of(document.text)) for region in document.regions]
+
+
 def check_document(document: Document) -> None:
     """Holds what a document promises: clean text, and spans that lie in it, in their order."""
     document.text.encode("utf-8")

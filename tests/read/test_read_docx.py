@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_checks import regions
 from read_samples import WORD, docx, mark, p, zipped
 
 from kg.errors import InputError
@@ -12,10 +13,6 @@ from kg.read import Limits, read_bytes
 
 def read(data: bytes) -> Document:
     return read_bytes(data, "brief.docx")
-
-
-def regions(document: Document) -> list[tuple[str, str]]:
-    return [(region.role, region.span.of(document.text)) for region in document.regions]
 
 
 LONG = "De minister stuurt de Kamer een brief over de uitvoering van de motie van Jansen. " * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_checks import regions
 
 from kg.errors import InputError
 from kg.model import Document
@@ -12,10 +13,6 @@ from kg.read import Limits, read_bytes
 def page(body: str, head: str = "") -> Document:
     data = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
     return read_bytes(data, "pagina.html")
-
-
-def regions(document: Document) -> list[tuple[str, str]]:
-    return [(region.role, region.span.of(document.text)) for region in document.regions]
 
 
 def facts(document: Document) -> list[tuple[str, str, str]]:

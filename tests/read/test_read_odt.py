@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_checks import regions
 from read_samples import odt, zipped
 
 from kg.errors import InputError
@@ -17,10 +18,6 @@ NOTE = (
 
 def read(data: bytes) -> Document:
     return read_bytes(data, "brief.odt")
-
-
-def regions(document: Document) -> list[tuple[str, str]]:
-    return [(region.role, region.span.of(document.text)) for region in document.regions]
 
 
 def test_paragraphs_and_what_stands_in_them() -> None:
