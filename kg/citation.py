@@ -15,12 +15,12 @@ from kg.citation_errors import UnreadableCitation, explain
 from kg.errors import CitationError
 from kg.identifiers import Identifier, kind_of, pages, parse_id
 from kg.model import Mention, Repeat
+from kg.text import MONTH
 
 __all__ = ["Citation", "UnreadableCitation", "cite"]
 
 _STYLES = ("leidraad", "kamer", "short")
 _LONGEST = 2000  # code points; more is no citation but a text, which ``kg find`` reads
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _WORDS = (
     r"zie|ook|tevens|vgl|vergelijk|en|alsmede|respectievelijk|resp|in|op|aan|de|het|van|met|bij|uit"
     r"|d\.d|detail|eerste|tweede|kamer|der|staten-generaal|kamerstuk(?:ken)?|moties?|brief"
@@ -28,7 +28,7 @@ _WORDS = (
 )
 _AROUND = re.compile(
     rf"(?:[\s\u00ad\u200b.,;:()\[\]{{}}<>«»“”\"'‘’|#*_/&–—-]|\b(?:{_WORDS})\b\.?"
-    rf"|[0-9]{{1,2}}\s(?:{_MONTHS})(?:\s(?:19|20)[0-9]{{2}}|\sjl)?)*",
+    rf"|[0-9]{{1,2}}\s(?:{MONTH})(?:\s(?:19|20)[0-9]{{2}}|\sjl)?)*",
     re.IGNORECASE,
 )
 _NOTE_LABEL = re.compile(r"\s*(?:\[\^?[0-9]{1,3}\]:?|[¹²³⁴-⁹⁰]{1,3}|[0-9]{1,3}[.:)]?(?=\s\D))")

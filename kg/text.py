@@ -32,6 +32,8 @@ _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¸": "\u0327", "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306",
 }
 _TORN_ACCENT = re.compile(r"([^\W\d_]) ?([´`¸¨ˇ˘])")
+#: Raised figures as plain ones, for ``str.translate``.
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_AZ = re.compile(r"[^a-z]+")
 # "zieken-\nhuis" is one word, "in-\nen uitvoer" keeps its hyphen; so does "WIA-\nuitkering".
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])- ?\n\s*(?=[a-zà-ÿ])(?!en\b|of\b)")
@@ -153,14 +155,17 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 # --- dates -------------------------------------------------------------------------------------
 
-_MONTHS = (
+_MONTH_WORDS = (
     ("januari", "january", "jan"), ("februari", "february", "feb", "febr"),
     ("maart", "march", "mrt", "mar"), ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
     ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "sep", "sept"),
     ("oktober", "october", "okt", "oct"), ("november", "nov"), ("december", "dec"),
 )
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH_NAMES = "|".join(sorted(_MONTH, key=lambda name: (-len(name), name)))
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTH_WORDS, 1) for name in names}
+_MONTH_NAMES = "|".join(sorted(_MONTH_NUMBERS, key=lambda name: (-len(name), name)))
+#: The months in Dutch, and as one alternation of a pattern.
+MONTHS = tuple(names[0] for names in _MONTH_WORDS)
+MONTH = "|".join(MONTHS)
 
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
@@ -193,7 +198,7 @@ def _calendar_day(match: re.Match[str]) -> date | None:
     """The day a match of the date pattern names, or ``None`` for the 31st of February."""
     get = match.group
     if get("month"):
-        parts = get("year"), str(_MONTH[get("month").lower()]), get("day")
+        parts = get("year"), str(_MONTH_NUMBERS[get("month").lower()]), get("day")
     elif get("iso_year"):
         parts = get("iso_year"), get("iso_month"), get("iso_day")
     else:

@@ -12,14 +12,12 @@ from typing import Any
 from kg.read.builder import TextBuilder
 from kg.read.facts import add_chamber, add_field, identifier_in, iso_day
 from kg.read.markup import local
+from kg.text import MONTH, MONTHS
 
 _SESSION = re.compile(r"\d{4}\s?[-–/]\s?\d{2,4}")
 _WHERE = "xml:"
 _HEAD = 400  # elements: all of this stands at the beginning
-_DUTCH_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-_DUTCH_DAY = re.compile(rf"(\d{{1,2}})\s({'|'.join(_DUTCH_MONTHS)})\s(\d{{4}})", re.IGNORECASE)
+_DUTCH_DAY = re.compile(rf"(\d{{1,2}})\s({MONTH})\s(\d{{4}})", re.IGNORECASE)
 
 
 def add_official_facts(root: Any, built: TextBuilder) -> None:
@@ -107,5 +105,5 @@ def _day(element: Any, text: str) -> str:
     found = _DUTCH_DAY.search(text)
     if not found:
         return ""
-    month = _DUTCH_MONTHS.index(found[2].lower()) + 1
+    month = MONTHS.index(found[2].lower()) + 1
     return f"{found[3]}-{month:02}-{int(found[1]):02}"

@@ -15,12 +15,10 @@ from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.names import GAP
 from kg.recognise.topic import joined
+from kg.text import MONTH, MONTHS
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
 _DATE = later(
-    rf"""(?P<day>\d{{1,2}}){GAP}(?P<month>{'|'.join(_MONTHS)})
+    rf"""(?P<day>\d{{1,2}}){GAP}(?P<month>{MONTH})
         (?:{GAP}(?P<year>(?:19|20)\d\d)(?:\d(?!\d))?)?
         (?P<relative>,?{GAP}(?:j\.?\s?l\.?l?\.?|jongstleden|l\.l\.|laatstleden)(?![\w]))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -105,7 +103,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _when(date: re.Match[str]) -> str:
     """The date as far as printed, ISO; ``--09-16`` without a year."""
-    month = _MONTHS.index(date["month"].lower()) + 1
+    month = MONTHS.index(date["month"].lower()) + 1
     return f"{date['year'] or '-'}-{month:02}-{int(date['day']):02}"
 
 
@@ -175,7 +173,7 @@ def parse_short(text: str, start: int, end: int) -> Iterator[Mention]:
 RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser(
         "brief",
-        rf"\b\d{{1,2}}\s{{1,40}}(?i:{'|'.join(_MONTHS)})",
+        rf"\b\d{{1,2}}\s{{1,40}}(?i:{MONTH})",
         parse,
         layer="letter",
         rules=(

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from kg.identifiers.grammar import DASH, GAP
 from kg.model import Span
 from kg.patterns import later
+from kg.text import MONTH
 
-MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
-)
+ANY_MONTH = rf"(?:{MONTH}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
 NR = r"(?P<nr>(?:[Nn](?:rs?|os?|ummers?)|NRS?)\b\.?|#)"
-_NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{MONTH}|\.[0-9])"
+_NUMBER = rf"0{{0,2}}(?P<number>[1-9][0-9]{{0,4}})(?![0-9]|{GAP}{ANY_MONTH}|\.[0-9])"
 _SEPARATOR = rf"{GAP}(?P<tie>,|;|en|EN|&|alsmede|resp\.|respectievelijk|t/m|tot en met|{DASH}){GAP}"
 _SECOND_TIE = rf"(?:(?:en|alsmede){GAP})?"
 _FIRST = later(_NUMBER)

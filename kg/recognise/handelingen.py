@@ -22,6 +22,7 @@ from kg.patterns import later
 from kg.recognise import aanhangsel
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
+from kg.text import MONTHS
 
 KIND = "handelingen"
 
@@ -54,11 +55,7 @@ _PAST_DOSSIER = later(
     rf"{_DOSSIER}{GAP},{GAP}(?:(?:p|blz|nr)\.?{GAP})?(?={_TRIPLE_NUMBERS})"
 )
 # "Handelingen I, 11 februari 1992, p. 175"
-MONTH_NAMES = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
-"""The months, as a regular expression."""
-_MONTHS = "janfebmaaaprmeijunjulaugsepoktnovdec"
+_MONTHS = "".join(month[:3] for month in MONTHS)
 _DATED = later(
     rf"{_WORD}(?:{COMMA}{CHAMBER})?+{COMMA}(?:(?:van|d\.d\.){GAP})?"
     rf"(?P<day>[0-9]{{1,2}}){GAP}(?P<month>[a-z]{{3,9}}){GAP}(?P<year>(?:19|20)[0-9]{{2}}){COMMA}"

@@ -15,7 +15,8 @@ from kg.identifiers.handelingen import FIRST_BY_ITEM, Handelingen
 from kg.model import Mention, Role, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.handelingen import MONTH_NAMES, session_of
+from kg.recognise.handelingen import session_of
+from kg.text import MONTH
 
 KIND = "handelingen"
 
@@ -24,7 +25,7 @@ _FOOT = later(
     r"(?P<own>(?P=meeting)-(?P<item>[1-9][0-9]{0,2})-[0-9]{1,4})[^\S\n]{0,80}(?:\n|$)"
 )
 _LINE = later(r"(?:Tweede|Eerste) Kamer[^\n]{0,200}$")
-_DAY = later(rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{MONTH_NAMES}) (?P<year>20[0-9]{{2}})\b")
+_DAY = later(rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{MONTH}) (?P<year>20[0-9]{{2}})\b")
 _NEAR = 500  # how far above its number the day stands, wide columns included
 
 RULES = (

@@ -21,6 +21,7 @@ from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.letterhead import Labelled, label_of, labelled_at
 from kg.recognise.marks import REASON, is_note
+from kg.text import MONTH
 
 KIND = "kenmerk"
 
@@ -33,10 +34,7 @@ _BEHIND = later(
     rf"{GAP}(?:[:|(\[]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
     rf"(?P<reference>{REFERENCE})"
 )
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
-_DAY = rf"[0-9]{{1,2}}{GAP}(?:{_MONTHS})(?:{GAP}(?:19|20)[0-9]{{2}}|{GAP}jl\.?)?"
+_DAY = rf"[0-9]{{1,2}}{GAP}(?:{MONTH})(?:{GAP}(?:19|20)[0-9]{{2}}|{GAP}jl\.?)?"
 # "X en Y", "X), van 10 mei 2011 (Y"
 _NEXT = later(
     rf"{GAP}\)?{GAP}(?P<tie>,?{GAP}(?:en|of|respectievelijk)?){GAP}"

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from kg.model import Span
 from kg.patterns import later
-from kg.text import fold
+from kg.text import MONTHS, fold
 
 # Between words of a name: one line break at most, with the lone mark a reader may have left there.
 GAP = (
@@ -66,7 +66,7 @@ _PARTIES = frozenset(
     """cda vvd pvda d66 sp pvv cu sgp pvdd denk volt ja21 bbb nsc bvnl fvd groenlinks christenunie
     50plus gl lpf bij1 osf artikel groep partij forum fractie lijst""".split()
 )
-_NOT_NAMES = frozenset(
+_NOT_NAMES = frozenset(MONTHS).union(
     """kamer kamers tweede eerste staten nederland nederlandse kabinet regering minister ministers
     staatssecretaris commissie raad kamerstuk kamerstukken kamerbrief kamerbrieven handelingen
     motie moties amendement amendementen toezegging tk ek kst nr lid leden besluit wet
@@ -74,8 +74,7 @@ _NOT_NAMES = frozenset(
     antwoord bijlage brief aangenomen verworpen indiener status stemming voorzitter het een de die
     dat deze dit zij hij ik wij er ook naar aanleiding met hiermee hierin daarmee daarnaast tevens
     verder tot ten slotte voor over om in op uit bij als maar want dus datum betreft onderwerp
-    kenmerk december november oktober september augustus juli juni mei april maart februari januari
-    maandag dinsdag woensdag donderdag vrijdag wantrouwen treurnis afkeuring""".split()
+    kenmerk maandag dinsdag woensdag donderdag vrijdag wantrouwen treurnis afkeuring""".split()
 )
 _MOST = 24
 

@@ -17,6 +17,7 @@ from kg.model import Mention, Repeat, Role, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.handelingen import PAGES
+from kg.text import SUPERSCRIPT
 
 KIND = "repeat"
 
@@ -50,7 +51,6 @@ _LABEL = later(
     r"\n[^\S\n]*+(?:<sup>[^\S\n]*+)?\[?\^?(?P<label>[0-9]{1,3}|[¹²³⁴-⁹⁰]{1,3})(?:\]|[.:)])*:?"
     r"(?=\s|\Z|[A-Z(\[])|<sup>[^\S\n]*+(?P<sup>[0-9]{1,3})"
 )
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 RULES = (
     Rule("repeat.ibidem", "3 Ibidem, p. 7.", (None,)),
@@ -241,7 +241,7 @@ def _notes_in(text: str) -> tuple[tuple[str, Span], ...]:
         body = text[end:stop].lstrip()
         begin = stop - len(body) if body else end
         blank = text.find("\n\n", begin, stop)
-        blocks.append((label.translate(_SUPERSCRIPT), Span(begin, blank if blank >= 0 else stop)))
+        blocks.append((label.translate(SUPERSCRIPT), Span(begin, blank if blank >= 0 else stop)))
     return tuple(blocks)
 
 

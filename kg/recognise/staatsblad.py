@@ -19,7 +19,7 @@ from kg.identifiers.staatsblad import FIRST_YEAR, LAST_YEAR, Publicatie
 from kg.model import Mention, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.enumeration import MONTH
+from kg.recognise.enumeration import ANY_MONTH
 from kg.recognise.handelingen import PAGES
 
 _WORDS = later(
@@ -37,39 +37,39 @@ _NUMBER = (
     rf"(?P<number>[1-9][0-9]?[ \u00a0][0-9]{{3}}(?![0-9])|(?:[A-K]{GAP})?[1-9][0-9]{{0,5}})"
     rf"(?![0-9]|{DASH}[0-9])"
 )
-_DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{MONTH}\.?{GAP}"
+_DATE = rf"(?:(?:van|d\.d\.|dd\.?){GAP})?+[0-9]{{1,2}}{GAP}{ANY_MONTH}\.?{GAP}"
 _YEAR_FIRST = later(
     rf"{_COMMA}(?:(?:jaargang|jrg\.?){GAP})?+"
     rf"{_YEAR}{GAP}(?:(?P<open>\()|[,.:/]|{DASH})?+{GAP}{_NR}{_NUMBER}(?(open)\))"
-    rf"(?!{GAP}{MONTH})"
+    rf"(?!{GAP}{ANY_MONTH})"
 )
 _YEAR_LAST = later(rf"{_COMMA}{_NR}{_NUMBER}/{_YEAR}(?![0-9])")
 _DATE_FIRST = later(rf"{_COMMA}{_DATE}{_YEAR}{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}")
 _DATE_LAST = later(
     rf"{_COMMA}(?:[Nn](?:r|ummer)\b\.?){GAP}{_NUMBER}{_COMMA}\(?(?:{_DATE})?+{_YEAR}(?![0-9])"
 )
-_NUMBER_ONLY = later(rf"{GAP}{_NR}{_NUMBER}(?!{GAP}(?:{MONTH}|[,/]{GAP}[0-9]))")
+_NUMBER_ONLY = later(rf"{GAP}{_NR}{_NUMBER}(?!{GAP}(?:{ANY_MONTH}|[,/]{GAP}[0-9]))")
 _MORE = later(
     rf"{GAP}(?:,|en|,{GAP}en|alsmede){GAP}(?:{_YEAR}{GAP}[,/]{GAP})?{_NR}{_NUMBER}"
     rf"(?={GAP}(?:[),.;:»”\]]|en\b|$|\n))"
 )
 # "28 april 1976 (", "15-12-2005, ", "12 april 1994, AD94/U481 ("
 _DATE_BEFORE = later(
-    rf"[0-9]{{1,2}}(?:{GAP}(?i:{MONTH}){GAP}|[-/][0-9]{{1,2}}[-/]){_YEAR}"
+    rf"[0-9]{{1,2}}(?:{GAP}(?i:{ANY_MONTH}){GAP}|[-/][0-9]{{1,2}}[-/]){_YEAR}"
     rf"(?:,{GAP}[A-Z][A-Z0-9/.-]{{2,20}}(?<=[0-9]))?{GAP}[,(]?{GAP}[(*]?$"
 )
 _DATE_AFTER = later(
-    rf"{GAP}\*?\)?{GAP}van{GAP}[0-9]{{1,2}}{GAP}{MONTH}{GAP}{_YEAR}(?![0-9])"
+    rf"{GAP}\*?\)?{GAP}van{GAP}[0-9]{{1,2}}{GAP}{ANY_MONTH}{GAP}{_YEAR}(?![0-9])"
 )
 _LAW_DATED = later(
     rf"\b(?i:(?:[a-z]{{0,30}}(?:wet|besluit|regeling|beschikking|aanwijzing)|KB|K\.B\.))\b"
-    rf"[^.;0-9]{{0,160}}\bvan{GAP}[0-9]{{1,2}}{GAP}{MONTH}{GAP}{_YEAR}(?P<behind>[^0-9]|$)"
+    rf"[^.;0-9]{{0,160}}\bvan{GAP}[0-9]{{1,2}}{GAP}{ANY_MONTH}{GAP}{_YEAR}(?P<behind>[^0-9]|$)"
 )
 _LAW_TITLE = later(
     r"(?:\s{0,40},?\s{0,40}\(?nr\.?\s{0,9}[^\s,]{3,30})?[\s,(*]{0,9}(?:$|(?:tot|houdende|inzake"
     r"|betreffende|strekkende|regelende|omtrent|ter|met|over|art\.|artikel)(?=\s))"
 )
-_ANY_DATE = later(rf"[0-9]{{1,2}}{GAP}{MONTH}{GAP}(?:1[89]|20)[0-9]{{2}}")
+_ANY_DATE = later(rf"[0-9]{{1,2}}{GAP}{ANY_MONTH}{GAP}(?:1[89]|20)[0-9]{{2}}")
 _SENTENCE_END = later(r"(?<!nr)[.;?!]\s{1,40}(?=[A-Z])|\n[^\S\n]*\n|<sup>")
 _LONGEST_TITLE = 500
 _OTHER_COUNTRY = later(r"Belgisch(?:e|\s)?\s?$")

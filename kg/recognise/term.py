@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 
 from kg.patterns import later
+from kg.text import MONTH
 
 _S = r"\s{1,9}"
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
+_MONTH = rf"(?:{MONTH})"
 _YEAR = rf"(?:{_S}(?:van{_S})?(?:20\d\d|(?:dit|volgend|het){_S}jaar))"
 _BEFORE = r"v(?:oo|óó)r"
 _LEAD = (

@@ -16,10 +16,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.model import Period
+from kg.text import MONTH, MONTHS
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
 _SEASONS = {
     "lente": (6, 20),
     "voorjaar": (6, 20),
@@ -48,8 +46,8 @@ _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "z
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _BEFORE = re.compile(r"\bv(?:oo|óó)r\b(?!\s+eind)")
-_DAY = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\b")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_DAY = re.compile(rf"\b(\d{{1,2}})\s+({MONTH})\b")
+_MONTH = re.compile(rf"\b({MONTH})\b")
 _QUARTER = re.compile(
     r"\bq([1-4])\b|\b([1-4])e\s+kwartaal|\b(eerste|tweede|derde|vierde)\s+kwartaal"
 )
@@ -102,7 +100,7 @@ def _day(term: str, year: int | None, made: date) -> date | None:
     match = _DAY.search(term)
     if match is None:
         return None
-    found = _next(_MONTHS.index(match[2]) + 1, int(match[1]), year, made)
+    found = _next(MONTHS.index(match[2]) + 1, int(match[1]), year, made)
     return found - timedelta(days=1) if found and _BEFORE.search(term) else found
 
 
@@ -159,7 +157,7 @@ def _month(term: str, year: int | None, made: date) -> date | None:
     match = _MONTH.search(term)
     if match is None:
         return None
-    month = _MONTHS.index(match[1]) + 1
+    month = MONTHS.index(match[1]) + 1
     if _BEFORE.search(term):
         first = _next(month, 1, year, made)
         return first - timedelta(days=1) if first else None

@@ -32,17 +32,14 @@ from kg.resolve.confidence import confidence
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Identities, contradict, family
 from kg.resolve.joins import file_id
-from kg.text import find_date
+from kg.text import MONTH, MONTHS, find_date
 
 _SENT = re.compile(
     r"(?i)\b(?:aangeboden|aanbieding|aanbidding|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
     r"|toegestuurd|gelanceerd|gepresenteerd|gedeeld|uitgebracht|presenteer\w*|stuur|bied)"
 )
 _DAY_MONTH = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)\Z")
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-_PRINTED_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+jl\b")
+_PRINTED_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\s+jl\b")
 _RULE = "probable.programme-day"
 _MOST = 20  # profiles of one programme and day that still tell something of each other
 _OVERLAPPING = 8
@@ -65,7 +62,7 @@ class Day:
 
     def __str__(self) -> str:
         year = f" {self.year}" if self.year else ""
-        return f"{self.day} {_MONTHS[self.month - 1]}{year}"
+        return f"{self.day} {MONTHS[self.month - 1]}{year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +234,7 @@ def _day_in(extract: Extract, sentence: Span) -> Day | None:
         if day is not None
     }
     for match in _PRINTED_DAY.finditer(sentence.of(extract.document.text)):
-        days.add(Day(_MONTHS.index(match["month"]) + 1, int(match["day"])))
+        days.add(Day(MONTHS.index(match["month"]) + 1, int(match["day"])))
     found = find_date(extract.document.text, sentence.start, sentence.end)
     if found is not None:
         days.add(_full(found[0]))

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.segment.page import Page
+from kg.text import MONTH, SUPERSCRIPT
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(r"[0-9⁰¹²³⁴-⁹]+")
 _PLAIN_FIGURES = re.compile(r"[0-9]+")
@@ -35,7 +35,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r" (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    rf" (?:{MONTH}|"
     r"procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|keer|maal|graden|"
     r"kg|km|"
     r"%|tot|à|x|en \d|t/m|procentpunt|meter|ha\b|mol\b|personen|mensen|leden|provincies)"
@@ -184,7 +184,7 @@ def _bracketed(text: str, label: int, start: int, end: int) -> Mark | None:
 def _raised(text: str, digits: dict[str, int], start: int, end: int) -> Mark | None:
     """The mark superscript figures are, also behind a number; after "m" or "km" perhaps a unit."""
     match = _RAISED.search(text, start, end)
-    label = digits.get(match.group().translate(_SUPERSCRIPT)) if match else None
+    label = digits.get(match.group().translate(SUPERSCRIPT)) if match else None
     if match is None or label is None:
         return None
     unit = _UNIT.search(text[max(0, match.start() - 12) : match.start()])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import HeaderField, Span
-from kg.text import fold_space, mend_accents
+from kg.text import MONTHS, fold_space, mend_accents
 
 PREFIX = (
     r"(?:van|von|de|der|den|het|’t|'t|ten|ter|te|in|op|la|le|du|da|di|dos|el|al|bin|ibn|aan|"
@@ -30,12 +30,11 @@ _TITLES = re.compile(
 _TITLES_AFTER = re.compile(r",?\s(?:MSc|MBA|MPA|MA|RA|LLM|PhD|BSc|EMBA)\.?\Z")
 _GLUED = re.compile(r"\b(van|de|der|den|ten|ter)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _FULL_STOP = re.compile(rf"{_INITIALS}[^.\d]{{3,40}}\.\Z")
-_NOT_NAMES = frozenset(
+_NOT_NAMES = frozenset(MONTHS).union(
     """
     de het een dit deze en of maar pagina bijlage bijlagen datum kenmerk betreft onderwerp tweede
     eerste kamer staten-generaal minister ministers staatssecretaris ministerie directeur directie
     directoraat-generaal hoogachtend nota noot noten vraag antwoord vragen antwoorden tabel figuur
-    januari februari maart april mei juni juli augustus september oktober november december
     nederland kabinet regering postbus den haag namens mede geachte voorzitter leden lid motie
     tot slot inleiding aanleiding toelichting samenvatting conclusie hoofdstuk artikel paragraaf
     vertrouwelijk griffier totaal overig besluit agendapunt zaak w.g. fractie portefeuille

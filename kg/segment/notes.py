@@ -15,8 +15,8 @@ from kg.model import FootnoteTie, Part, Span
 from kg.segment.marks import FAIR, STRONG, Marks, find_marks
 from kg.segment.page import Page
 from kg.segment.ties import Note, closed_stretches, tie_notes
+from kg.text import SUPERSCRIPT
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
     r"""(?:
         (?P<alone>\d{1,3})\Z
@@ -77,7 +77,7 @@ def _labels(page: Page) -> Iterator[Label]:
             match = _LABEL.match(body)
             if match:
                 kind = match.lastgroup or ""
-                number = int(match.group(kind).translate(_SUPERSCRIPT))
+                number = int(match.group(kind).translate(SUPERSCRIPT))
                 if not number or kind == "md" and match.end() == len(body):
                     continue
                 yield Label(line, number, kind, match.end())

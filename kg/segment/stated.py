@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Document, FootnoteTie, HeaderField, NoteTie, Part, Span
 from kg.segment.page import Page
+from kg.text import SUPERSCRIPT
 
 _OFFICIAL = re.compile(r"(?:kst|ah-[te]k|h-[te]k|ah|blg|kv-[te]k|stb|stcrt|trb)-[\w-]{2,60}\Z")
 _COLUMN = frozenset(("header", "margin", "footer"))
@@ -139,5 +140,5 @@ def _same_label(printed: str, label: str) -> bool:
     >>> _same_label("¹ ", "1"), _same_label("12 ", "1")
     (True, False)
     """
-    plain = printed.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    plain = printed.translate(SUPERSCRIPT)
     return plain.strip(" []^.:)\t\n") == label

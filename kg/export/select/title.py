@@ -9,6 +9,7 @@ from kg.errors import CitationError
 from kg.identifiers import parse_id
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.shown import one_line
+from kg.text import MONTHS
 
 _LONGEST = 80
 _WORDS = {
@@ -22,8 +23,11 @@ _WORDS = {
     },
 }  # fmt: skip
 _MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
+    "nl": MONTHS,
+    "en": tuple(
+        "January February March April May June July August September October November December"
+        .split()
+    ),
 }
 
 
@@ -53,7 +57,7 @@ def title(
     if ministers:
         parts.append(_listed(ministers, words))
     if since is not None:
-        month = _MONTHS[language].split()[since.month - 1]
+        month = _MONTHS[language][since.month - 1]
         parts.append(words["since"].format(day=f"{since.day} {month} {since.year}"))
     whole = " · ".join(parts)
     return whole[:1].upper() + whole[1:]
