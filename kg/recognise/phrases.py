@@ -34,6 +34,12 @@ WORDS = {
     "report": "informeer|informeert|informeren|bericht|rapporteer|rapporteert|rapporteren"
     "|reageer|reageert|reageren",
 }
+# Who is neither the Kamer nor the one who writes: agencies, other governments, the field.
+AGENCIES = r"""(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ZonMw|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
+    |gemeenteraad|provincies?|waterschap(?:pen)?|college|(?:Europese\s+)?Commissie|Belastingdienst
+    |sector(?:en|partijen)?|branche\w*|bedrijf|bedrijven|bedrijfsleven|organisaties|stichting
+    |(?:woning)?corporaties?|zorgverzekeraars?|zorginstellingen|instellingen|scholen|hogescholen
+    |universiteit(?:en)?|ambassade)"""
 
 
 def compile_phrases(phrases: Iterable[str], **words: str) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from kg.model import Degree, Relation
 from kg.patterns import later
+from kg.recognise.phrases import AGENCIES
 from kg.recognise.relations_rules import NOT_CARRIED_OUT, ONTRADEN, RULES, VOTED_DOWN, CueRule
 from kg.recognise.term import due
 
@@ -182,12 +183,8 @@ _SELF = later(
         |daarmee|brief|Kamerbrief)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OTHERS = r"""(?:(?:Tweede\s+|Eerste\s+)?Kamer|Kamerleden|gemeenten?|provincies?|waterschap(?:pen)?
-    |sector(?:en|partijen)?|branche\w*|politie|bedrijven|bedrijfsleven|werkgevers\w*|werknemers\w*
-    |(?-i:NZa|IGJ|RIVM|OM|VNG|IPO|ProRail|NS|UWV|SVB|ZonMw)|zorgverzekeraars?|zorginstellingen
-    |instellingen|scholen|universiteit(?:en)?|hogescholen|Belastingdienst|(?:Europese\s+)?Commissie
-    |college|gemeenteraad|fracties?|partijen|voorzitter|indieners?|organisaties|stichting
-    |corporaties|woningcorporaties|boeren|leden|lid|coalitie|oppositie)"""
+_OTHERS = rf"""(?:(?:Tweede\s+|Eerste\s+)?Kamer|Kamerleden|{AGENCIES}|werkgevers\w*|werknemers\w*
+    |fracties?|partijen|voorzitter|indieners?|boeren|leden|lid|coalitie|oppositie)"""
 _VERBS = (
     r"(?:heeft|geeft|geven|hebben|voert|voeren|doet|doen|gaf|gaven|voldoet|voldoen|zegt|stelt"
     r"|vindt)"

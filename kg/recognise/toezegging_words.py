@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.patterns import later
-from kg.recognise.phrases import compile_phrases
+from kg.recognise.phrases import AGENCIES, compile_phrases
 
 _LISTS = {
     "self": r"ik|wij|we|het\s+kabinet"
@@ -144,10 +144,8 @@ THIS_IS_IT = later(
     re.VERBOSE | re.IGNORECASE,
 )
 OTHERS_PROMISE = later(
-    r"""\b(?=\w)(?:(?-i:NZa|IGJ|RIVM|UWV|SVB|DUO|NVWA|ProRail|NS|VNG|IPO|OM)|politie|gemeenten?
-        |provincies?|sector|bedrijf|bedrijven|college|(?:Europese\s+)?Commissie|Raad|stichting
-        |corporaties?|zorgverzekeraars?|universiteit(?:en)?|ambassade)\s+
-        (?:heeft|hebben|is|zijn|had|hadden|zal|zullen|zegt|deed)\b[^.;]{0,80}?
+    rf"""\b(?=\w)(?:{AGENCIES}|Raad)\s+
+        (?:heeft|hebben|is|zijn|had|hadden|zal|zullen|zegt|deed)\b[^.;]{{0,80}}?
         \btoe(?:gezegd|zeg)""",
     re.VERBOSE | re.IGNORECASE,
 )

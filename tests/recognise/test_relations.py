@@ -151,6 +151,8 @@ CITES = [
     "De provincies hebben uitvoering gegeven aan de motie van het lid Bos.",
     "Door de NZa is uitvoering gegeven aan de motie van het lid Bos.",
     "De sector voldoet aan de motie van het lid Bos.",
+    "De NVWA geeft uitvoering aan de motie van het lid Bos.",
+    "De corporatie heeft uitvoering gegeven aan de motie van het lid Bos.",
     # what is asked
     "Is hiermee uitvoering gegeven aan de motie van het lid Bos?",
     "Kunt u aangeven of de motie van het lid Bos is afgedaan?",

@@ -154,6 +154,8 @@ NONE = [
     "Bijgaand stuur ik u het verslag van het najaar.",
     # what others promise, and other kinds of promise
     "De gemeente heeft toegezegd de weg te herstellen.",
+    "ZonMw heeft toegezegd om het onderzoek te herhalen.",
+    "De waterschappen hebben toegezegd om de dijken te verhogen.",
     "De NZa zal in het najaar met nieuwe cijfers komen.",
     "('appellabele toezeggingen')",
     "De subsidietoezegging vervalt na een jaar.",
