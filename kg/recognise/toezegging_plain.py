@@ -68,7 +68,7 @@ _ELSEWHERE = later(
         |in\s+(?:dit|deze|het\s+volgende)\s+(?:hoofdstuk|paragraaf|brief|beantwoording|antwoorden
             |bijlage|notitie|rapport|document|onderzoek|studie)|bij\s+(?:het\s+antwoord|vraag)
         |(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?vra(?:ag|gen)\s+\d
-        |onderhandeling\w*|raadswerkgroep\w*|ervan\s?uit)\b""",
+        |onderhandeling\w*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "heeft gezegd dat wij …", "schreef: “Ik …": who reports, what opens the report, a quotation.
