@@ -113,16 +113,6 @@ def to_rdflib(graph: RdfGraph) -> rdflib.Graph:
     return copy
 
 
-def from_rdflib(source: rdflib.Graph, *, base: str = BASE) -> RdfGraph:
-    """A graph from an :class:`rdflib.Graph`, the way back from :func:`to_rdflib`."""
-    store = ox.Store()
-    store.bulk_extend(
-        ox.Quad(*(term_from_rdflib(term) for term in triple))  # type: ignore[arg-type]
-        for triple in source
-    )
-    return RdfGraph(store, base)
-
-
 def term_to_rdflib(term: object) -> rdflib.term.Identifier:
     """One pyoxigraph term as rdflib's; the lexical form stays as it is."""
     import rdflib

@@ -1,4 +1,4 @@
-"""Pure functions on text: folding, lines, sentences, Dutch dates.
+"""Pure functions on text: folding, Dutch dates, who speaks, sentences.
 
 Nothing here knows a document; offsets are code points of the text that was given, half-open, as
 plain pairs (``kg.model.Span`` lies a layer higher and takes them as ``Span(*pair)``).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from datetime import date
 from functools import lru_cache
 
@@ -132,25 +132,6 @@ def fold(name: str) -> str:
     ('yesilgozzegerius', 'vanderstaaij', 'kostic')
     """
     return _NOT_AZ.sub("", fold_accents(name.replace("&", "en")))
-
-
-# --- lines -------------------------------------------------------------------------------------
-
-
-def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    r"""The lines of a stretch of text as offsets, without their line ends.
-
-    >>> list(lines("a\nbc\n"))
-    [(0, 1), (2, 4), (5, 5)]
-    """
-    end = len(text) if end is None else end
-    while True:
-        stop = text.find("\n", start, end)
-        if stop < 0:
-            yield start, end
-            return
-        yield start, stop
-        start = stop + 1
 
 
 # --- dates -------------------------------------------------------------------------------------
@@ -282,30 +263,6 @@ _BULLET = re.compile(
 )
 _ITEM_OPENS = re.compile(r"\W{0,6}[A-Z0-9À-Þ“‘«€]")
 _QUOTES = "\"“‘«(['„"
-
-
-def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:
-    r"""The sentences of a stretch of text as offsets, in order, without white space at their ends.
-
-    A sentence runs on over a wrapped line, and over an empty one where a small letter follows; an
-    empty line, a list item and a short line that a new line with a capital follows end it;
-    abbreviations, initials and list numbers do not.
-    A footnote figure glued to the full stop stays with its sentence.
-
-    >>> text = "Zie Kamerst. 25 295, nr. 12.3 De motie van D. Bikker c.s. is\nafgedaan. Dank"
-    >>> [text[start:end] for start, end in sentences(text)]
-    ['Zie Kamerst. 25 295, nr. 12.3', 'De motie van D. Bikker c.s. is\nafgedaan.', 'Dank']
-    """
-    start, end = (0, len(text)) if span is None else span
-    shadow = plain(text) if span is None else plain(text[start:end])
-    width = line_width(shadow, 0, len(shadow))
-    cuts = split_points(shadow, 0, len(shadow), width, events_in(shadow))
-    return tuple((start + a, start + b) for a, b in cuts)
-
-
-def line_width(text: str, start: int, end: int) -> int:
-    """The length most full lines of a stretch have (its ninth decile), to tell short ones."""
-    return usual_width([len(line.rstrip()) for line in text[start:end].split("\n")])
 
 
 def usual_width(lengths: list[int]) -> int:

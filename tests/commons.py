@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from kg.text import events_in, plain, split_points, usual_width
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds" / "documents"
@@ -12,3 +14,12 @@ SEEDS = ROOT / "seeds" / "documents"
 #: Runs ``kg`` as a process of its own: ``run("build", path, cwd=…, stdin=…)``.
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Built = tuple[Path, subprocess.CompletedProcess[str]]
+
+
+def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:
+    """The sentences of a bare text, or of a stretch of it, cut as the segmenter cuts them."""
+    start, end = (0, len(text)) if span is None else span
+    shadow = plain(text[start:end])
+    width = usual_width([len(line.rstrip()) for line in shadow.split("\n")])
+    cuts = split_points(shadow, 0, len(shadow), width, events_in(shadow))
+    return tuple((start + a, start + b) for a, b in cuts)

@@ -1,10 +1,11 @@
-"""Folding, lines, dates and sentences."""
+"""Folding, dates and sentences."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from commons import sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,11 +13,9 @@ from kg.text import (
     find_date,
     fold,
     fold_space,
-    lines,
     mend_accents,
     parse_date,
     plain,
-    sentences,
     unwrap,
 )
 
@@ -155,8 +154,3 @@ def test_unwraps_words_hyphenated_over_lines() -> None:
 @given(st.text(), st.sampled_from(["\n", "\r\n", "\u00a0", "  "]))
 def test_folding_space_ignores_the_kind_of_space(text: str, blank: str) -> None:
     assert fold_space(text.replace(" ", blank)) == fold_space(text.replace(" ", " "))
-
-
-@given(st.text())
-def test_lines_are_those_of_split(text: str) -> None:
-    assert [text[start:end] for start, end in lines(text)] == text.split("\n")

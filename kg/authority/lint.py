@@ -110,6 +110,8 @@ def _periods(rows: Rows) -> Iterator[str]:
                     row.period(*period)
                 if name == "offices":
                     row.periods("periods")
+                if name == "programmes":
+                    row.number("start_year")
             except AuthorityError as error:
                 yield str(error)
 

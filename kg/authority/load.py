@@ -42,7 +42,6 @@ def ministries() -> tuple[Ministry, ...]:
             period=row.period("valid_from", "valid_to"),
             tooi=row.maybe("tooi"),
             successor=row.maybe("successor_id"),
-            budget_chapter=row.maybe("budget_chapter"),
             aliases=row.names("aliases"),
         )
         for row in _rows("ministries", tables.MINISTRIES)
@@ -75,7 +74,6 @@ def cabinets() -> tuple[Cabinet, ...]:
             name=row.text("name"),
             aliases=row.names("aliases"),
             period=row.period(),
-            parties=row.names("parties"),
             wikidata=row.maybe("wikidata"),
         )
         for row in _rows("cabinets", tables.CABINETS)
@@ -116,7 +114,6 @@ def tenures() -> tuple[Tenure, ...]:
             period=row.period(),
             acting=row.maybe("acting") is not None,
             party=row.maybe("party"),
-            cabinet=row.maybe("cabinet_id"),
             note=row.maybe("note"),
         )
         for row in _rows("tenures", tables.TENURES)
@@ -139,8 +136,6 @@ def persons() -> tuple[Person, ...]:
             other_names=row.names("other_names"),
             initials=row.maybe("initials"),
             wikidata=row.maybe("wikidata"),
-            tk_guid=row.maybe("tk_guid"),
-            pdc_id=row.maybe("pdc_id"),
         )
         for row in _rows("persons", tables.PERSONS)
     )
@@ -186,7 +181,6 @@ def programmes() -> tuple[Programme, ...]:
             aliases=row.names("aliases"),
             ministry=row.maybe("ministry"),
             kind=row.text("kind"),
-            start_year=row.number("start_year"),
         )
         for row in _rows("programmes", tables.PROGRAMMES)
     )

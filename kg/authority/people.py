@@ -121,16 +121,3 @@ def people() -> dict[str, Person]:
     'Conny Helder'
     """
     return {person.id: person for person in persons()}
-
-
-@cache
-def printed_names() -> tuple[str, ...]:
-    """Every name that documents print, in order: family names, full names, variants.
-
-    >>> {"Van der Staaij", "Smulders", "Dik-Faber"} <= set(printed_names())
-    True
-    """
-    names: set[str] = {variant.printed for variant in name_variants()}
-    for person in persons():
-        names.update((person.family_name, person.full_name, *person.other_names))
-    return tuple(sorted(names))

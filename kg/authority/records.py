@@ -18,7 +18,6 @@ class Ministry:
     period: Period
     tooi: str | None
     successor: str | None
-    budget_chapter: str | None
     aliases: tuple[str, ...]
 
 
@@ -40,7 +39,6 @@ class Cabinet:
     name: str
     aliases: tuple[str, ...]
     period: Period
-    parties: tuple[str, ...]
     wikidata: str | None
 
 
@@ -74,7 +72,6 @@ class Tenure:
     period: Period
     acting: bool
     party: str | None
-    cabinet: str | None
     note: str | None
 
     @property
@@ -94,8 +91,6 @@ class Person:
     other_names: tuple[str, ...]
     initials: str | None
     wikidata: str | None
-    tk_guid: str | None
-    pdc_id: str | None
 
     @property
     def key(self) -> str:
@@ -135,7 +130,6 @@ class Programme:
     aliases: tuple[str, ...]
     ministry: str | None
     kind: str
-    start_year: int | None
 
     @property
     def key(self) -> str:

@@ -6,7 +6,6 @@ does so over all of them.
 
 from __future__ import annotations
 
-from kg.errors import CitationError
 from kg.identifiers import bare, kenmerk, tweede_kamer
 from kg.identifiers.aanhangsel import Aanhangsel
 from kg.identifiers.bare import Bijlage
@@ -54,18 +53,6 @@ def parse_id(id: str) -> Identifier:
     if tweede_kamer.is_valid(id):
         return tweede_kamer.parse(id)
     return bare.parse(id)
-
-
-def is_id(text: str) -> bool:
-    """Whether ``text`` is a canonical id, written as this package writes it.
-
-    >>> is_id("kst-25295-1892"), is_id("KST-25295-1892")
-    (True, False)
-    """
-    try:
-        return parse_id(text).id == text
-    except CitationError:
-        return False
 
 
 def pages(identifier: Identifier) -> tuple[str, ...]:

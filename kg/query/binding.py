@@ -20,8 +20,6 @@ from kg.rdf import XSD
 from kg.vocabulary import iri
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}\Z")
-#: What a parameter may be.
-TYPES = ("string", "date", "integer", "thing")
 
 
 def value(name: str, text: str, kind: str, *, base: str) -> ox.NamedNode | ox.Literal:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.authority import offices
 from kg.authority.names import fold, slips
-from kg.authority.people import Strength, forms, people, printed_names, stays
+from kg.authority.people import Strength, forms, people, stays
 from kg.authority.titles import parse_title, printed_titles
 
 
@@ -119,12 +119,6 @@ def test_everyone_sat_or_served_somewhere() -> None:
     assert {stay.where for own in stays().values() for stay in own} == {
         *("TK", "EK", "minister", "staatssecretaris")
     }
-
-
-def test_printed_names_are_sorted_and_hold_the_variants() -> None:
-    names = printed_names()
-    assert list(names) == sorted(set(names))
-    assert {"De Neef", "Smulders", "Conny Helder", "Dezentjé Hamming"} <= set(names)
 
 
 def test_periods_of_posts_are_dates() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from commons import sentences
 
 from kg.model import Claim, Degree, Document, Relation, Segments, Span
 from kg.recognise.engine import Engine
 from kg.recognise.motie import RECOGNISERS
 from kg.recognise.relations import relate
-from kg.text import sentences
 
 ENGINE = Engine(RECOGNISERS)
 WEIGHT = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from commons import sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +26,6 @@ from kg.recognise.relations import relate
 from kg.recognise.relations_cues import judge
 from kg.recognise.relations_rules import RULES
 from kg.segment import segment
-from kg.text import sentences
 
 
 def read(

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from commons import sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from kg.model import Document
 from kg.segment import marks
 from kg.segment.marks import find_marks
 from kg.segment.page import open_page
-from kg.text import plain, sentences
+from kg.text import plain
 
 PIECES = ("1", "2", "9", "10", "11", "19", "20", "2021", " ", "\n", ".", ",", "zorg", "Kamer", "²")
 
