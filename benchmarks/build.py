@@ -28,6 +28,7 @@ CHANGED_EVERY = 100
 MOST_MEMORY = 1_000
 SPEED, GAIN, GROWTH = 5.0, 1.7, 1.15
 UNCHANGED, SOME_CHANGED = 0.03, 0.06
+TIMES = 5  # of a start the best of several counts
 STARTS = (("kg --help", ("--help",), 0.2), ("kg find on one letter", ("find", "LETTER"), 0.5),
           ("kg build of the seeds", ("build", str(SEEDS), "-o", "OUT"), 3.0))
 
@@ -154,16 +155,16 @@ class Bench:
     def _same(self, name: str, one: Path, other: Path) -> None:
         self.report.add(name, *_equal(digest(one) == digest(other)))
 
-    def starts(self, times: int = 5) -> None:
+    def starts(self) -> None:
         """The start-up times, the best of several."""
         letter = min(SEEDS.glob("*.txt"))
-        python = min(run([sys.executable, "-c", "pass"], self.folder).seconds for _ in range(times))
+        python = min(run([sys.executable, "-c", "pass"], self.folder).seconds for _ in range(TIMES))
         self.report.add("python -c pass", f"{python:.2f} s")
         for name, arguments, goal in STARTS:
             places = {"LETTER": str(letter), "OUT": str(self.folder / "seeds")}
             command = [*KG, *(places.get(each, each) for each in arguments)]
             taken = [
-                self.report.keep(name, self._started(command), 0) for _ in range(times)
+                self.report.keep(name, self._started(command), 0) for _ in range(TIMES)
             ]
             best = min(each.seconds for each in taken)
             self.report.add(name, f"{best:.2f} s", f"< {goal:g} s", best < goal)

@@ -28,6 +28,7 @@ BASELINE = re.compile(
     r"|\b[Mm]otie(?: van (?:het lid|de leden)|-)\s?(?P<name>[A-Z]\w+)"
     r"|\b(?P<number>(?:19|20)\d\d[DZ]\d{5})\b"
 )
+REPEATS = 25_000
 HOSTILE = ("36 ", "nr. ", "(", "1", "36 600 XV, ", "Kamerstuk ", "nrs. 1, ", "IV-", "\n", " ")
 
 
@@ -88,12 +89,12 @@ def _print(name: str, speed: float, baseline: float) -> None:
     print(f"{name:32} {speed:8.1f} MB/s  {speed / baseline:6.2f} x")
 
 
-def _hostile(repeats: int = 25_000) -> Iterator[str]:
+def _hostile() -> Iterator[str]:
     for piece in HOSTILE:
-        short = _spent([piece * repeats], _find)
-        long = _spent([piece * repeats * 4], _find)
+        short = _spent([piece * REPEATS], _find)
+        long = _spent([piece * REPEATS * 4], _find)
         ratio = long / max(short, 1e-9)
-        yield f"{piece!r:14} x {repeats * 4}: {long:6.3f} s, {ratio:5.1f} x a quarter of it"
+        yield f"{piece!r:14} x {REPEATS * 4}: {long:6.3f} s, {ratio:5.1f} x a quarter of it"
 
 
 if __name__ == "__main__":

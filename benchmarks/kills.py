@@ -24,7 +24,7 @@ from pathlib import Path
 from random import Random
 
 from corpus import Recipe, change, write
-from processes import KG, Running, Taken, digest, run
+from processes import KG, Running, digest, run
 
 QUESTION = "SELECT (COUNT(*) AS ?n) WHERE { ?s a kg:Statement }"
 CHANGED_EVERY = 20
@@ -35,7 +35,7 @@ STATE = "work/state.sqlite"
 class Trial:
     """One folder, two versions of the papers, and what the kills did."""
 
-    def __init__(self, folder: Path, workers: int | None, chance: Random) -> None:
+    def __init__(self, folder: Path, workers: int, chance: Random) -> None:
         self.folder, self.workers, self.chance = folder, workers, chance
         self.out = folder / "out"
         self.counts: Counter[str] = Counter()
@@ -68,7 +68,7 @@ class Trial:
 
     def start(self, version: str, out: Path) -> Running:
         """A build of a version at work."""
-        told = [] if self.workers is None else ["--workers", str(self.workers)]
+        told = ["--workers", str(self.workers)]
         papers = str(self.folder / version)
         return Running([*KG, "build", papers, "-o", str(out), "--quiet", *told], self.folder)
 
@@ -96,7 +96,7 @@ class Trial:
                 self.faults.append(f"a run after kills failed: {taken.err.strip()[-500:]}")
                 shutil.rmtree(self.out, ignore_errors=True)
                 return done
-            self._readable(taken)
+            self._readable()
 
     def _kill(self, running: Running) -> bool:
         """Wait for a random moment of the build, then kill; whether there was something to kill."""
@@ -125,7 +125,7 @@ class Trial:
             self.faults.append(f"{len(left)} processes lived on for {LINGER:g} s after the build")
             running.stop()
 
-    def _readable(self, taken: Taken) -> None:
+    def _readable(self) -> None:
         """What stands in the folder after a kill: nothing yet, or a whole graph that answers."""
         self.counts["looked at after a kill"] += 1
         if not (self.out / "graph.ttl").exists():
@@ -203,8 +203,7 @@ def main() -> None:
     told = parser.parse_args()
     until = time.monotonic() + 60 * told.minutes
     with tempfile.TemporaryDirectory() as made:
-        known = "--workers" in run([*KG, "build", "--help"], Path(made)).out
-        trial = Trial(Path(made), told.workers if known else None, Random(told.seed))
+        trial = Trial(Path(made), told.workers, Random(told.seed))
         trial.prepare(told.documents)
         print(f"undisturbed: {trial.usual:.1f} s for {told.documents} documents", flush=True)
         kills, version = 0, "one"

@@ -68,12 +68,12 @@ def years(paper: Paper, dash: str = "–") -> str:
     return f"{paper.session}{dash}{paper.session + 1}"
 
 
-def names(several: tuple[Seat, ...], word: str = "en") -> str:
+def names(several: tuple[Seat, ...]) -> str:
     """The family names as a title prints them; more than three are "c.s."."""
     written = [seat.family for seat in several]
     if len(written) > 3:
         return f"{written[0]} c.s."
-    return ", ".join(written[:-1]) + (f" {word} " if written[1:] else "") + written[-1]
+    return ", ".join(written[:-1]) + (" en " if written[1:] else "") + written[-1]
 
 
 def moved(paper: Paper) -> str:

@@ -61,7 +61,7 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
         before = known.get(key)
         now = New(source, stamp)
         if before is None:
-            twin = _twin(source, stamp, alike.get((stamp.size, os.path.basename(key)), ()))
+            twin = _twin(source, alike.get((stamp.size, os.path.basename(key)), ()))
             if twin is None:
                 found.new[key] = now
             else:
@@ -89,7 +89,7 @@ def _is_path(given: str | Path) -> bool:
     return str(given) != _STANDARD_INPUT and not is_address(given)
 
 
-def _twin(source: Source, stamp: Stamp, alike: Sequence[tuple[str, str]]) -> str | None:
+def _twin(source: Source, alike: Sequence[tuple[str, str]]) -> str | None:
     """The key of a known file with the same bytes, of those with its size and name."""
     if not alike or source.path is None:
         return None

@@ -43,20 +43,13 @@ class Pull:
     strength: float = 1.0
 
 
-def arrange(
-    boxes: Sequence[Box], pulls: Iterable[Pull], *, groups: Sequence[int] = ()
-) -> tuple[tuple[int, int], ...]:
+def arrange(boxes: Sequence[Box], pulls: Iterable[Pull]) -> tuple[tuple[int, int], ...]:
     """A place (x, y) in whole pixels for each box, without boxes over one another.
-
-    ``groups`` gives each node the number of the group it is gathered in (none: those that the
-    pulls make). Raises ``ValueError`` when there are groups, but not one for each box.
 
     >>> (x, y), (other, below) = arrange([Box(80, 30), Box(80, 30)], [Pull(0, 1)])
     >>> abs(x - other) >= 80 or abs(y - below) >= 30
     True
     """
-    if groups and len(groups) != len(boxes):
-        raise ValueError(f"{len(groups)} groups for {len(boxes)} boxes")
     if not boxes:
         return ()
     # here, as commands without a picture need not wait for numpy
@@ -66,7 +59,7 @@ def arrange(
     springs = [(p.source, p.target, p.strength) for p in pulls if p.source != p.target]
     places = Places.of([b.width for b in boxes], [b.height for b in boxes])
     found = parts(len(boxes), springs)
-    _settle(places, springs, found, groups)
+    _settle(places, springs, found)
     # labels keep their size on the screen: of a picture of a few nodes they want more room
     air = sqrt(1.0 + 250.0 / (len(boxes) + 60.0))
     places.x *= _WIDE * air
@@ -85,10 +78,7 @@ def _numbered(members: Sequence[Sequence[int]], count: int) -> list[int]:
 
 
 def _settle(
-    places: Places,
-    springs: Sequence[Spring],
-    found: Sequence[Sequence[int]],
-    groups: Sequence[int],
+    places: Places, springs: Sequence[Spring], found: Sequence[Sequence[int]]
 ) -> None:
     """Settle every part around its own middle: small ones together, large ones one by one."""
     owner = _numbered(found, len(places.x))
@@ -98,19 +88,17 @@ def _settle(
     for spring in springs:
         inside.get(owner[spring[0]], among).append(spring)
     for number in large:
-        _settle_large(places, found[number], inside[number], groups)
+        _settle_large(places, found[number], inside[number])
     small = [nodes for nodes in found if 1 < len(nodes) <= _SMALL]
     if small:
         _settle_small(places, small, among)
 
 
-def _settle_large(
-    places: Places, nodes: Sequence[int], springs: Sequence[Spring], groups: Sequence[int]
-) -> None:
+def _settle_large(places: Places, nodes: Sequence[int], springs: Sequence[Spring]) -> None:
     """Settle one part: first its groups as if they were nodes, then the nodes around these."""
     number = {node: n for n, node in enumerate(nodes)}
     ties = [(number[s], number[t], strength) for s, t, strength in springs]
-    chosen = _counted([groups[n] for n in nodes]) if groups else gathered(len(nodes), ties)
+    chosen = gathered(len(nodes), ties)
     sizes = [0] * (max(chosen) + 1)
     for group in chosen:
         sizes[group] += 1
@@ -163,12 +151,6 @@ def _settle_small(
     ties = [(number[s], number[t], strength) for s, t, strength in springs]
     together.settle(ties, heat=ideal * 2.0, rounds=100, home=home)
     places.take(nodes, together)
-
-
-def _counted(groups: Sequence[int]) -> list[int]:
-    """The groups numbered from 0 in the order in which they come."""
-    numbers: dict[int, int] = {}
-    return [numbers.setdefault(group, len(numbers)) for group in groups]
 
 
 def _discs(chosen: Sequence[int], size: int, ideal: float) -> list[tuple[float, float]]:

@@ -54,10 +54,10 @@ class _Debate:
         elif parent == "vergadering" and tag != "activiteit":
             self._add_fact(element, tag)
         if tag in _TITLES:
-            self._paragraph(element, tag, BLANK)
+            self._paragraph(element, BLANK)
         elif tag == "alineaitem":
             self._name_speaker("".join(element.itertext()))
-            self._paragraph(element, tag, LINE)
+            self._paragraph(element, LINE)
         elif self._token is not None:
             self._flow.text(element.text)
         if tag == "vergadering":
@@ -65,7 +65,7 @@ class _Debate:
         if tag == "alinea":
             self._flow.need(BLANK)
 
-    def _paragraph(self, element: Any, tag: str, level: int) -> None:
+    def _paragraph(self, element: Any, level: int) -> None:
         self._flow.need(level)
         self._token = self._flow.open()
         self._flow.text(element.text)

@@ -58,7 +58,7 @@ def parse_bare(text: str, start: int, end: int) -> Iterator[Mention]:
     rule = "bare-id.hyphens"
     if match is None:
         match, rule = _GLUED.match(text, start), "bare-id.glued"
-    read = _longest(text, match) if match else None
+    read = _longest(match) if match else None
     if read is None:
         return
     value, span = read
@@ -68,7 +68,7 @@ def parse_bare(text: str, start: int, end: int) -> Iterator[Mention]:
     yield Mention(kind_of(value), span, span.of(text), rule, value, role)
 
 
-def _longest(text: str, match: re.Match[str]) -> tuple[Bare, Span] | None:
+def _longest(match: re.Match[str]) -> tuple[Bare, Span] | None:
     """The identifier as far as it is one: parts behind it are cut off one by one."""
     printed = _GLUED_ISSN.sub("", match[0])
     for _ in range(7):

@@ -71,7 +71,7 @@ def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
     reading = _in_brackets(text, found)
     if reading is None or _LAW.search(text, max(0, start - 50), start):
         return
-    if _NUMBER_WORD.match(text, start) or _is_motion(text, start, found, reading.units[0]):
+    if _NUMBER_WORD.match(text, start) or _is_motion(text, start, reading.units[0]):
         yield from papers(text, reading, start, "kamerstuk.nr-dossier")
 
 
@@ -120,7 +120,7 @@ def _renumbered(text: str, found: tuple[Numbered, ...]) -> Reading | None:
     return Reading(reading.units, found, "nr", found[-1].end)
 
 
-def _is_motion(text: str, start: int, found: tuple[Numbered, ...], unit: Unit) -> bool:
+def _is_motion(text: str, start: int, unit: Unit) -> bool:
     """Whether a number without ``nr.`` is one: a chapter follows, or a motion was spoken of."""
     if text[start - 1 : start] in tuple(",-/.–") or _YEAR.fullmatch(text, start, start + 4):
         return False

@@ -116,7 +116,7 @@ def parse_word(text: str, start: int, end: int) -> Iterator[Mention]:
     if first is None or (word["word"].lower() == "referentie" and not word["own"]):
         return
     if _is_other(compact(first["reference"])):
-        yield from _numbers(text, start, first)
+        yield from _numbers(start, first)
         return
     spans = list(_references(text, first, strict=bool(word["plural"])))
     if not spans:
@@ -165,7 +165,7 @@ def _is_other(reference: str) -> bool:
     return any(tweede_kamer.is_valid(p) or _KAMERSTUK.fullmatch(p) for p in parts)
 
 
-def _numbers(text: str, start: int, match: re.Match[str]) -> Iterator[Mention]:
+def _numbers(start: int, match: re.Match[str]) -> Iterator[Mention]:
     """The numbers of other kinds that stand in place of a kenmerk: "35334-329/2025D04649"."""
     if "/" not in match["reference"]:
         return

@@ -121,7 +121,7 @@ PROMISED = later(r"\btoegezegd\b", re.IGNORECASE)
 PROMISED_BY_US = later(r"\btoegezegd\b.*\b(?:ik|wij)\b")
 OF_THE_KAMER = later(r"\bKamer|\bdebat|\bik\b|\bwij\b")
 FOREIGN = later(
-    r"""\b(?=\w)(?:appellabele|subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
+    r"""\b(?=\w)(?:subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
         |arbeidsvoorwaard\w*|belasting\w*|verzekera\w*|aanbieder\w*|gemeenten?|provincies?|NAVO
         |bank(?:en)?|garantie\w*|vergunning\w*|(?-i:OM)|Openbaar\s+Ministerie|deelnemer\w*
         |nabestaanden\w*|partner\w*|contract\w*)\b""",

@@ -16,8 +16,8 @@ from kg.segment.names import clean_name, is_full_name
 from kg.text import fold
 
 MINISTER = re.compile(
-    r"(?:(?:de|het|voor de|DE)\s+)?(?:\(?(?:wnd|plv|demissionair|waarnemend)\.?\)?\s)?"
-    r"(?:(?:vice)?-?minister(?:-?president)?|staatssecretaris|stas|minpres)\b(?!\w)",
+    r"(?:(?:de|het|voor de)\s+)?(?:\(?(?:wnd|plv|demissionair|waarnemend)\.?\)?\s)?"
+    r"(?:(?:vice)?-?minister(?:-?president)?|staatssecretaris|stas|minpres)\b",
     re.IGNORECASE,
 )
 _OTHER_OFFICE = re.compile(

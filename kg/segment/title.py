@@ -70,10 +70,10 @@ def printed_title(page: Page, *, marked: bool = False) -> HeaderField | None:
     if marked or not _open(page, first) or not _may_begin(page, first):
         return None
     last = first
-    while last - first < _LINES - 1 and _goes_on(page, first, last):
+    while last - first < _LINES - 1 and _goes_on(page, last):
         last += 1
     last = _second_part(page, first, last)
-    return _found(page, first, last, 0) if _stands_apart(page, first, last) else None
+    return _found(page, first, last, 0) if _stands_apart(page, last) else None
 
 
 def opened_on(page: Page) -> HeaderField | None:
@@ -135,7 +135,7 @@ def _may_begin(page: Page, line: int) -> bool:
     return name is None or not is_full_name(name)
 
 
-def _goes_on(page: Page, first: int, last: int) -> bool:
+def _goes_on(page: Page, last: int) -> bool:
     """Whether the title runs on over the line below: unfinished, or in small letters."""
     below = last + 1
     if below >= len(page) or not _open(page, below):
@@ -158,7 +158,7 @@ def _second_part(page: Page, first: int, last: int) -> int:
     return last
 
 
-def _stands_apart(page: Page, first: int, last: int) -> bool:
+def _stands_apart(page: Page, last: int) -> bool:
     """Whether the lines are set apart: above an empty line, a day, a version or the authors."""
     if last + 1 >= len(page):
         return False

@@ -31,7 +31,7 @@ FILES = {
 STATIC = Path(__file__).parent / "static"
 
 
-def bring(into: Path = STATIC) -> list[Path]:
+def bring() -> list[Path]:
     """Fetch the package with npm, check its checksum, write its files; raises ``InputError``."""
     with tempfile.TemporaryDirectory() as folder:
         run = subprocess.run(
@@ -44,7 +44,7 @@ def bring(into: Path = STATIC) -> list[Path]:
     found = "sha512-" + b64encode(hashlib.sha512(packed).digest()).decode()
     if found != INTEGRITY:
         raise InputError(PACKAGE, f"has the checksum {found}", f"expected {INTEGRITY}")
-    return [_write(packed, place, into / name) for place, name in FILES.items()]
+    return [_write(packed, place, STATIC / name) for place, name in FILES.items()]
 
 
 def _write(packed: bytes, place: str, target: Path) -> Path:

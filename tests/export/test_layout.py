@@ -81,20 +81,6 @@ def test_a_hub_gathers_its_leaves() -> None:
     assert sum(of_hubs) / len(of_hubs) < whole / 5
 
 
-def test_groups_that_are_named_lie_together() -> None:
-    chance = random.Random(3)
-    boxes = [Box(60, 30)] * 200
-    pulls = [Pull(n, chance.randrange(200), 0.2) for n in range(200)] + [
-        Pull(n, n + 1, 0.2) for n in range(199)
-    ]
-    groups = [n % 4 for n in range(200)]
-    named, unnamed = arrange(boxes, pulls, groups=groups), arrange(boxes, pulls)
-    together = sum(_spread(named, range(group, 200, 4)) for group in range(4))
-    scattered = sum(_spread(unnamed, range(group, 200, 4)) for group in range(4))
-    share = together / _spread(named, range(200)), scattered / _spread(unnamed, range(200))
-    assert share[0] < 0.7 * share[1]
-
-
 def test_loose_parts_lie_near_in_no_far_corner() -> None:
     boxes, pulls = stars(400, 20, 0.4)
     boxes += [Box(90, 40)] * 200
@@ -106,34 +92,28 @@ def test_loose_parts_lie_near_in_no_far_corner() -> None:
     assert wide < 2 * of_main
 
 
-def test_there_is_a_group_for_each_box_or_none() -> None:
-    with pytest.raises(ValueError, match="1 groups for 2 boxes"):
-        arrange([Box(1, 1), Box(1, 1)], [], groups=[0])
-
-
 def test_no_box_no_place() -> None:
     assert arrange([], []) == ()
 
 
 @st.composite
-def _graphs(draw: st.DrawFn) -> tuple[list[Box], list[Pull], list[int]]:
+def _graphs(draw: st.DrawFn) -> tuple[list[Box], list[Pull]]:
     count = draw(st.integers(1, 90))
     side = st.floats(1, 400)
     node = st.integers(0, count - 1)
     boxes = draw(st.lists(st.builds(Box, side, side), min_size=count, max_size=count))
     pulls = draw(st.lists(st.builds(Pull, node, node, st.floats(0.1, 2)), max_size=3 * count))
-    groups = draw(st.just([]) | st.lists(st.integers(0, 5), min_size=count, max_size=count))
-    return boxes, pulls, groups
+    return boxes, pulls
 
 
 @settings(max_examples=60, deadline=None)
 @given(_graphs())
-def test_any_graph_gets_places(graph: tuple[list[Box], list[Pull], list[int]]) -> None:
-    boxes, pulls, groups = graph
-    places = arrange(boxes, pulls, groups=groups)
+def test_any_graph_gets_places(graph: tuple[list[Box], list[Pull]]) -> None:
+    boxes, pulls = graph
+    places = arrange(boxes, pulls)
     assert len(places) == len(boxes)
     assert not over_one_another(boxes, places)
-    assert places == arrange(boxes, pulls, groups=groups)
+    assert places == arrange(boxes, pulls)
 
 
 @given(st.integers(1, 30).flatmap(lambda count: st.tuples(st.just(count), st.lists(st.tuples(
