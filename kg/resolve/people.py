@@ -195,16 +195,8 @@ def _person(
 ) -> str:
     printed = " ".join(printed.split())
     if resolution.key is None:
-        return assembly.node(
-            f"person/x-{fold(printed)}",
-            [*types, "Person"],
-            printed,
-            [
-                Literal("foaf:name", printed),
-                Literal("kg:unresolved", "true", datatype="xsd:boolean"),
-                Literal("kg:reason", resolution.reason),
-            ],
-        )
+        name = Literal("foaf:name", printed)
+        return _unresolved(assembly, "person", [*types, "Person"], printed, resolution, name)
     person = people()[resolution.key.removeprefix("person/")]
     literals = [
         Literal("foaf:name", person.full_name),
@@ -219,20 +211,28 @@ def _person(
 def _post(assembly: Assembly, resolution: Resolution, printed: str) -> str:
     printed = " ".join(printed.split())
     if resolution.key is None:
-        return assembly.node(
-            f"post/x-{fold(printed)}",
-            ["Post"],
-            printed,
-            [
-                Literal("kg:unresolved", "true", datatype="xsd:boolean"),
-                Literal("kg:reason", resolution.reason),
-            ],
-        )
+        return _unresolved(assembly, "post", ["Post"], printed, resolution)
     post = posts_by_id()[resolution.key.removeprefix("post/")]
     literals = [Literal("skos:prefLabel", post.title, lang="nl")]
     if resolution.as_written:
         literals.append(Literal("kg:asWritten", resolution.as_written))
     return assembly.node(resolution.key, ["Post"], post.title, literals)
+
+
+def _unresolved(
+    assembly: Assembly,
+    path: str,
+    types: Sequence[str],
+    printed: str,
+    resolution: Resolution,
+    *literals: Literal,
+) -> str:
+    """A person or post of whom no more is known than the printed words, and why."""
+    why = [
+        Literal("kg:unresolved", "true", datatype="xsd:boolean"),
+        Literal("kg:reason", resolution.reason),
+    ]
+    return assembly.node(f"{path}/x-{fold(printed)}", types, printed, [*literals, *why])
 
 
 def _tenure(

@@ -208,9 +208,7 @@ def _new_row(block: Block, cells: list[tuple[int, str]], kinds: list[str]) -> No
 def _go_on(block: Block, cells: list[tuple[int, str]]) -> None:
     """Deal a line that goes on with offices out to the offices of the row."""
     offices = [office for office, _, _ in block.row]
-    if len(cells) == len(offices):
-        shares = [[words] for _, words in cells]
-    elif len(cells) == 1:
+    if len(cells) == 1 != len(offices):
         words = cells[0][1].split()
         shares = deal_out(words, offices) if len(words) <= 16 and len(offices) <= 3 else [words]
     else:

@@ -57,10 +57,9 @@ def column_lines(page: Page, document: Document) -> dict[int, tuple[int, str]]:
     """Claim headers, footers and margins the format set apart; their lines as a margin column."""
     column: dict[int, tuple[int, str]] = {}
     for region in document.regions:
-        if region.role not in _COLUMN or not len(region.span):
+        if region.role not in _COLUMN:
             continue
-        first, last = page.line_at(region.span.start), page.line_at(region.span.end - 1)
-        for line in range(first, last + 1):
+        for line in _lines(page, region.span):
             if page.bodies[line] and region.span.start <= page.start(line) < region.span.end:
                 page.claim(line, Part.FURNITURE)
                 if region.role != "footer":
@@ -71,14 +70,20 @@ def column_lines(page: Page, document: Document) -> dict[int, tuple[int, str]]:
 def claim_tables(page: Page, document: Document) -> None:
     """Claim the tables the format marks, save the lines that are a head, notes or a signature."""
     for region in document.regions:
-        if region.role != "table" or not len(region.span):
+        if region.role != "table":
             continue
-        first, last = page.line_at(region.span.start), page.line_at(region.span.end - 1)
         fresh = True
-        for line in range(first, last + 1):
+        for line in _lines(page, region.span):
             if page.free(line):
                 page.claim(line, Part.TABLE, new=fresh)
                 fresh = False
+
+
+def _lines(page: Page, span: Span) -> range:
+    """The lines a stretch stands on; none for an empty one."""
+    if not len(span):
+        return range(0)
+    return range(page.line_at(span.start), page.line_at(span.end - 1) + 1)
 
 
 # --- footnotes ---------------------------------------------------------------------------------
@@ -89,12 +94,10 @@ def claim_stated_notes(page: Page, document: Document) -> None:
     stretches: list[tuple[Span, str | None]] = [(tie.note, tie.label) for tie in document.notes]
     stretches += [(r.span, None) for r in document.regions if r.role == "note"]
     for span, label in stretches:
-        if not len(span):
-            continue
-        first, last = page.line_at(span.start), page.line_at(span.end - 1)
-        for line in range(first, last + 1):
+        lines = _lines(page, span)
+        for line in lines:
             if page.bodies[line] and page.parts.get(line) in (None, Part.FOOTNOTE):
-                page.claim(line, Part.FOOTNOTE, label if line == first else None)
+                page.claim(line, Part.FOOTNOTE, label if line == lines.start else None)
 
 
 def tied(document: Document, guessed: Iterable[FootnoteTie]) -> Iterator[FootnoteTie]:
