@@ -89,10 +89,11 @@ def _is_other(text: str, tie: FootnoteTie, mention: Mention) -> bool:
 
 
 def _beside(text: str, group: Group, found: Numbers) -> list[Mention]:
-    """The identifiers inside the group's citation, or right behind it."""
-    beside = [m for m in found.within(group.span)]
+    """The identifiers that begin in the group's citation, or stand right behind it."""
     end = group.span.end
     at = bisect_left(found.starts, end)
+    beside = list(found.mentions[bisect_left(found.starts, group.span.start) : at])
+    end = max([end, *(m.span.end for m in beside)])
     for mention in found.mentions[at : at + 8]:
         opening = min(mention.span.start, (mention.citation or mention.span).start)
         same = beside and beside[-1].citation is not None

@@ -155,6 +155,7 @@ def numbered(claims: tuple[Claim, ...]) -> list[tuple[tuple[str, ...], str | Non
             [(("Bos",), "kst-25424-630")],
         ),
         ("Zie de motie-Simons c.s. (36200-IV, nr. 25).", [(("Simons",), "kst-36200-IV-25")]),
+        ("Zie de motie-Simons c.s. op stuk nr. 25, 36200-IV.", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie van het lid Bos. En ook Kamerstuk 25 424, nr. 630.", []),
     ],
 )
