@@ -22,57 +22,45 @@ _ROOM = 56
 Draw = Callable[["Axes", Table, str], None]
 
 
-def bars(name: str, value: str) -> Draw:
+def bars(name: str, value: str, axes: Axes, table: Table, language: str) -> None:
     """A horizontal bar for each row, the first on top, its number at its end."""
-
-    def draw(axes: Axes, table: Table, language: str) -> None:
-        drawn = axes.barh(range(len(table)), _numbers(table, value), color=_COLOURS[0])
-        form = _form(table, value)
-        axes.bar_label(
-            drawn, [shown(each, form, language) for each in table.column(value)], padding=3
-        )
-        _rows(axes, table, name, language)
-        axes.set_xlabel(_heading(table, value, language))
-        if form == "count":
-            axes.locator_params(axis="x", integer=True)
-
-    return draw
-
-
-def stacked(name: str) -> Draw:
-    """Open, partly and fulfilled commitments on one bar for each row, with the share left."""
-
-    def draw(axes: Axes, table: Table, language: str) -> None:
-        start = [0.0] * len(table)
-        for state, colour in zip(("open", "partly", "fulfilled"), _COLOURS, strict=True):
-            numbers = _numbers(table, state)
-            axes.barh(range(len(table)), numbers, left=start, color=colour,
-                      label=_heading(table, state, language))  # fmt: skip
-            start = [a + b for a, b in zip(start, numbers, strict=True)]
-        for row, (end, left) in enumerate(zip(start, table.column("open_share"), strict=True)):
-            axes.annotate(shown(left, "share", language), (end, row), (3, 0), va="center",
-                          textcoords="offset points")  # fmt: skip
-        _rows(axes, table, name, language)
-        axes.set_xlabel(_heading(table, "commitments", language))
+    drawn = axes.barh(range(len(table)), _numbers(table, value), color=_COLOURS[0])
+    form = _form(table, value)
+    axes.bar_label(
+        drawn, [shown(each, form, language) for each in table.column(value)], padding=3
+    )
+    _rows(axes, table, name, language)
+    axes.set_xlabel(_heading(table, value, language))
+    if form == "count":
         axes.locator_params(axis="x", integer=True)
-        axes.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 1), ncols=3)
-
-    return draw
 
 
-def columns(name: str, value: str) -> Draw:
+def stacked(name: str, axes: Axes, table: Table, language: str) -> None:
+    """Open, partly and fulfilled commitments on one bar for each row, with the share left."""
+    start = [0.0] * len(table)
+    for state, colour in zip(("open", "partly", "fulfilled"), _COLOURS, strict=True):
+        numbers = _numbers(table, state)
+        axes.barh(range(len(table)), numbers, left=start, color=colour,
+                  label=_heading(table, state, language))  # fmt: skip
+        start = [a + b for a, b in zip(start, numbers, strict=True)]
+    for row, (end, left) in enumerate(zip(start, table.column("open_share"), strict=True)):
+        axes.annotate(shown(left, "share", language), (end, row), (3, 0), va="center",
+                      textcoords="offset points")  # fmt: skip
+    _rows(axes, table, name, language)
+    axes.set_xlabel(_heading(table, "commitments", language))
+    axes.locator_params(axis="x", integer=True)
+    axes.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 1), ncols=3)
+
+
+def columns(name: str, value: str, axes: Axes, table: Table, language: str) -> None:
     """An upright bar for each row, in the order of its number."""
-
-    def draw(axes: Axes, table: Table, language: str) -> None:
-        places = _numbers(table, name)
-        drawn = axes.bar(places, _numbers(table, value), color=_COLOURS[0])
-        axes.bar_label(drawn, [str(each) for each in table.column(value)], padding=2)
-        axes.set_xticks(places)
-        axes.set_xlabel(_heading(table, name, language))
-        axes.set_ylabel(_heading(table, value, language))
-        axes.locator_params(axis="y", integer=True)
-
-    return draw
+    places = _numbers(table, name)
+    drawn = axes.bar(places, _numbers(table, value), color=_COLOURS[0])
+    axes.bar_label(drawn, [str(each) for each in table.column(value)], padding=2)
+    axes.set_xticks(places)
+    axes.set_xlabel(_heading(table, name, language))
+    axes.set_ylabel(_heading(table, value, language))
+    axes.locator_params(axis="y", integer=True)
 
 
 def ranges(axes: Axes, table: Table, language: str) -> None:
@@ -93,33 +81,29 @@ def ranges(axes: Axes, table: Table, language: str) -> None:
     axes.set_xlabel(_heading(table, "median_days", language))
 
 
-def ring(name: str, other: str, value: str) -> Draw:
+def ring(name: str, other: str, value: str, axes: Axes, table: Table, language: str) -> None:
     """All names on a circle, a line between those that are linked, thicker for more."""
-
-    def draw(axes: Axes, table: Table, language: str) -> None:
-        ends = (*zip(table.column("iri"), _names(table, name, language), strict=True),
-                *zip(table.column("other_iri"), _names(table, other, language), strict=True))
-        called = dict(ends)  # by IRI, for two may have one name
-        links = list(zip(table.column("iri"), table.column("other_iri"), _numbers(table, value),
-                         strict=True))  # fmt: skip
-        around = sorted(called, key=lambda each: (called[each], str(each)))
-        places = {each: _place(number, len(around)) for number, each in enumerate(around)}
-        most = max(number for *_, number in links)
-        for start, end, number in links:
-            (x, y), (u, v) = places[start], places[end]
-            axes.plot([x, u], [y, v], color=_COLOURS[0], alpha=0.6,
-                      linewidth=0.6 + 5 * number / most)  # fmt: skip
-            axes.annotate(f"{number:g}", ((x + u) / 2, (y + v) / 2), fontsize=7, color=_GREY)
-        for each, (x, y) in places.items():
-            axes.plot([x], [y], marker="o", color=_COLOURS[1])
-            axes.annotate(called[each], (x * 1.04, y * 1.04), va="center",
-                          ha="left" if x >= 0 else "right")  # fmt: skip
-        axes.set_aspect("equal")
-        axes.set_axis_off()
-        axes.set_xlim(-1.8, 1.8)
-        axes.set_ylim(-1.2, 1.2)
-
-    return draw
+    ends = (*zip(table.column("iri"), _names(table, name, language), strict=True),
+            *zip(table.column("other_iri"), _names(table, other, language), strict=True))
+    called = dict(ends)  # by IRI, for two may have one name
+    links = list(zip(table.column("iri"), table.column("other_iri"), _numbers(table, value),
+                     strict=True))  # fmt: skip
+    around = sorted(called, key=lambda each: (called[each], str(each)))
+    places = {each: _place(number, len(around)) for number, each in enumerate(around)}
+    most = max(number for *_, number in links)
+    for start, end, number in links:
+        (x, y), (u, v) = places[start], places[end]
+        axes.plot([x, u], [y, v], color=_COLOURS[0], alpha=0.6,
+                  linewidth=0.6 + 5 * number / most)  # fmt: skip
+        axes.annotate(f"{number:g}", ((x + u) / 2, (y + v) / 2), fontsize=7, color=_GREY)
+    for each, (x, y) in places.items():
+        axes.plot([x], [y], marker="o", color=_COLOURS[1])
+        axes.annotate(called[each], (x * 1.04, y * 1.04), va="center",
+                      ha="left" if x >= 0 else "right")  # fmt: skip
+    axes.set_aspect("equal")
+    axes.set_axis_off()
+    axes.set_xlim(-1.8, 1.8)
+    axes.set_ylim(-1.2, 1.2)
 
 
 def _place(number: int, of: int) -> tuple[float, float]:

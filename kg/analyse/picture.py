@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from kg.analyse import charts
 from kg.analyse.table import Table, note
@@ -39,21 +40,21 @@ _WIDTH, _ROW = 10.0, 0.32
 
 # How each table is drawn, and whether its height grows with its rows.
 _DRAWN: dict[str, tuple[charts.Draw, bool]] = {
-    "most-cited": (charts.bars("document", "documents"), True),
-    "pagerank": (charts.bars("document", "pagerank"), True),
-    "dossier-links": (charts.ring("dossier", "other_dossier", "documents"), False),
-    "bridges": (charts.bars("document", "dossiers"), True),
-    "communities": (charts.bars("name", "documents"), True),
-    "co-signatures": (charts.ring("minister", "other_minister", "documents"), False),
-    "co-signatories": (charts.bars("minister", "partners"), True),
+    "most-cited": (partial(charts.bars, "document", "documents"), True),
+    "pagerank": (partial(charts.bars, "document", "pagerank"), True),
+    "dossier-links": (partial(charts.ring, "dossier", "other_dossier", "documents"), False),
+    "bridges": (partial(charts.bars, "document", "dossiers"), True),
+    "communities": (partial(charts.bars, "name", "documents"), True),
+    "co-signatures": (partial(charts.ring, "minister", "other_minister", "documents"), False),
+    "co-signatories": (partial(charts.bars, "minister", "partners"), True),
     "fulfilment-time": (charts.ranges, True),
-    "commitments-by-ministry": (charts.stacked("ministry"), True),
-    "commitments-by-year": (charts.stacked("year"), True),
-    "citation-age": (charts.columns("years", "citations"), False),
-    "stats-nodes": (charts.bars("kind", "things"), True),
-    "stats-edges": (charts.bars("relation", "edges"), True),
-    "stats-years": (charts.bars("year", "documents"), True),
-    "stats-ministries": (charts.bars("ministry", "documents"), True),
+    "commitments-by-ministry": (partial(charts.stacked, "ministry"), True),
+    "commitments-by-year": (partial(charts.stacked, "year"), True),
+    "citation-age": (partial(charts.columns, "years", "citations"), False),
+    "stats-nodes": (partial(charts.bars, "kind", "things"), True),
+    "stats-edges": (partial(charts.bars, "relation", "edges"), True),
+    "stats-years": (partial(charts.bars, "year", "documents"), True),
+    "stats-ministries": (partial(charts.bars, "ministry", "documents"), True),
 }
 
 
