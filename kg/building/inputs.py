@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -49,9 +49,7 @@ class Scan:
 def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) -> Scan:
     """Look at all files; those that are known with their size and time are not opened."""
     found = Scan()
-    alike: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    for key, each in known.items():
-        alike.setdefault((each.size, os.path.basename(key)), []).append((each.sha256, key))
+    alike = _Alike(known)
     for source in sources(inputs, limits=limits):
         if isinstance(source, Problem):
             found.problems.append(source)
@@ -61,7 +59,7 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
         before = known.get(key)
         now = New(source, stamp)
         if before is None:
-            twin = _twin(source, alike.get((stamp.size, os.path.basename(key)), ()))
+            twin = _twin(source, alike.to(key, stamp.size))
             if twin is None:
                 found.new[key] = now
             else:
@@ -73,6 +71,23 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
             else:
                 found.new[key] = now
     return found
+
+
+class _Alike:
+    """Known files by size and name; put in order only when there is a new one."""
+
+    def __init__(self, known: Mapping[str, Stamp]) -> None:
+        self._known = known
+        self._found: dict[tuple[int, str], list[tuple[str, str]]] | None = None
+
+    def to(self, key: str, size: int) -> Sequence[tuple[str, str]]:
+        """The digest and key of each that might have the bytes of this one."""
+        if self._found is None:
+            self._found = {}
+            for other, each in self._known.items():
+                alike = self._found.setdefault((each.size, os.path.basename(other)), [])
+                alike.append((each.sha256, other))
+        return self._found.get((size, os.path.basename(key)), ())
 
 
 def local(inputs: Sequence[str | Path]) -> list[Path]:
@@ -146,7 +161,7 @@ def readings(
     for key, each in scan.new.items():
         source = each.source
         if source.path is not None:  # a worker elsewhere has another current folder
-            source = replace(source, path=Path(real_path(source.path)))
+            source = replace(source, path=real_path(source.path))
         batch.append(Given(key, source, state.known(key)))
         size += each.stamp.size
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:

@@ -91,7 +91,7 @@ def here(source: Source, limits: Limits) -> Iterator[Source]:
         return
     with tempfile.NamedTemporaryFile(prefix="kg-") as kept:
         data = _fetched(source, source.remote, kept, limits)
-        yield replace(source, data=data, path=Path(kept.name) if data is None else None)
+        yield replace(source, data=data, path=kept.name if data is None else None)
 
 
 def is_passed_by(source: Source) -> bool:

@@ -56,7 +56,7 @@ class Source:
     name: str
     place: str
     data: bytes | None = None
-    path: Path | None = None
+    path: str | None = None
     depth: int = 0
     remote: Remote | None = None
 
@@ -67,9 +67,10 @@ class Source:
         return cls(re.split(r"[/\\]", shown)[-1] or shown, shown, data, None, depth)
 
     @classmethod
-    def of_path(cls, path: Path) -> Source:
+    def of_path(cls, path: str | Path) -> Source:
         """The source for a file on disk."""
-        return cls(printable(path.name or str(path)), printable(str(path)), None, path)
+        place = os.fspath(path)
+        return cls(printable(os.path.basename(place) or place), printable(place), None, place)
 
     @classmethod
     def of_remote(cls, file: Remote) -> Source:

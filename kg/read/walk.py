@@ -104,20 +104,28 @@ def _missing(path: Path, error: OSError | ValueError) -> InputError:
 
 
 def _in_folder(folder: Path) -> Iterator[Source | InputError]:
-    refused: list[OSError] = []
-    for where, folders, files in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not passed_by(name) and not is_cache(os.path.join(where, name))
-        )
-        for name in sorted(files):
-            path = os.path.join(where, name)
-            if not passed_by(name) and os.path.isfile(path) and not _is_own(path):
-                yield Source.of_path(Path(path))
-        while refused:
-            error = refused.pop()
+    """Files before the folders beside them; what a listing tells already is not asked of the disk.
+
+    Folders behind links are not gone into: they may lead back.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        where = waiting.pop()
+        try:
+            with os.scandir(where) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
             yield unopened(printable(str(error.filename)), error)
+            continue
+        kept = [entry for entry in entries if not passed_by(entry.name)]
+        for entry in kept:
+            if entry.is_file() and not _is_own(entry.path):
+                yield Source.of_path(entry.path)
+        waiting += (
+            entry.path
+            for entry in reversed(kept)
+            if entry.is_dir(follow_symlinks=False) and not is_cache(entry.path)
+        )
 
 
 def _is_own(path: str) -> bool:

@@ -71,7 +71,7 @@ def test_a_file_is_read_and_its_name_is_its_own(store: Any) -> None:
 def test_an_address_of_the_machine_itself_is_its_path(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("motie")
     [found] = sources([f"file://{tmp_path}", tmp_path])
-    assert isinstance(found, Source) and found.path == tmp_path / "brief.txt"
+    assert isinstance(found, Source) and found.path == str(tmp_path / "brief.txt")
 
 
 def test_a_source_goes_to_another_process_without_its_bytes(store: Any) -> None:
