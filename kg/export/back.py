@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache, partial
+from itertools import chain
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -18,6 +21,7 @@ _SUBJECT, _PREDICATE, _OBJECT = (
 )
 _FILE = PREFIXES["prov"] + "wasDerivedFrom"
 _STATEMENT = KG + "Statement"
+_BESIDE = 2  # questions side by side: the engine answers several at once
 
 
 def graph_data(graph: RdfGraph, only: Iterable[str] | None = None) -> GraphData:
@@ -48,27 +52,46 @@ def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fac
     """These things, the statements between two of them, and the files these came from.
 
     A thing may point at thousands of others, most of them not in the part: so what it says is
-    asked without its edges, and what lies between is found by the engine in one question.
+    asked without its edges, and what lies between is found by the engine, in a few questions side
+    by side.
     """
     own = {iri(key, base=graph.base) for key in keys}
-    things = _values(own)
     edges = ", ".join(f"<{expand(name)}>" for name in of_role("relation"))
-    yield from _described(graph, f"VALUES ?thing {things}", f"FILTER(?name NOT IN ({edges}))")
+    about = _Question(f"VALUES ?thing {_values(own)}", f"FILTER(?name NOT IN ({edges}))")
+    with ThreadPoolExecutor(_BESIDE) as asked:
+        found = asked.map(partial(_described, graph), [*_between(own), about])
+        *statements, things = found
+    yield from things
     seen: set[str] = set()
-    starting = f"VALUES ?start {things} ?thing <{_SUBJECT}> ?start ; <{_OBJECT}> ?end"
-    between = f"{{ SELECT ?thing ?end WHERE {{ {starting} }} }} VALUES ?end {things}"
-    for statement, facts in _described(graph, f"{{ SELECT ?thing WHERE {{ {between} }} }}"):
+    for statement, facts in chain.from_iterable(statements):
         seen.update(str(each.value) for name, each in facts if name == _FILE)
         yield statement, facts
-    yield from _described(graph, f"VALUES ?thing {_values(seen - own)}")
+    yield from _described(graph, _Question(f"VALUES ?thing {_values(seen - own)}"))
+
+
+class _Question(NamedTuple):
+    """Which things are asked about, as ``?thing`` in a pattern, and which facts are left out."""
+
+    which: str
+    limit: str = ""
+
+
+def _between(own: Collection[str]) -> Iterator[_Question]:
+    """The statements that start and end at these things, some of the starts in each question."""
+    ends, starts = _values(own), sorted(own)
+    for first in range(_BESIDE):
+        starting = f"VALUES ?start {_values(starts[first::_BESIDE])} ?thing <{_SUBJECT}> ?start"
+        both = f"{{ SELECT ?thing ?end WHERE {{ {starting} ; <{_OBJECT}> ?end }} }}"
+        yield _Question(f"{{ SELECT ?thing WHERE {{ {both} VALUES ?end {ends} }} }}")
 
 
 def _values(addresses: Iterable[str]) -> str:
     return f"{{ {' '.join(str(ox.NamedNode(each)) for each in sorted(addresses))} }}"
 
 
-def _described(graph: RdfGraph, which: str, limit: str = "") -> Iterable[tuple[str, list[Fact]]]:
-    """The things that are ``?thing`` in a pattern, with their facts in order."""
+def _described(graph: RdfGraph, question: _Question) -> list[tuple[str, list[Fact]]]:
+    """The things asked about, with their facts in order."""
+    which, limit = question
     found = graph.store.query(
         f"SELECT ?thing ?name ?value WHERE {{ {which} ?thing ?name ?value {limit} }}"
     )
