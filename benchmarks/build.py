@@ -62,7 +62,7 @@ class Report:
             raise SystemExit(f"{name} ended with {taken.code}: {taken.err.strip()[-2000:]}")
         self.runs[name] = {
             "seconds": taken.seconds, "cpu": taken.cpu, "peak_megabytes": taken.peak,
-            "processes": len(taken.peaks), "megabytes": size / 1e6,
+            "processes": len(taken.peaks), "megabytes": size / 1e6, "pace": taken.pace,
         }
         return taken
 
@@ -72,16 +72,13 @@ class Bench:
 
     def __init__(self, folder: Path, report: Report, workers: list[int], within: float) -> None:
         self.folder, self.report, self.within = folder, report, within
-        known = "--workers" in run([*KG, "build", "--help"], folder).out
-        self.workers = workers if known else [1]
-        self.told = known
-        if not known:
-            report.add("kg build --workers", "this version has no such option")
+        self.workers = workers
 
     def build(self, name: str, papers: Path, out: Path, workers: int, size: int) -> Taken:
         """One run of ``kg build``."""
-        told = ["--workers", str(workers)] if self.told else []
-        command = [*KG, "build", str(papers), "-o", str(out), "--quiet", *told]
+        command = [
+            *KG, "build", str(papers), "-o", str(out), "--quiet", "--workers", str(workers),
+        ]  # fmt: skip
         return self.report.keep(name, run(command, self.folder, within=self.within), size)
 
     def scale(self, documents: int, recipe: Recipe) -> Taken:
@@ -234,8 +231,10 @@ def _growth(report: Report, full: dict[int, Taken]) -> None:
     sizes = list(full)
     for few, many in zip(sizes, sizes[1:], strict=False):
         growth = full[many].seconds / full[few].seconds / (many / few)
+        pace = full[many].pace / full[few].pace  # more than 1: the machine was slower for the many
         report.add(
-            f"time per document at {many:,} over that at {few:,}", f"{growth:.2f} x",
+            f"time per document at {many:,} over that at {few:,}",
+            f"{growth:.2f} x, at an equal pace of the machine {growth / pace:.2f}",
             f"≤ {GROWTH:g}", growth <= GROWTH,
         )
 

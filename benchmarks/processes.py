@@ -23,17 +23,23 @@ PROC = Path("/proc")
 # How many seconds apart the processes are looked at: looking takes time from those measured, and
 # the kernel keeps the most memory each one ever had.
 LOOK = 0.25
+# And how many seconds apart the machine's own pace is taken, which others at work on it change.
+PACE = 10.0
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(slots=True)
 class Taken:
-    """What one run took; ``peaks`` are megabytes of memory by process, the highest of each."""
+    """What one run took; ``peaks`` are megabytes of memory by process, the highest of each.
+
+    ``paces`` are the seconds of processor that a fixed piece of work took now and then meanwhile.
+    """
 
     code: int
     seconds: float
     cpu: float
     peaks: dict[int, float] = field(default_factory=dict)
+    paces: list[float] = field(default_factory=list)
     out: str = ""
     err: str = ""
 
@@ -41,6 +47,11 @@ class Taken:
     def peak(self) -> float:
         """Megabytes of the process that had most."""
         return max(self.peaks.values(), default=0.0)
+
+    @property
+    def pace(self) -> float:
+        """Seconds of processor for the fixed piece of work, the mean over the run."""
+        return sum(self.paces) / len(self.paces)
 
 
 class Running:
@@ -102,8 +113,11 @@ class Running:
     def end(self, within: float | None = None) -> Taken:
         """Wait until it has ended; all of it is stopped when it takes longer than ``within``."""
         looked = 0.0
+        paces = [_pace()]
         while self.runs():
             now = time.perf_counter()
+            if now - self._start >= PACE * len(paces):
+                paces.append(_pace())
             if now - looked >= LOOK:
                 self.look()
                 looked = now
@@ -113,7 +127,8 @@ class Running:
         assert self._ended is not None
         code, ended, cpu = self._ended
         # what a process took that was never waited for is known from looking alone
-        taken = Taken(code, ended - self._start, max(cpu, sum(self._cpu.values())), self._peaks)
+        taken = Taken(code, ended - self._start, max(cpu, sum(self._cpu.values())), self._peaks,
+                      paces)
         taken.out, taken.err = _said(self._out), _said(self._err)
         self._out.close()
         self._err.close()
@@ -130,6 +145,14 @@ def run(
 ) -> Taken:
     """Run a command to its end; what it took."""
     return Running(arguments, folder).end(within)
+
+
+def _pace() -> float:
+    """Seconds of processor that a fixed piece of work takes now."""
+    before, total = time.process_time(), 0
+    for number in range(500_000):
+        total += number & 7
+    return time.process_time() - before
 
 
 def digest(out: Path) -> str:

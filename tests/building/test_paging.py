@@ -40,7 +40,7 @@ def test_equals_are_taken_in_order_however_many_are_asked_for(
 ) -> None:
     monkeypatch.setattr(paging, "_AMPLE", ample)
     # five are cited once
-    assert paging._ranked(star, paging._EDGES[0], 3) == [
+    assert paging._ranked(star, 3, paging._EDGES[0]) == [
         f"https://w3id.org/kamergraaf/id/document/kst-1-{n}" for n in (2, 1, 3)
     ]
 
