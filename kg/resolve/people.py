@@ -33,6 +33,7 @@ from kg.resolve.posts import resolve_posts
 
 # A letter answers motions of the last years; older ones are named with their number.
 _MOTION_YEARS = 6
+_QUESTION_YEARS = 1  # questions are answered within weeks, at times within months
 _UNSURE = 0.5
 
 
@@ -43,6 +44,7 @@ def add_people(ctx: Context) -> None:
     for claim in ctx.extract.claims:
         if claim.relation is Relation.ON_BEHALF_OF and isinstance(claim.mention.value, Office):
             _on_behalf(ctx, claim, claim.mention.value, dating)
+    _askers(ctx, dating)
     for linked in ctx.moties.values():
         _submitters(ctx, linked, dating)
     for claim in ctx.extract.claims:
@@ -138,12 +140,30 @@ def _on_behalf(ctx: Context, claim: Claim, office: Office, dating: Dating) -> No
         )
 
 
+def _askers(ctx: Context, dating: Dating) -> None:
+    """The members whose questions the document asks or answers, some months later."""
+    for field in ctx.extract.segments.fields:
+        if field.name != "asked-by":
+            continue
+        name, party = _with_party(field.value)
+        when = _back(dating.period, _QUESTION_YEARS)
+        resolution = resolve_person(name, when, role="lid", party=party)
+        person = _person(ctx.assembly, resolution, name, ("Member",))
+        evidence = Evidence(
+            ctx.extract,
+            field.span,
+            "header.asked-by",
+            factor=resolution.confidence if resolution.key else _UNSURE,
+        )
+        ctx.assembly.edge(ctx.key, "askedBy", person, evidence)
+
+
 def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
     motion = thing(ctx, linked.mention)
     if motion is None:
         return
     known = look_up(linked.ids[0], ctx.register) if linked.ids else None
-    when = known.day if known else _motion_period(dating.period)
+    when = known.day if known else _back(dating.period, _MOTION_YEARS)
     for number, name in enumerate(linked.motie.submitters):
         resolution = resolve_person(name, when, role="motie")
         person = _person(ctx.assembly, resolution, name, ("Member",))
@@ -164,7 +184,7 @@ def _requested(ctx: Context, claim: Claim, printed: str, dating: Dating) -> None
     if commitment is None:
         return
     name, party = _with_party(printed)
-    resolution = resolve_person(name, _motion_period(dating.period), role="lid", party=party)
+    resolution = resolve_person(name, _back(dating.period, _MOTION_YEARS), role="lid", party=party)
     person = _person(ctx.assembly, resolution, name, ("Member",))
     evidence = ctx.evidence(claim)
     sure = resolution.confidence if resolution.key else _UNSURE
@@ -183,11 +203,11 @@ def _with_party(printed: str) -> tuple[str, str | None]:
     return name, party.rstrip(")") or None
 
 
-def _motion_period(period: Period) -> Period:
-    """The days in which a motion that a document of ``period`` names was submitted."""
+def _back(period: Period, years: int) -> Period:
+    """The same days and as many years before them."""
     if period.start is None:
         return period
-    return Period(periods.shift(period.start, -366 * _MOTION_YEARS), period.end)
+    return Period(periods.shift(period.start, -366 * years), period.end)
 
 
 def _person(

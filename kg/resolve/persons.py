@@ -55,6 +55,17 @@ _PARTIES = {
     "pvdagroenlinks": "groenlinkspvda",
     "partijvoordedieren": "pvdd",
     "forumvoordemocratie": "fvd",
+    "nieuwsociaalcontract": "nsc",
+    "boerburgerbeweging": "bbb",
+    "partijvoordevrijheid": "pvv",
+    "partijvandearbeid": "pvda",
+    "volkspartijvoorvrijheidendemocratie": "vvd",
+    "christendemocratischappel": "cda",
+    "democraten66": "d66",
+    "socialistischepartij": "sp",
+    "staatkundiggereformeerdepartij": "sgp",
+    "lijstpimfortuyn": "lpf",
+    "voltnederland": "volt",
 }
 _MERGED = {
     "pvda": frozenset({"groenlinkspvda"}),

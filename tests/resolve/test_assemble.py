@@ -162,7 +162,7 @@ def test_every_order_gives_the_same_graph() -> None:
     assert len(graphs) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(BODIES), min_size=1, max_size=5), st.randoms())
 def test_every_edge_has_a_quote_at_its_place_and_known_ends(
     bodies: list[str], shuffle: object
@@ -223,3 +223,38 @@ def test_the_member_who_asked_for_a_commitment_is_known() -> None:
     [asked] = edges(data, "requestedBy")
     assert asked.object == "person/p-jesse-klaver"
     assert asked.subject.startswith("commitment/") and "Klaver" in asked.quote
+
+
+ASKED = """Tweede Kamer der Staten-Generaal
+Vergaderjaar 2023–2024
+Aanhangsel van de Handelingen
+Vragen gesteld door de leden der Kamer, met de daarop door de
+regering gegeven antwoorden
+
+1707
+
+Vragen van de leden Klaver (GroenLinks-PvdA) en Palmen (Nieuw Sociaal Contract) aan de
+Minister van Binnenlandse Zaken en Koninkrijksrelaties over de bus (ingezonden 8 april 2024).
+
+Antwoord van Minister De Jonge (Binnenlandse Zaken en Koninkrijksrelaties) (ontvangen
+7 mei 2024).
+
+Vraag 1
+Rijdt de bus?
+
+Antwoord 1
+Ja.
+"""
+
+
+def test_who_asked_the_questions_that_are_answered() -> None:
+    data = graph(ASKED)
+    asked = {each.quote: each.object for each in edges(data, "askedBy")}
+    assert asked == {"Klaver": "person/p-jesse-klaver", "Palmen": "person/p-sandra-palmen"}
+    assert {each.rule for each in edges(data, "askedBy")} == {"header.asked-by"}
+    assert "Member" in node(data, "person/p-jesse-klaver").types
+
+
+def test_a_commission_is_no_member_who_asked() -> None:
+    data = graph(letter("De vaste commissie voor Financiën heeft vragen gesteld over de bus."))
+    assert not edges(data, "askedBy")

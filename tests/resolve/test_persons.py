@@ -30,6 +30,8 @@ Y2022 = date(2022, 6, 10)
         ("het lid Futselaar (SP)", Y2021, None, "p-frank-futselaar"),
         ("de heer Grinwis (CU)", Y2022, None, "p-pieter-grinwis"),
         ("Grinwis (ChristenUnie) c.s.", Y2022, "motie", "p-pieter-grinwis"),
+        ("Omtzigt (Nieuw Sociaal Contract)", date(2024, 5, 7), "lid", "p-pieter-omtzigt"),
+        ("Dobbe (Socialistische Partij)", date(2024, 5, 7), "lid", "p-sarah-dobbe"),
         ("Helder", Y2022, "motie", "p-lilian-helder"),
         ("Helder", Y2022, "minister", "p-conny-helder"),
         ("minister Helder", Y2022, None, "p-conny-helder"),
