@@ -12,9 +12,16 @@ from pathlib import Path
 import pytest
 from commons import ROOT, SEEDS, Run
 from graph_example import example_data
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from serving import Server, served
 
+
+# What a property holds for does not hang on how fast the machine is.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 # The engine that crashes is for a cluster's workers alone; collected, it would be ours too.
 collect_ignore = ["building/broken_engine"]

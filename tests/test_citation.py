@@ -121,7 +121,7 @@ def test_nothing_comes_near(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_a_citation_or_an_error(text: str) -> None:
     try:
         citations = cite(text)

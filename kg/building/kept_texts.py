@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.building.state import FORMAT
-from kg.building.tasks import Kept
+from kg.building.chunks import Kept
 
 _STATE = "state.sqlite"
 _AT_HAND = 64

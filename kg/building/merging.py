@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import marshal
 import os
-from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, compress, count
 from pathlib import Path
 from typing import Any
 
+from kg.building.buckets import Bucket, Context, Thing, Things, loaded
+from kg.building.chunks import Tell
 from kg.building.counting import Counts
 from kg.building.rows import TOGETHER, Row, Slice, unpacked_piece
-from kg.building.tasks import Tell
 from kg.graph.text import Writer
 from kg.model import Node
 from kg.resolve.unite import node_of
@@ -28,8 +26,6 @@ from kg.vocabulary import KG
 
 #: What one document gave to a thing: its token, its piece, its edges there.
 Part = tuple[int, tuple[Any, ...] | None, tuple[tuple[str, str], ...]]
-#: The identifiers of a thing's document, where there are several, and how far it is fulfilled.
-Context = tuple[tuple[str, ...], str]
 _ALONE: Context = ((), "")
 
 
@@ -73,7 +69,7 @@ class Merging:
 
     def run(self, tell: Tell) -> None:
         """Tells one :class:`Bucketed`."""
-        before = _loaded(*self.before) if self.before is not None else _Bucket()
+        before = loaded(*self.before) if self.before is not None else Bucket()
         merge = _Merge(before, self._contexts(), self.dropped | {TOGETHER})
         for row in self._new_rows():
             merge.add(row)
@@ -108,159 +104,14 @@ class Merging:
         return Slice(str(path), start, len(content))
 
 
-def _sizes() -> array[int]:
-    return array("I")
-
-
-@dataclass
-class _Bucket:
-    """The things of a bucket in order of IRI: whose they are, what made them, their text.
-
-    Each is one stretch of bytes or numbers, and beside it the size of every thing's part, so that
-    what did not change is copied as a whole. ``made`` is empty for a statement, else what went
-    into the thing, packed; ``tokens`` are those of the documents that said something of it.
-    """
-
-    iris: bytearray | bytes = field(default_factory=bytearray)
-    iri_sizes: array[int] = field(default_factory=_sizes)
-    tokens: array[int] = field(default_factory=lambda: array("Q"))
-    token_sizes: array[int] = field(default_factory=_sizes)
-    made: bytearray | bytes = field(default_factory=bytearray)
-    made_sizes: array[int] = field(default_factory=_sizes)
-    text: bytearray | bytes = field(default_factory=bytearray)
-    text_sizes: array[int] = field(default_factory=_sizes)
-    contexts: dict[str, Context] = field(default_factory=dict)
-    nodes: Counter[str] = field(default_factory=Counter)
-    edges: Counter[str] = field(default_factory=Counter)
-    statements: int = 0
-    unresolved: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-
-    def packed(self) -> bytes:
-        """All but the text, as bytes."""
-        content: tuple[Any, ...] = (
-            self.iris, *(each.tobytes() for each in self._numbers()), self.made, self.contexts,
-            dict(self.nodes), dict(self.edges), self.statements, self.unresolved,
-        )  # fmt: skip
-        return marshal.dumps(content)
-
-    def _numbers(self) -> tuple[array[int], ...]:
-        return (
-            self.iri_sizes, self.tokens, self.token_sizes, self.made_sizes, self.text_sizes
-        )  # fmt: skip
-
-    def append(self, iri: bytes, thing: _Thing) -> None:
-        """Add a thing behind all others."""
-        self.iris += iri
-        self.iri_sizes.append(len(iri))
-        self.tokens.extend(thing.tokens)
-        self.token_sizes.append(len(thing.tokens))
-        self.made += thing.made
-        self.made_sizes.append(len(thing.made))
-        self.text += thing.text
-        self.text_sizes.append(len(thing.text))
-
-    def counts(self) -> Counts:
-        """What is counted of it."""
-        unresolved = chain.from_iterable(self.unresolved[iri] for iri in sorted(self.unresolved))
-        edges = {name: count for name, count in self.edges.items() if count}
-        nodes = {name: count for name, count in self.nodes.items() if count}
-        return Counts(nodes, edges, self.statements, tuple(unresolved))
-
-
-def _loaded(things: Slice, text: Slice) -> _Bucket:
-    iris, *numbers, made, contexts, nodes, edges, statements, unresolved = marshal.loads(
-        things.bytes()
-    )
-    bucket = _Bucket(
-        iris, made=made, text=text.bytes(), contexts=contexts, nodes=Counter(nodes),
-        edges=Counter(edges), statements=statements, unresolved=unresolved,
-    )  # fmt: skip
-    for each, content in zip(bucket._numbers(), numbers, strict=True):
-        each.frombytes(content)
-    return bucket
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """One thing as it is put together: no ``made`` for a statement."""
-
-    tokens: Sequence[int]
-    made: bytes
-    text: bytes
-
-
-class _Things:
-    """The things of a bucket, found by their IRI or their number."""
-
-    def __init__(self, bucket: _Bucket) -> None:
-        self._bucket = bucket
-        self._many = range(len(bucket.iri_sizes))
-        self._iri_at, self._token_at, self._made_at, self._text_at = (
-            _starts(sizes)
-            for sizes in (
-                bucket.iri_sizes, bucket.token_sizes, bucket.made_sizes, bucket.text_sizes
-            )
-        )  # fmt: skip
-
-    def __len__(self) -> int:
-        return len(self._many)
-
-    def iri(self, number: int) -> bytes:
-        """The IRI of a thing."""
-        return bytes(self._bucket.iris[self._iri_at[number] : self._iri_at[number + 1]])
-
-    def __getitem__(self, number: int) -> _Thing:
-        made, text = self._made_at, self._text_at
-        return _Thing(
-            self._bucket.tokens[self._token_at[number] : self._token_at[number + 1]],
-            bytes(self._bucket.made[made[number] : made[number + 1]]),
-            bytes(self._bucket.text[text[number] : text[number + 1]]),
-        )
-
-    def place(self, iri: bytes, first: int = 0) -> int:
-        """The number of the first thing from ``first`` on that does not stand before this IRI."""
-        return bisect_left(self._many, iri, lo=first, key=self.iri)
-
-    def has(self, iri: bytes, number: int) -> bool:
-        """Whether this is the thing with this number."""
-        return number < len(self) and self.iri(number) == iri
-
-    def of(self, tokens: frozenset[int]) -> Iterator[int]:
-        """The numbers of the things of which one of these documents said something."""
-        last = -1
-        for at in compress(count(), map(tokens.__contains__, self._bucket.tokens)):
-            number = bisect_right(self._token_at, at) - 1
-            if number != last:
-                last = number
-                yield number
-
-    def copy(self, first: int, end: int, to: _Bucket) -> None:
-        """Add these things to another bucket, as they are."""
-        if first == end:
-            return
-        bucket = self._bucket
-        to.iris += bucket.iris[self._iri_at[first] : self._iri_at[end]]
-        to.tokens += bucket.tokens[self._token_at[first] : self._token_at[end]]
-        to.made += bucket.made[self._made_at[first] : self._made_at[end]]
-        to.text += bucket.text[self._text_at[first] : self._text_at[end]]
-        to.iri_sizes += bucket.iri_sizes[first:end]
-        to.token_sizes += bucket.token_sizes[first:end]
-        to.made_sizes += bucket.made_sizes[first:end]
-        to.text_sizes += bucket.text_sizes[first:end]
-
-
-def _starts(sizes: array[int]) -> array[int]:
-    return array("Q", accumulate(sizes, initial=0))
-
-
 class _Merge:
     """A bucket as it was, and what comes to it and goes from it."""
 
     def __init__(
-        self, before: _Bucket, contexts: dict[str, Context], gone: frozenset[int]
+        self, before: Bucket, contexts: dict[str, Context], gone: frozenset[int]
     ) -> None:
         self._before = before
-        self._things = _Things(before)
+        self._things = Things(before)
         self._contexts = contexts
         self._going = gone
         self._statements: dict[str, tuple[int, str]] = {}
@@ -281,10 +132,10 @@ class _Merge:
         token, piece, edges = part
         return token, self._pieces.setdefault(piece, piece), edges
 
-    def done(self) -> _Bucket:
+    def done(self) -> Bucket:
         """The bucket as it is now."""
         before, things = self._before, self._things
-        after = _Bucket(
+        after = Bucket(
             nodes=Counter(before.nodes),
             edges=Counter(before.edges),
             statements=before.statements,
@@ -327,13 +178,13 @@ class _Merge:
                     touched.add(iri)
         return touched
 
-    def _note(self, was: _Thing | None, now: _Thing | None) -> None:
+    def _note(self, was: Thing | None, now: Thing | None) -> None:
         if was is not None and (now is None or now.text != was.text):
             self.gone.append(was.text)
         if now is not None and (was is None or now.text != was.text):
             self.new.append(now.text)
 
-    def _thing(self, iri: str, was: _Thing | None, after: _Bucket) -> _Thing | None:
+    def _thing(self, iri: str, was: Thing | None, after: Bucket) -> Thing | None:
         """A thing as it is now, ``None`` when nothing is left of it; counted in ``after``."""
         if was is not None and not was.made:
             after.statements -= 1
@@ -345,7 +196,7 @@ class _Merge:
             return None if was.tokens[0] in self._going else self._kept(was, after)
         if statement is not None:
             after.statements += 1
-            return _Thing(statement[:1], b"", _block(statement[1]))
+            return Thing(statement[:1], b"", _block(statement[1]))
         parts = list(self._parts.get(iri, ()))
         if was is not None:
             old = marshal.loads(was.made)[0]
@@ -355,13 +206,13 @@ class _Merge:
         parts.sort(key=_part_order)
         return self._united(iri, parts, was, after)
 
-    def _kept(self, was: _Thing, after: _Bucket) -> _Thing:
+    def _kept(self, was: Thing, after: Bucket) -> Thing:
         after.statements += 1
         return was
 
     def _united(
-        self, iri: str, parts: list[Part], was: _Thing | None, after: _Bucket
-    ) -> _Thing:
+        self, iri: str, parts: list[Part], was: Thing | None, after: Bucket
+    ) -> Thing:
         members, status = self._contexts.get(iri, _ALONE)
         if was is not None and (members, status) == self._before.contexts.get(iri, _ALONE):
             old, about = marshal.loads(was.made)
@@ -372,9 +223,9 @@ class _Merge:
         self._count(iri, about, after, 1)
         tokens = tuple(sorted({part[0] for part in parts}))
         content: tuple[Any, ...] = (parts, about)
-        return _Thing(tokens, marshal.dumps(content), _block(text))
+        return Thing(tokens, marshal.dumps(content), _block(text))
 
-    def _count(self, iri: str, about: tuple[Any, ...], after: _Bucket, by: int) -> None:
+    def _count(self, iri: str, about: tuple[Any, ...], after: Bucket, by: int) -> None:
         kind, edges, reasons = about
         after.nodes[kind] += by
         for relation, many in edges:

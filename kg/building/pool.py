@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
-from kg.building.tasks import Began, Chunk, Divisible, Task
+from kg.building.chunks import Chunk
+from kg.building.tasks import Began, Divisible, Task
 from kg.errors import GraphError, KamergraafError
 
 #: A worker that was ended from outside says nothing of its file: it may try so often.

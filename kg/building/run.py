@@ -15,14 +15,15 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from kg.building import whole
+from kg.building.chunks import Chunk, Done
+from kg.building.counting import Counts, nothing_read, summed
 from kg.building.gist import Made
 from kg.building.inputs import New, Scan, local, readings, scan
-from kg.building.counting import Counts, nothing_read, summed
+from kg.building.joining import in_order, merged_folder, mergings
 from kg.building.merged import Merged, Publishing, merged_before
 from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
 from kg.building.pool import Failed, Pool, Told, Workers, ready
-from kg.building.rows import Slice
 from kg.building.state import (
     MERGED,
     TO_PLACE,
@@ -32,7 +33,7 @@ from kg.building.state import (
     forget_all,
     prepare,
 )
-from kg.building.tasks import Again, Chunk, Done, Placing, Reading, Recognising
+from kg.building.tasks import Again, Placing, Reading, Recognising
 from kg.building.versions import versions
 from kg.errors import GraphError, InputError
 from kg.read import Limits
@@ -185,7 +186,7 @@ class _Run:
                 documents, settled, gathered = self._settled(found, documents, readers)
                 problems = self._problems(found)
                 refused = settled.identities.refused
-                tasks = self._mergings(documents, settled, gathered)
+                tasks = mergings(self._state, self._number, documents, settled, gathered)
                 # what held over all documents is in the tasks: a large build needs its room
                 settled = gathered = None  # type: ignore[assignment]
                 self._merge(found, documents, tasks, refused, pool)
@@ -437,7 +438,7 @@ class _Run:
         refused: Iterable[str],
         pool: Pool,
     ) -> None:
-        folder = self._state.folder / f"merged-{self._number}"
+        folder = merged_folder(self._state, self._number)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         done = self._merged(tasks, pool)
@@ -445,68 +446,16 @@ class _Run:
         counts = summed(each.counts for each in done)
         self._commit(merged, found, counts, refused)
 
-    def _mergings(
-        self, documents: Sequence[Row], settled: whole.Settled, gathered: whole.Gathered
-    ) -> list[Merging]:
-        """A task for each bucket, in order."""
-        judged = whole.judge(self._state, gathered, settled)
-        folder = self._state.folder / f"merged-{self._number}"
-        before = merged_before(self._state)
-        staying = {row.token for row in documents if row.rows == MERGED}
-        dropped = frozenset(before.tokens) - staying if before else frozenset[int]()
-        fresh: dict[str, set[int]] = {}
-        for row in documents:
-            if row.rows != MERGED:
-                fresh.setdefault(row.rows, set()).add(row.token)
-        slices: dict[int, list[tuple[Slice, frozenset[int]]]] = {}
-        for name, places in self._state.places().items():
-            if name in fresh:
-                where, tokens = str(self._state.folder / f"{name}.rows"), frozenset(fresh[name])
-                for bucket, (start, size) in places.items():
-                    slices.setdefault(bucket, []).append((Slice(where, start, size), tokens))
-        members, met = whole.by_bucket(settled.identities, judged.met)
-        known = before.buckets if before else {}
-        tasks = []
-        for bucket in sorted({*known, *slices, *judged.rows}):
-            was = known.get(bucket)
-            tasks.append(
-                Merging(
-                    f"merge-{bucket}",
-                    bucket,
-                    str(folder),
-                    (was.things, was.text) if was else None,
-                    before is not None,
-                    dropped,
-                    tuple(slices.get(bucket, ())),
-                    tuple(judged.rows.get(bucket, ())),
-                    members.get(bucket, {}),
-                    met.get(bucket, {}),
-                )
-            )
-        return tasks
-
     def _merged(self, tasks: list[Merging], pool: Pool) -> list[Bucketed]:
         """Merge all buckets; the graph is written, and stored, as they come, in order."""
         # a build that was killed at its very end may have left another graph than it knew of
         changing = merged_before(self._state) is not None and self._in_force()
         turtle, threads = self._wish.output / DEFAULT_NAME, ready(self._wish.workers)
         with Publishing(turtle, changing=changing, threads=threads) as publishing:
-            return self._in_order(tasks, pool, publishing.add)
+            return in_order(pool, tasks, publishing.add, self._tell_merging)
 
-    def _in_order(
-        self, tasks: list[Merging], pool: Pool, ready: Callable[[Bucketed], None]
-    ) -> list[Bucketed]:
-        order = [task.bucket for task in tasks]
-        done: dict[int, Bucketed] = {}
-        at = 0
-        for told in pool.run(_handed_out(tasks)):
-            assert isinstance(told, Told) and isinstance(told.what, Bucketed)
-            done[told.what.bucket] = told.what
-            while at < len(order) and order[at] in done:
-                ready(done[order[at]])
-                at += 1
-            self._tell("merging", len(done), len(order), 0, 0, 0)
-        return [done[bucket] for bucket in order]
+    def _tell_merging(self, done: int, all: int) -> None:
+        self._tell("merging", done, all, 0, 0, 0)
 
     def _commit(
         self, merged: Merged, found: Scan, counts: Counts, refused: Iterable[str]
@@ -531,7 +480,7 @@ class _Run:
             state.set("refused", json.dumps(sorted(set(refused)), ensure_ascii=False))
         state.sweep()
         for path in state.folder.glob("merged-*"):
-            if path.name != f"merged-{self._number}":
+            if path != merged_folder(state, self._number):
                 shutil.rmtree(path, ignore_errors=True)
 
     # --- small things ------------------------------------------------------------------------
@@ -558,13 +507,6 @@ class _Run:
 
 
 _T = TypeVar("_T")
-
-
-def _handed_out(tasks: list[Merging]) -> Iterator[Merging]:
-    """The tasks in order, each let go of when it is given away: together they are large."""
-    tasks.reverse()
-    while tasks:
-        yield tasks.pop()
 
 
 _LEFT_OUT = "it is left out until it changes; the others are built"

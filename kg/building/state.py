@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.building.gist import Others, Own, Rare, unpacked_others, unpacked_own, unpacked_rare
-from kg.building.tasks import Chunk, Kept
+from kg.building.chunks import Chunk, Kept
 from kg.errors import GraphError
 from kg.files import mark_cache
 

@@ -6,36 +6,21 @@ through ``tell`` as it comes, so that a worker that dies loses only what it had 
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import io
-import os
-import pickle
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple, Protocol, Self, runtime_checkable
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
+from kg.building.chunks import Chunk, Chunks, Done, Kept, Tell
 from kg.building.extracting import extract_all
-from kg.building.gist import Packed, packed
-from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of, write_rows
-from kg.graph.text import Writer, once
+from kg.building.rows import token_of
 from kg.model import Document, Extract
 from kg.read import Limits, Problem, Source, at_hand, documents
-from kg.resolve.drafts import View, alone, draft, place
+from kg.resolve.drafts import View
 from kg.resolve.promises import Promise
-from kg.resolve.register import Register
-from kg.resolve.unite import split
 
-Tell = Callable[[Any], None]
-
-# How much text goes into one file of the work folder; bounds a worker's memory.
-CHUNK = 3_000_000
 _NOW_AND_THEN = 1.0  # seconds
-_CLEAR = 4  # chunks
 _HANDFUL = 16  # documents
 #: What a fault of the program may raise over a document; it costs that document alone.
 _FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
@@ -73,48 +58,6 @@ class Began:
     place: str
 
 
-class Made(NamedTuple):
-    """One document as it was placed: what is kept of it, and where its extract stands.
-
-    ``source`` is the place of the file it came from; ``start`` and ``size`` where its extract
-    stands in the chunk's file of extracts, ``size`` 0 where that is not made anew.
-    """
-
-    source: str
-    name: str
-    sha256: str
-    gist: Packed
-    start: int
-    size: int
-
-    @property
-    def token(self) -> int:
-        """The number that stands for the document in rows."""
-        return token_of(self.sha256, self.name)
-
-
-class Chunk(NamedTuple):
-    """A part of a task is done, its files are written: documents, sources done, and problems."""
-
-    name: str
-    made: tuple[Made, ...]
-    places: dict[int, tuple[int, int]]
-    done: tuple[Done, ...]
-
-
-class Done(NamedTuple):
-    """A source is read to its end.
-
-    ``problems`` are (place, problem, remedy) of what failed; ``tokens`` its documents, ``sha256``
-    the digest of its bytes, where it is a file.
-    """
-
-    key: str
-    problems: tuple[tuple[str, str, str], ...]
-    tokens: tuple[int, ...] = ()
-    sha256: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Given:
     """A source to read, under the key by which it is known; ``known`` needs no reading again."""
@@ -122,121 +65,6 @@ class Given:
     key: str
     source: Source
     known: frozenset[int] = frozenset()
-
-
-@dataclass
-class _Open:
-    """A chunk while it grows."""
-
-    extracts: bytearray = field(default_factory=bytearray)
-    rows: list[Row] = field(default_factory=list)
-    made: list[Made] = field(default_factory=list)
-    done: list[Done] = field(default_factory=list)
-    text: int = 0
-
-
-class _Chunks:
-    """Gathers documents, and writes them to the work folder when enough are together."""
-
-    def __init__(self, folder: str, name: str, register: str | None, tell: Tell) -> None:
-        self._folder = Path(folder)
-        self._name = name
-        self._register = register
-        self._tell = tell
-        self._written = 0
-        self._open = _Open()
-
-    def add(self, source: str, extracted: Extract, *, keep: bool = True) -> None:
-        """Place a document by itself; ``keep`` its extract in the work folder."""
-        with opened(self._register) as register:
-            each = draft(extracted, register)
-            view = alone(each)
-            self._placed(source, extracted, *_rows(each, view, register), keep=keep)
-
-    def again(self, source: str, extracted: Extract, view: View) -> None:
-        """Place a document anew, as ``view`` sees the others."""
-        with opened(self._register) as register:
-            each = draft(extracted, register)
-            self._placed(source, extracted, *_rows(each, view, register), keep=False)
-
-    def _placed(
-        self, source: str, extracted: Extract, rows: list[Row], gist: Packed, *, keep: bool
-    ) -> None:
-        content = _packed(extracted) if keep else b""
-        document = extracted.document
-        made = Made(
-            source,
-            document.name,
-            document.sha256,
-            gist,
-            len(self._open.extracts),
-            len(content),
-        )
-        self._open.extracts += content
-        self._open.rows += rows
-        self._open.made.append(made)
-        self._open.text += len(document.text) + 2_000
-        if self._open.text >= CHUNK:
-            self.write()
-
-    def done(self, done: Done) -> None:
-        """A source is read to its end."""
-        self._open.done.append(done)
-
-    def write(self) -> None:
-        """Write what there is and tell of it."""
-        if not self._open.made and not self._open.done:
-            return
-        now, self._open = self._open, _Open()
-        if self._written % _CLEAR == 0:
-            gc.collect()
-        name = f"{self._name}-{self._written}"
-        self._written += 1
-        if now.extracts:
-            making = making_of(self._folder / name)
-            making.write_bytes(now.extracts)
-            os.replace(making, self._folder / f"{name}.extracts")
-        places = write_rows(self._folder / f"{name}.rows", in_buckets(now.rows))
-        self._tell(Chunk(name, tuple(now.made), places, tuple(now.done)))
-
-
-def _rows(each: Any, view: View, register: Register | None) -> tuple[list[Row], Packed]:
-    """The rows of one document, and its gist."""
-    placed = place(each, view, register)
-    settled, waiting = split(placed.statements)
-    document = each.extract.document
-    token = token_of(document.sha256, document.name)
-    writer = _writer()
-    edges: dict[str, list[tuple[str, str]]] = {}
-    rows: list[Row] = []
-    for key, statement in once(settled).items():
-        subject, edge = writer.edge(statement)
-        edges.setdefault(subject, []).append(edge)
-        iri, text = writer.statement(key, statement)
-        rows.append((iri, token, text))
-    for piece in placed.pieces:
-        iri = writer.iri(piece.key)
-        there = tuple(sorted(set(edges.pop(iri, ()))))
-        rows.append((iri, token, packed_piece(piece), there))
-    for subject, found in edges.items():
-        rows.append((subject, token, None, tuple(sorted(set(found)))))
-    return rows, packed(each, view, placed, waiting)
-
-
-@cache
-def _writer() -> Writer:
-    return Writer()
-
-
-@cache
-def _register(path: str) -> Register:
-    return Register(Path(path))
-
-
-@contextmanager
-def opened(path: str | None) -> Iterator[Register | None]:
-    """The register, opened once in each worker; ``None`` where there is none."""
-    yield None if path is None else _register(path)
 
 
 @dataclass
@@ -270,7 +98,7 @@ class _Met(NamedTuple):
 class _Handful:
     """Documents that go through the stages together, and the ends of sources between them."""
 
-    def __init__(self, chunks: _Chunks) -> None:
+    def __init__(self, chunks: Chunks) -> None:
         self._chunks = chunks
         self._waiting: list[tuple[Document | None, _End]] = []
         self._many = self._text = 0
@@ -280,7 +108,7 @@ class _Handful:
         self._waiting.append((document, end))
         self._many += 1
         self._text += len(document.text)
-        if self._many >= _HANDFUL or self._text >= CHUNK // 4:
+        if self._many >= _HANDFUL or self._chunks.is_much(self._text):
             self.pass_on()
 
     def end(self, end: _End) -> None:
@@ -335,7 +163,7 @@ class Reading:
 
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
-        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        chunks = Chunks(self.folder, self.name, self.register, tell)
         handful = _Handful(chunks)
         at = _At(tell)
         near = at_hand(given.source for given in self.given)
@@ -395,45 +223,6 @@ def _fault(place: str, error: Exception) -> tuple[str, str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """Where the extract of a document stands in the work folder."""
-
-    token: int
-    source: str
-    path: str
-    start: int
-    size: int
-
-    def document(self) -> Document:
-        """The document alone: its text is the least of what there is to load."""
-        found = self._open().load()
-        assert isinstance(found, Document)
-        return found
-
-    def load(self) -> Extract:
-        """The extract."""
-        content = self._open()
-        content.load()
-        found = content.load()
-        assert isinstance(found, Extract)
-        return found
-
-    def _open(self) -> pickle.Unpickler:
-        with open(self.path, "rb") as stream:
-            stream.seek(self.start)
-            return pickle.Unpickler(io.BytesIO(stream.read(self.size)))
-
-
-def _packed(extracted: Extract) -> bytes:
-    """An extract as bytes: its document, and behind it the rest, which points back at it."""
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, 5)
-    pickler.dump(extracted.document)
-    pickler.dump(extracted)
-    return stream.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
 class Again:
     """Documents that need no reading: their extracts are kept."""
 
@@ -473,7 +262,7 @@ class Placing(Again):
 
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
-        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        chunks = Chunks(self.folder, self.name, self.register, tell)
         at = _At(tell)
         for kept in self.kept:
             at(kept.source)
@@ -493,7 +282,7 @@ class Recognising(Again):
 
     def run(self, tell: Tell) -> None:
         """Tells a :class:`Chunk` for every part that is done."""
-        chunks = _Chunks(self.folder, self.name, self.register, tell)
+        chunks = Chunks(self.folder, self.name, self.register, tell)
         at = _At(tell)
         for kept in self.kept:
             at(kept.source)

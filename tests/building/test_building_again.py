@@ -14,7 +14,7 @@ import pytest
 from papers import LETTERS, built, in_memory, letter, packed, sound, turtle, written
 
 import kg.building.run
-from kg.building import inputs, merging, tasks
+from kg.building import chunks, inputs, merging, tasks
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError
 from kg.read import Limits
@@ -305,7 +305,7 @@ def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
     many = {f"{n}.txt": letter(f"Zie Kamerstuk 29 689, nr. {n}.") for n in (1, 2, 3, 4)}
     archive = written(tmp_path / "archive", {"all.zip": packed(many)})
     out, really, seen = tmp_path / "out", tasks.extract_all, []
-    monkeypatch.setattr(tasks, "CHUNK", 1)  # each document is kept as it comes
+    monkeypatch.setattr(chunks, "CHUNK", 1)  # each document is kept as it comes
 
     def stop(*told: Any) -> None:
         seen.append(told)

@@ -29,7 +29,7 @@ from papers import (
     written,
 )
 
-from kg.building import inputs, pool, tasks
+from kg.building import chunks, inputs, pool, tasks
 from kg.errors import GraphError, InputError
 from kg.read import Limits
 from kg.store import load
@@ -42,11 +42,11 @@ SCRIPT = """
 import multiprocessing, os, re, signal, sys, time
 sys.path.insert(0, {tests!r})
 from pathlib import Path
-from kg.building import merged, pool, run, tasks
+from kg.building import chunks, merged, pool, run, tasks
 from papers import poisoned
 
 moment, deed, out, *inputs = sys.argv[1:]
-tasks.CHUNK = 1
+chunks.CHUNK = 1
 seen = 0
 
 def do():
@@ -182,8 +182,8 @@ def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out:
     (papers / "poison.txt").write_text(letter(POISON))
     slow = (
         f"import sys, time; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "from kg.building import tasks; from papers import poisoned\n"
-        "tasks.CHUNK = 1; tasks.extract_all = poisoned(lambda: time.sleep(1000))\n"
+        "from kg.building import chunks, tasks; from papers import poisoned\n"
+        "chunks.CHUNK = 1; tasks.extract_all = poisoned(lambda: time.sleep(1000))\n"
         "from kg.cli import main; main()"
     )
     running = subprocess.Popen(
@@ -287,14 +287,14 @@ def test_what_only_does_harm_when_it_is_placed_anew_is_left_out(
     expected = in_memory([papers])
     for name in ("paper.txt", "elsewhere/paper.txt"):
         written(papers, {name: LETTERS["paper.txt"] + POISON})
-    really = tasks._Chunks.again
+    really = chunks.Chunks.again
 
-    def again(self: tasks._Chunks, source: str, extracted: object, view: object) -> None:
+    def again(self: chunks.Chunks, source: str, extracted: object, view: object) -> None:
         if POISON in extracted.document.text:  # type: ignore[attr-defined]
             _die()
         really(self, source, extracted, view)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(tasks._Chunks, "again", again)
+    monkeypatch.setattr(chunks.Chunks, "again", again)
     result = built(tmp_path / "out", papers)
     assert {(place, problem) for place, problem, _ in result.problems} == {
         (str(papers / name), "ended its worker") for name in ("paper.txt", "elsewhere/paper.txt")

@@ -73,7 +73,7 @@ STATEMENTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STATEMENTS)
 def test_a_statement_is_written_as_the_exporter_writes_it(statement: Statement) -> None:
     writer = Writer()
@@ -108,7 +108,7 @@ PIECES = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(KEYS, PIECES), max_size=6))
 def test_rows_are_read_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, told: list[tuple[str, Piece]]

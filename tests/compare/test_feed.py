@@ -78,7 +78,7 @@ def test_hostile_words_stay_words() -> None:
     assert "</content><script>" in entry["title"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_words_give_a_valid_feed(label: str, quote: str) -> None:
     nodes = (node(A, "Letter", "2022-03-01", label=label or "x"), *NODES[1:])

@@ -120,7 +120,7 @@ def test_the_bytes_are_the_same_in_another_process(graph: RdfGraph) -> None:
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT, st.text(min_size=1, max_size=20))
 def test_any_text_goes_through_every_format(text: str, name: str) -> None:
     literals = (Literal("dcterms:title", text, lang="nl"), Literal("kg:kenmerk", text))

@@ -106,7 +106,7 @@ def _graphs(draw: st.DrawFn) -> tuple[list[Box], list[Pull]]:
     return boxes, pulls
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_graphs())
 def test_any_graph_gets_places(graph: tuple[list[Box], list[Pull]]) -> None:
     boxes, pulls = graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import CitationError
@@ -218,7 +218,6 @@ def test_the_id_reads_back(value: Identifier) -> None:
 
 
 @given(VALUES, st.sampled_from(["leidraad", "kamer"]))
-@settings(deadline=None)
 def test_the_written_form_is_found_again(value: Identifier, style: str) -> None:
     text = f"Over de toezegging, zie {value.format(style)}."
     assert value.id in [mention.id for mention in find(text)]

@@ -193,7 +193,7 @@ SPARQL_WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(SPARQL_WORDS, max_size=25).map(" ".join) | st.text())
 def test_anything_gives_an_answer_or_one_clear_line(query: str) -> None:
     graph = build_graph(example_data())
@@ -203,7 +203,7 @@ def test_anything_gives_an_answer_or_one_clear_line(query: str) -> None:
         assert str(error) and "\n" not in str(error)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text())
 def test_tokens_are_stretches_of_the_query_in_order(query: str) -> None:
     at = 0

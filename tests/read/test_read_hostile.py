@@ -25,7 +25,7 @@ BEGINNINGS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=300))
 def test_arbitrary_bytes(beginning: bytes, rest: bytes) -> None:
     check(beginning + rest)
@@ -48,14 +48,14 @@ def mutated(data: bytes, mutations: list[tuple[float, str, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("kind", VALID)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(mutations=MUTATIONS)
 def test_mutated_files(kind: str, mutations: list[tuple[float, str, bytes]]) -> None:
     check(mutated(VALID[kind], mutations))
 
 
 @pytest.mark.parametrize("kind", VALID)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(share=st.floats(0, 1))
 def test_truncated_files(kind: str, share: float) -> None:
     check(VALID[kind][: int(share * len(VALID[kind]))])
@@ -83,13 +83,13 @@ def markup(draw: st.DrawFn) -> str:
     return "".join(pieces)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(("<html>", "<?xml version='1.0'?><x>", "<!doctype html>")), markup())
 def test_unruly_markup(beginning: str, body: str) -> None:
     check((beginning + body).encode())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(TAGS), max_size=30), st.text(max_size=30))
 def test_well_formed_markup(tags: list[str], text: str) -> None:
     clean = "".join(char for char in text if char.isprintable()).replace("<", "").replace("&", "")
@@ -99,7 +99,7 @@ def test_well_formed_markup(tags: list[str], text: str) -> None:
           .encode("utf-8", "ignore"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.text(max_size=20), st.binary(max_size=60), max_size=4))
 def test_archives_with_any_names(files: dict[str, bytes]) -> None:
     named = {name.encode("utf-8", "ignore").decode(): data for name, data in files.items()}

@@ -62,7 +62,7 @@ def _ids(text: str) -> list[str | None]:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_blanks_change_no_value(sentence: str, data: st.DataObject) -> None:
     words = sentence.split(" ")
     noisy = words[0] + "".join(data.draw(GAPS) + word for word in words[1:])
@@ -71,7 +71,7 @@ def test_blanks_change_no_value(sentence: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @given(data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_torn_words_change_no_value(sentence: str, data: st.DataObject) -> None:
     torn = sentence
     for word, syllables in TORN:
@@ -92,7 +92,7 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map("".join))
 @example("kst-25295-1892-")
 @example("Kenmerk\n" * 20 + "5303168")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_survived_and_spans_are_exact(text: str) -> None:
     mentions = tuple(ENGINE.scan(text))
     for mention in (*mentions, *settle_repeats(text, mentions)):
@@ -102,7 +102,7 @@ def test_any_text_is_survived_and_spans_are_exact(text: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_target_is_survived(url: str) -> None:
     assert all(value.id for value in read_target("https://www.tweedekamer.nl/" + url))
 

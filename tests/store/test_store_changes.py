@@ -12,7 +12,7 @@ import pytest
 
 from kg.graph.text import Writer
 from kg.model import Literal, Node
-from kg.store import Change, Changes, disk, publish
+from kg.store import Change, Changes, making, opened_store, publish
 
 # What could be read otherwise in a question than in a file.
 TEXTS = (
@@ -57,7 +57,7 @@ def changes() -> Iterator[Change]:
 
 
 def sound(path: Path) -> None:
-    found = disk.opened_store(path)
+    found = opened_store(path)
     assert found is not None, "there is no store of just this graph"
     expected = ox.Store()
     expected.bulk_load(path.read_bytes(), ox.RdfFormat.TURTLE)
@@ -72,7 +72,7 @@ def never(*_: object) -> None:
 def test_what_is_gone_goes_and_what_is_new_comes(
     turtle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk._Making, "load", never)
+    monkeypatch.setattr(making.Making, "load", never)
     put(turtle, [*AFTER, STAYS], changes())
     sound(turtle)
 
@@ -102,7 +102,7 @@ def _half_new() -> Iterator[Change]:
 def test_where_a_change_fails_the_whole_is_loaded(
     turtle: Path, monkeypatch: pytest.MonkeyPatch, broken: Callable[[], Iterator[Change]], part: int
 ) -> None:
-    monkeypatch.setattr(disk, "_PART", part)
+    monkeypatch.setattr(making, "_CHANGE", part)
     put(turtle, [*AFTER, STAYS], broken())
     sound(turtle)
 
@@ -116,7 +116,7 @@ def test_a_fault_in_what_is_told_is_no_store_that_is_at_odds(turtle: Path) -> No
     with pytest.raises(ZeroDivisionError):
         put(turtle, [*AFTER, STAYS], fault())
     assert turtle.read_bytes() == before
-    assert disk.opened_store(turtle) is not None
+    assert opened_store(turtle) is not None
 
 
 @pytest.mark.parametrize("part", [1, 200, 1_000])
@@ -124,14 +124,14 @@ def test_a_large_write_is_loaded_in_parts_that_end_between_things(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
 ) -> None:
     loaded: list[bytes] = []
-    really = disk._Making.load
+    really = making.Making.load
 
-    def load(making: disk._Making, turtle: bytes) -> None:
+    def load(store: making.Making, turtle: bytes) -> None:
         loaded.append(turtle.removeprefix(Writer().header()))
-        really(making, turtle)
+        really(store, turtle)
 
-    monkeypatch.setattr(disk, "_PART", part)
-    monkeypatch.setattr(disk._Making, "load", load)
+    monkeypatch.setattr(making, "_PART", part)
+    monkeypatch.setattr(making.Making, "load", load)
     put(tmp_path / "graph.ttl", [b"".join(AFTER), STAYS])
     sound(tmp_path / "graph.ttl")
     assert b"".join(loaded) == b"".join([*AFTER, STAYS])

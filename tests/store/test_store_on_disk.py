@@ -17,7 +17,7 @@ from kg.export import NAMES, export
 from kg.facade import Graph, build_graph, load_graph
 from kg.model import GraphData, Node
 from kg.rdf import descriptions
-from kg.store import disk
+from kg.store import making
 
 
 @pytest.fixture
@@ -189,8 +189,8 @@ def in_child(program: str, argument: Path) -> int:
     ("where", "step"),
     [
         ("kg.export.turtle", "description"),
-        ("kg.store.disk", "base_of"),
-        ("kg.store.disk", "_note"),
+        ("kg.store.making", "base_of"),
+        ("kg.store.making", "note"),
         ("pathlib", "Path.rename"),
         ("os", "replace"),
         ("kg.store.disk", "_sweep"),
@@ -235,7 +235,7 @@ def test_a_disk_that_holds_no_store_holds_the_graph(
     def fails(*_: object) -> str:
         raise OSError("locks are not supported here")
 
-    monkeypatch.setattr(disk._Making, "_opened", fails)
+    monkeypatch.setattr(making.Making, "_opened", fails)
     graph.publish(tmp_path)
     loaded = load_graph(tmp_path)
     assert not on_disk(loaded) and len(loaded) == len(graph)
