@@ -7,12 +7,16 @@ Mohandis" in the same document means the same one. Where two numbers fit, none i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Extract, Kind, Mention, Motie, Part, Relation, Resolution
 from kg.resolve.identity import contradict
 from kg.text import fold
+
+# With these words the text of a motion begins.
+_FORMULA = re.compile(r"^[ \t]*De kamer\s?,", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,12 @@ class Linked:
     @property
     def motie(self) -> Motie:
         """The motion as it is named."""
-        assert isinstance(self.mention.value, Motie)
-        return self.mention.value
+        return _motie(self.mention)
+
+
+def _motie(mention: Mention) -> Motie:
+    assert isinstance(mention.value, Motie)
+    return mention.value
 
 
 def link_moties(extract: Extract) -> tuple[Linked, ...]:
@@ -42,19 +50,33 @@ def link_moties(extract: Extract) -> tuple[Linked, ...]:
         if claim.about in printed and claim.mention.id is not None:
             printed[claim.about].append(claim.mention.id)
     own = _own_title(extract)
-    linked = [
-        Linked(mention, (own,), "the document's own title")
-        if own and _is_title(extract, mention)
-        else _linked(mention, ids)
-        for mention, ids in printed.items()
-    ]
-    return tuple(_spread(linked))
+    titles = frozenset(_titles(extract, printed)) if own else frozenset[Mention]()
+    cited = iter(
+        _spread([_linked(each, ids) for each, ids in printed.items() if each not in titles])
+    )
+    return tuple(
+        Linked(each, (own,), "the document's own title") if each in titles else next(cited)
+        for each in printed
+    )
 
 
-def _own_title(extract: Extract) -> str | None:
-    """What a motion or amendment that was itself read is known by; ``None`` for other papers."""
+def _own_title(extract: Extract) -> str:
+    """What a motion or amendment that was itself read is known by; empty for other papers."""
     own = extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
-    return f"file-{extract.document.sha256[:16]}" if own else None
+    return f"file-{extract.document.sha256[:16]}" if own else ""
+
+
+def _titles(extract: Extract, moties: Collection[Mention]) -> Iterator[Mention]:
+    """The names by which a motion is called above its text.
+
+    In its text it says "this motion" of itself: by the same names it means an earlier one there.
+    """
+    formula = _FORMULA.search(extract.document.text)
+    begins = formula.start() if formula else 0
+    said = {names(_motie(each)) for each in moties if _is_title(extract, each)} - {()}
+    for each in moties:
+        if _is_title(extract, each) or each.span.start < begins and names(_motie(each)) in said:
+            yield each
 
 
 def _is_title(extract: Extract, mention: Mention) -> bool:

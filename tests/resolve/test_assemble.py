@@ -214,6 +214,20 @@ def test_a_later_letter_meets_the_commitment_of_an_earlier_one() -> None:
     assert texts(node(both, fulfils.subject), "kg:sourceName") == {"1.txt"}
 
 
+def test_a_motion_that_names_one_of_the_same_members_means_an_earlier_one() -> None:
+    data = graph(
+        "Tweede Kamer der Staten-Generaal\n\nNr. 1154\n\n"
+        "MOTIE VAN DE LEDEN CEDER EN SIX DIJKSTRA\n\n"
+        "Motie van de leden Ceder (CU) en Six Dijkstra (NSC) over leeftijd\n\n"
+        "Voorgesteld 30 september 2025\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+        "verzoekt de regering dit te doen, conform de aangenomen motie-Ceder/Six Dijkstra,\n\n"
+        "en gaat over tot de orde van de dag.\n\nCeder\n\nSix Dijkstra\n"
+    )
+    [cited] = edges(data, "cites")
+    assert cited.object != cited.subject and "motie-Ceder" in cited.quote
+    assert {"Motion"} <= set(node(data, cited.object).types)
+
+
 def test_the_member_who_asked_for_a_commitment_is_known() -> None:
     body = (
         "Ik geef hiermee invulling aan mijn toezegging aan het lid Klaver (GroenLinks) in het "
