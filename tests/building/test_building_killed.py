@@ -181,8 +181,10 @@ def test_a_worker_that_loops_ends_with_its_builder(papers: Path, out: Path) -> N
 def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out: Path) -> None:
     (papers / "poison.txt").write_text(letter(POISON))
     slow = (
-        f"import sys, time; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        f"import signal, sys, time; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from kg.building import chunks, tasks; from papers import poisoned\n"
+        # a shell has what it runs in the background ignore interruptions, also these tests
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "chunks.CHUNK = 1; tasks.extract_all = poisoned(lambda: time.sleep(1000))\n"
         "from kg.cli import main; main()"
     )
