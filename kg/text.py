@@ -68,15 +68,6 @@ def rare_characters(text: str) -> frozenset[str]:
     return frozenset(rare.decode("utf-8", "surrogatepass"))
 
 
-def even_ends(text: str) -> str:
-    r"""The text with ``\n`` for every line end of Windows and old Macs; every offset stays true.
-
-    >>> even_ends("Zie\r\nde motie\rBikker")
-    'Zie \nde motie\nBikker'
-    """
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
-
-
 def fold_space(text: str) -> str:
     r"""The text with every run of white space as one space and none at its ends.
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from kg.model import Document, Mention
-from kg.text import even_ends
+from kg.text import plain
 
 __all__ = ["find", "recognise"]
 
@@ -25,13 +25,13 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     [('kst-25295-1959', 'Kamerstuk 25 295, nr. 1959')]
     """
     registry, own, context, repeat, link = _steps()
-    text = even_ends(document.text)
+    text = plain(document.text)
     mentions: tuple[Mention, ...] = own.mark(text, registry.mentions(text))
     mentions = context.settle(mentions)
     notes = [(tie.label, tie.note) for tie in document.notes]
     mentions = repeat.settle_repeats(text, mentions, notes=notes)
     mentions = context.add_links(mentions, link.read_links(document))
-    if text != document.text:  # a surface is what the document has, its own line ends included
+    if text != document.text:  # a surface is what the document has, its own blanks included
         mentions = tuple(replace(one, surface=one.span.of(document.text)) for one in mentions)
     return mentions
 

@@ -14,7 +14,7 @@ from kg.model import Claim, Document, Mention, Segments, Span
 from kg.recognise.relations_moties import claim_moties
 from kg.recognise.relations_others import claims_on
 from kg.recognise.relations_scene import scene_of
-from kg.text import even_ends
+from kg.text import plain
 
 
 def relate(
@@ -34,7 +34,7 @@ def relate(
     >>> [claim.relation.value for claim in relate(document, segments, mentions)]
     ['cites', 'fulfils']
     """
-    text = even_ends(document.text)
+    text = plain(document.text)
     if text is not document.text:
         document = replace(document, text=text)
     scene = scene_of(document, segments, mentions)

@@ -73,6 +73,17 @@ def test_every_rule_catches_its_sentence(recogniser: Recogniser, rule: Rule) -> 
         assert wanted in [m.id for m in find(rule.example)]
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009"])
+@pytest.mark.parametrize(("recogniser", "rule"), RULES, ids=[rule.name for _, rule in RULES])
+def test_a_blank_is_a_blank(recogniser: Recogniser, rule: Rule, blank: str) -> None:
+    typed = rule.example.replace(" ", blank)
+    found = find(typed)
+    assert [(m.span, m.id, m.rule) for m in found] == [
+        (m.span, m.id, m.rule) for m in find(rule.example)
+    ]
+    assert all(m.surface == m.span.of(typed) for m in found)
+
+
 def test_every_rule_that_fires_is_stated_and_no_two_share_a_name() -> None:
     names = [rule.name for _, rule in RULES]
     found = [mention for _, rule in RULES for mention in find(rule.example)]
