@@ -2,7 +2,8 @@
 
 A paper of the Kamer prints its dossier and "Nr. 271" in its head, "Tweede Kamer, vergaderjaar
 2022–2023, 34 352, nr. 271" at the foot of every page and "kst-34352-271" above the ISSN; one of the
-Eerste Kamer has a letter in its head ("L   BRIEF VAN DE MINISTER"). None of these cites anything.
+Eerste Kamer has a letter in its head ("L   BRIEF VAN DE MINISTER"). None of these cites anything,
+nor does its own dossier ("Begroting Buitenlandse Zaken (36410-V)" on paper 36410-V-48).
 Everything is told from the lines around: a foot fills its line but for a page number, a footnote in
 the same words has its label before it and says more. Whatever else in the text has an own number is
 the document's own too.
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.identifiers.dossier import ROMAN_CHAPTER, Dossier
+from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
@@ -150,6 +152,10 @@ def mark(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     if len(feet) <= _FEW:
         own.update(feet)
     own.discard(None)
+    # The dossier it lies in: "Begroting Buitenlandse Zaken (36410-V)" on paper 36410-V-48.
+    own.update(
+        m.value.series.id for m, one in papers if one in own and isinstance(m.value, Kamerstuk)
+    )
     if not own:
         return tuple(mentions)
     cited = Role.CITED

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.model import HeaderField, Part, Span
 from kg.segment.page import Page
-from kg.segment.publication import Publication, printed_session
+from kg.segment.publication import Publication, day_alone, printed_session
 from kg.text import find_date, unwrap
 
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?\d?\Z", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _read_numbers(
     if not head.dossiers:
         return True
     last_line, last = head.dossiers[-1]
-    if len(last) == 5 and head.title in ([], [last_line]) and _CHAPTER.match(body):
+    if len(last) == 5 and max(head.title, default=0) <= last_line and _CHAPTER.match(body):
         head.dossiers[-1] = (last_line, f"{last}-{body}")
         return True
     number = _NUMBER.match(body) or _LETTER_NUMBER.match(body)
@@ -105,7 +105,7 @@ def _read_heading(page: Page, line: int, head: _Head, found: Publication) -> boo
     if found.heading is None:
         if _HEADING.match(body):
             found.heading, found.heading_line = body, line
-        elif head.number is not None and not head.number[1]:
+        elif head.number is not None and not head.number[1] and not day_alone(page, line):
             head.title.append(line)
         return True
     if _DAY.match(body):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.page import Page
+from kg.text import find_date
 
 _SESSION = re.compile(r"[Vv]ergaderjaar\s?(\d{4})\s?[–—-]\s?(\d{4})")
 _OWN_ID = re.compile(r"(?:kst|ah-[te]k|h-[te]k)-\d[\w-]{3,40}?(?=ISSN|\Z|\s)")
@@ -37,6 +38,15 @@ def printed_session(page: Page, top: list[int]) -> HeaderField | None:
             span = Span(start + match.start(1), start + match.end(2))
             return HeaderField("session", f"{match[1]}-{match[2]}", span)
     return None
+
+
+def day_alone(page: Page, line: int) -> HeaderField | None:
+    """The day that a line is, and nothing else."""
+    start, end = page.start(line), page.end(line)
+    found = find_date(page.text, start, end) if end - start <= 20 else None
+    if found is None or found[1] > start or found[2] < end:
+        return None
+    return HeaderField("date", found[0].isoformat(), Span(start, end))
 
 
 def printed_own_id(page: Page) -> HeaderField | None:

@@ -21,7 +21,7 @@ from kg.segment.regulation import Regulation, crowned, read_regulation, signed_o
 from kg.segment.sender import sender_fields
 from kg.segment.signing import read_signatures
 from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
-from kg.segment.submitters import read_submitters
+from kg.segment.submitters import handed_in, read_submitters
 from kg.segment.title import closed_on, opened_on, printed_title
 
 _ONCE = frozenset(
@@ -110,8 +110,10 @@ def _unlabelled(
     """Title and day of a paper that prints them without labels."""
     names = {field.name for field in fields}
     found: list[HeaderField | None] = []
+    if "date" not in names and kind in (Kind.MOTION, Kind.AMENDMENT):
+        found.append(handed_in(page))
     if publication.stop:
-        return []
+        return [field for field in found if field is not None]
     if "subject" not in names and kind in _TITLED:
         found.append(printed_title(page, marked=kind is Kind.LETTER))
     if "date" not in names and regulation is not None:

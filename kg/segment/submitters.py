@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Part, Signatory, Span
+from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.names import clean_name
 from kg.segment.page import Page
-from kg.segment.publication import Publication
+from kg.segment.publication import Publication, day_alone
 from kg.text import fold, mend_accents
 
 _PREFIXES = frozenset("van de der den het ten ter te el al".split())
@@ -98,8 +98,8 @@ def _name(body: str, heading: str, *, known: bool) -> str | None:
         return None
     folded = fold(body)
     if len(folded) > 2 and folded in heading and body[0].isupper() and not body.isupper():
-        return mend_accents(" ".join(body.split())).rstrip(".")
-    return None if known or body[-1] == "." else clean_name(body)
+        return mend_accents(" ".join(body.split())).rstrip(".,")
+    return None if known or body[-1] == "." else clean_name(body.rstrip(","))
 
 
 def _names_from(page: Page, first: int, heading: str) -> list[Signatory]:
@@ -116,6 +116,22 @@ def _names_from(page: Page, first: int, heading: str) -> list[Signatory]:
             break
         page.claim(line, Part.SIGNATURE)
         start = page.start(line) + at
-        end = page.end(line) - (1 if body[-1] == "." else 0)
-        found.append(Signatory(name, Span(start, end), None, None))
+        end = page.end(line) - (1 if body[-1] in ".," else 0)
+        before = found[-1] if found else None
+        if before is not None and before.name and _one_name(before.name, name):
+            name = f"{before.name} {name}"
+            start = found.pop().name_span.start  # type: ignore[union-attr]
+        found.append(Signatory(in_lower_case(name), Span(start, end), None, None))
     return found
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Whether two lines are one name, broken over them: "Van / Raan", "Leon / de Jong"."""
+    return second.split()[0] in _PREFIXES or set(first.lower().split()) <= _PREFIXES
+
+
+def handed_in(page: Page) -> HeaderField | None:
+    """The day on a line of its own just below the names of a motion that has none above."""
+    last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)
+    below = None if last is None else page.next_filled(last, 4)
+    return None if below is None else day_alone(page, below)

@@ -67,6 +67,22 @@ def test_an_own_number_is_own_everywhere_and_nothing_else_is() -> None:
     ]
 
 
+# (what stands below the number at the top, the dossier, what it is to the paper)
+DOSSIERS = [
+    ("Plenair debat (wetgeving) - Begroting Buitenlandse Zaken (36410-V)", "36410-V", "own"),
+    ("Plenair debat (wetgeving) - Klimaatwet (36410-V) (re- en dupliek)", "36410-V", "own"),
+    ("Zie ook de begroting (Kamerstuk 36 410 V).", "36410-V", "own"),
+    ("Plenair debat (wetgeving) - Begroting Defensie (36410-X)", "36410-X", "cited"),
+    ("het wetsvoorstel Wijziging van de Mediawet (33892)", "33892", "cited"),
+]
+
+
+@pytest.mark.parametrize(("below", "dossier", "role"), DOSSIERS)
+def test_the_papers_own_dossier_is_no_citation(below: str, dossier: str, role: str) -> None:
+    found = [m for m in find(f"36410-V-48\n\n{below}\n") if m.kind == "dossier"]
+    assert [(m.id, m.role.value) for m in found] == [(f"dossier-{dossier}", role)]
+
+
 def test_what_is_replaced_stays_so() -> None:
     text = f"{FOOT}   1\nMotie (t.v.v. 34 352, nr. 270)\n"
     papers = [m for m in find(text) if m.kind == "kamerstuk"]

@@ -294,6 +294,9 @@ OWN_IDS = [
     ("21 501-32\nTitel\nNr. 1503\nBRIEF VAN DE MINISTER", "kst-21501-32-1503"),
     ("36 600\nXV\nTitel\nNr. 12\nMOTIE VAN HET LID X", "kst-36600-XV-12"),
     ("36 600\nJ\nTitel\nNr. 14\nMOTIE VAN HET LID X", "kst-36600-J-14"),
+    ("36 410\nXVI\nTitel\n36 410\nVI\nTitel\nNr. 101\nMOTIE VAN HET LID X",
+     "kst-36410-XVI-101"),
+    ("36 410\nTitel\n\n36 600\nXV\nNr. 4\nMOTIE VAN HET LID X", "kst-36410-4"),
     ("35 882\nTitel\nA\nBRIEF VAN DE MINISTER", "kst-35882-A"),
     ("33 845 (R2024)\nTitel\nNr. 5\nVERSLAG", "kst-33845-5"),
     ("32 545          Wet financiële markten\nNr. 143\nMOTIE VAN HET LID X", "kst-32545-143"),
@@ -304,6 +307,45 @@ OWN_IDS = [
 def test_reads_the_number_of_a_kamerstuk(head: str, own_id: str) -> None:
     found = read(f"Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2022–2023\n{head}\n\nTekst.\n")
     assert all_values(found, "own-id") == [own_id]
+
+
+SHEET = """\
+{above}
+Begroting Buitenlandse Zaken
+MOTIE VAN DE LEDEN CEDER EN VAN RAAN
+Plenair debat (wetgeving) - Begroting Buitenlandse Zaken (36410-V)
+
+De Kamer,
+gehoord de beraadslaging,
+en gaat over tot de orde van de dag.
+
+Ceder
+{names}
+
+{below}
+"""
+SHEETS = [
+    ("14 februari 2024\n\n36410-V-63", "Van Raan", ""),
+    ("36410-V-63\n\n14 februari 2024", "Van Raan", ""),
+    ("36410-V-63\n\n14 februari 2024\n", "Van\n\nRaan", ""),
+    ("36410-V-63", "Van Raan,", "14 februari 2024\n\n## Orgineel:"),
+    ("36410-V-63", "VAN RAAN", "14 februari 2024"),
+]
+
+
+@pytest.mark.parametrize(("above", "names", "below"), SHEETS)
+def test_reads_a_motion_as_it_was_handed_in(above: str, names: str, below: str) -> None:
+    found = read(SHEET.format(above=above, names=names, below=below))
+    assert fields(found) == {
+        "own-id": "kst-36410-V-63", "subject": "Begroting Buitenlandse Zaken",
+        "date": "2024-02-14",
+    }
+    assert signed(found) == [("Ceder", None), ("Van Raan", None)]
+
+
+def test_a_day_that_is_no_line_of_its_own_below_the_names_is_not_the_motions() -> None:
+    text = SHEET.format(above="36410-V-63", names="Van Raan", below="Aangenomen 14 februari 2024.")
+    assert "date" not in fields(read(text))
 
 
 def test_no_number_is_read_where_a_dossier_is_only_cited() -> None:
