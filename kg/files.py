@@ -96,7 +96,10 @@ def making(folder: Path, sign: str) -> Iterator[Path]:
 def _atomic(path: Path) -> Iterator[BinaryIO]:
     """A temporary file beside ``path`` that takes its place at the end, and is gone on failure."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None  # not the name of a moment
     os.close(handle)
     try:
         with open(name, "wb") as stream:  # by its name, so that the stream knows it

@@ -12,7 +12,7 @@ _CONTROL = re.compile(
 )
 # what XML 1.0 cannot hold in any spelling; U+FFFD stands for it, as for any lost character
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LEAST = 8
+_LEAST, _READABLE = 8, 10
 
 
 def one_line(text: str) -> str:
@@ -51,11 +51,13 @@ def aligned(
 ) -> list[str]:
     """The rows as lines of aligned columns, the first ruled off as their head.
 
-    ``width`` narrows the widest columns until all fit; the columns numbered in ``right`` end, not
-    begin, below one another.
+    ``width`` narrows the widest columns until all fit, those of several words first: a number that
+    is cut off names nothing. The columns numbered in ``right`` end, not begin, below one another.
 
     >>> aligned([["kind", "n"], ["Letter", "7"]], right=(1,))
     ['kind    n', '------  -', 'Letter  7']
+    >>> aligned([["id", "words"], ["kst-25295-1892", "in a sentence"]], width=26)[2]
+    'kst-25295-1892  in a sent…'
     """
     widths = _widths(rows, width)
     head, *body = rows
@@ -86,18 +88,27 @@ def wide(text: str) -> int:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int | None) -> list[int]:
-    """The width of each column; the widest give way until all fit."""
-    columns = len(rows[0])
-    widths = [max(wide(row[at]) for row in rows) for at in range(columns)]
-    if width is None or not columns:
+    """The width of each column; the widest give way until all fit, words before numbers."""
+    columns = range(len(rows[0]))
+    widths = [max(wide(row[at]) for row in rows) for at in columns]
+    if width is None or not widths:
         return widths
-    room = max(width - 2 * (columns - 1), columns * _LEAST)
-    while sum(widths) > room and max(widths) > _LEAST:
-        widest = widths.index(max(widths))
-        rest = sorted(widths)[-2] if columns > 1 else 0
-        over = sum(widths) - room
-        widths[widest] = max(_LEAST, min(widths[widest] - 1, max(rest, widths[widest] - over)))
+    room = width - 2 * (len(widths) - 1)
+    words = [at for at in columns if any(" " in row[at] for row in rows[1:])]
+    _narrow(widths, words, room, _READABLE)
+    _narrow(widths, columns, room, _LEAST)
     return widths
+
+
+def _narrow(widths: list[int], columns: Sequence[int], room: int, least: int) -> None:
+    """Take from the widest of these columns until all fit, or none is wider than ``least``."""
+    while sum(widths) > room:
+        by_width = sorted(columns, key=lambda at: (-widths[at], at))
+        if not by_width or widths[by_width[0]] <= least:
+            return
+        widest, rest = by_width[0], widths[by_width[1]] if len(by_width) > 1 else 0
+        fits = widths[widest] - (sum(widths) - room)
+        widths[widest] = max(least, min(widths[widest] - 1, max(rest, fits)))
 
 
 def _fit(text: str, room: int, right: bool) -> str:

@@ -89,12 +89,12 @@ def note(name: str, **values: Value) -> Note:
 
 
 def few(n: int) -> tuple[Note, ...]:
-    """The remark that ``n`` cases are too few to conclude from, where they are.
+    """The remark that ``n`` cases are too few to conclude from, where they are; none of nothing.
 
-    >>> few(3), few(300)
-    ((Note(name='few', values=(('n', 3), ('least', 10))),), ())
+    >>> few(3), few(300), few(0)
+    ((Note(name='few', values=(('n', 3), ('least', 10))),), (), ())
     """
-    return (note("few", n=n, least=FEW),) if n < FEW else ()
+    return (note("few", n=n, least=FEW),) if 0 < n < FEW else ()
 
 
 def share(part: int, whole: int) -> float | None:

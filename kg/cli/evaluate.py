@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.errors import InputError
+
 if TYPE_CHECKING:
     from kg.evaluate import Score
 
@@ -43,6 +45,9 @@ def command(
         for name, score in sorted(report.scores.items())
         if kind is None or name.startswith(kind)
     }
+    if not scores:
+        known = ", ".join(sorted({name.partition(".")[0] for name in report.scores}))
+        raise InputError(f"kind {kind}", "is not measured", f"choose from {known}")
     click.echo(as_json(scores) if form == "json" else as_table(scores, verbose=verbose))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +12,14 @@ import click
 
 from kg.cli import one_line
 from kg.model import Document, Mention
+from kg.shown import aligned
 
 COLUMNS = ("file", "line", "kind", "id", "role", "text")
+KINDS = (
+    "aanhangsel", "bijlage", "brief", "dossier", "handelingen", "kamerstuk", "kenmerk", "motie",
+    "office", "person", "programme", "repeat", "staatsblad", "staatscourant",
+    "toezegging", "tractatenblad", "tweede-kamer",
+)  # fmt: skip
 
 
 @click.command("find")
@@ -26,7 +33,15 @@ COLUMNS = ("file", "line", "kind", "id", "role", "text")
     show_default=True,
     help="An aligned table, or one JSON object per mention.",
 )
-@click.option("-k", "--kind", "kinds", multiple=True, help="Only this kind; repeatable.")
+@click.option(
+    "-k",
+    "--kind",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    metavar="KIND",
+    help=f"Only this kind; repeatable: {', '.join(KINDS)}.",
+)
 def command(inputs: tuple[str, ...], form: str, kinds: tuple[str, ...]) -> None:
     """List every reference in INPUT….
 
@@ -41,20 +56,23 @@ def command(inputs: tuple[str, ...], form: str, kinds: tuple[str, ...]) -> None:
     """
     from kg import pipeline
 
-    failed = False
+    read = failed = False
     rows: list[dict[str, Any]] = []
     for each in pipeline.read_documents(inputs):
         if isinstance(each, pipeline.Problem):
             click.echo(f"kg: {one_line(each.error)}", err=True)
             failed = True
             continue
+        read = True
         for row in _rows(each, pipeline.find(each), kinds):
             if form == "jsonl":
                 click.echo(json.dumps(row, ensure_ascii=False))
             else:
                 rows.append(row)
-    if form == "table":
+    if rows:
         _print_table(rows)
+    elif read and form == "table":
+        click.echo("no references found", err=True)
     if failed:
         sys.exit(1)
 
@@ -86,16 +104,12 @@ def _rows(
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        click.echo("no references found", err=True)
-        return
     paged = any(row["page"] for row in rows)
     columns = ("file", "page", *COLUMNS[1:]) if paged else COLUMNS
     cells = [[_cell(row[name]) for name in columns] for row in rows]
-    widths = [max(len(each[n]) for each in [list(columns), *cells]) for n in range(len(columns))]
-    for each in [list(columns), *cells]:
-        line = "  ".join(text.ljust(width) for text, width in zip(each, widths, strict=True))
-        click.echo(line.rstrip())
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in aligned([list(columns), *cells], width=width):
+        click.echo(line)
 
 
 def _cell(value: object) -> str:

@@ -26,7 +26,10 @@ FORMATS = (
 @click.option(
     "-t", "--format", "form", type=click.Choice(FORMATS), help="Default: table, Turtle for triples."
 )
-@click.option("--seconds", type=float, default=60, show_default=True, help="Time limit.")
+@click.option(
+    "--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
+    help="Time limit.",
+)
 @click.option(
     "--explain", is_flag=True, help="Show how the query is read and what each pattern finds."
 )

@@ -11,6 +11,7 @@ from kg.errors import LimitError, QueryError
 from kg.query.binding import bind, value
 from kg.query.check import check, error, form
 from kg.query.dataset import Dataset
+from kg.query.known import things
 from kg.query.lexer import Token
 from kg.query.limit import within
 from kg.query.locate import locate
@@ -36,15 +37,16 @@ def ask(
 
     ``params`` gives variables their values: texts, or what the query's own head says they are
     (``# param document (thing): …``). Raises ``LimitError`` for an answer of more than ``most``
-    rows or triples. Without ``ORDER BY`` the rows come sorted,
-    so that the same question to the same graph gives the same bytes. Raises ``QueryError`` for a
-    query that cannot be run as written, that would change the graph or ask elsewhere, or that
-    takes longer than ``seconds``. ``dataset`` names the graphs of the store it is asked over.
+    rows or triples. Without ``ORDER BY`` the rows come sorted, so that the same question to the
+    same graph gives the same bytes. Raises ``QueryError`` for a query that cannot be run as
+    written, that would change the graph or ask elsewhere, that is about a thing the graph does not
+    have, or that takes longer than ``seconds``. ``dataset`` names the graphs of the store it is
+    asked over.
     """
     types = {param.name: param.type for param in parse("", sparql).params} if params else {}
     values = {name: value(name, text, types.get(name, "string"), base=graph.base)
               for name, text in (params or {}).items()}  # fmt: skip
-    return _run(graph, sparql, values, seconds, most, dataset)
+    return _run(graph, sparql, things(graph, params or {}, values), seconds, most, dataset)
 
 
 def ask_saved(
@@ -54,9 +56,10 @@ def ask_saved(
     params: Mapping[str, str] | None = None,
     seconds: float | None = None,
 ) -> Result:
-    """The answer to a saved query; raises ``QueryError`` for an unknown or missing parameter."""
+    """The answer to a saved query; raises ``QueryError`` for a parameter it does not know too."""
     query = saved_query(name)
-    return _run(graph, query.sparql, _values(query, params or {}, graph.base), seconds)
+    values = _values(query, params or {}, graph.base)
+    return _run(graph, query.sparql, things(graph, params or {}, values), seconds)
 
 
 def _values(query: SavedQuery, given: Mapping[str, str], base: str) -> Values:

@@ -9,6 +9,7 @@ from kg.query.grammar import Choice, OfKind, Part, Repeat, Rule, Sequence, Word,
 from kg.query.lexer import Token
 
 _SHOWN = 4
+_AFTER_PATTERN = ("GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET")
 _KINDS = {
     "iri": "an IRI",
     "name": "a term such as kg:cites",
@@ -99,6 +100,8 @@ def _advice(token: Token | None, wanted: list[str]) -> str:
         closing = [each for each in words if each in "})]"]
         hint = f"a closing {closing[0]} is missing" if closing else _expected(wanted)
         return f"the query ends too early; {hint}"
+    if token.upper in _AFTER_PATTERN and "}" in words:
+        return f"{token.text} does not fit here; a closing }} is missing before it"
     if token.kind == "word":
         near = difflib.get_close_matches(token.upper, [w for w in words if w.isalpha()], 1, 0.7)
         near = near or difflib.get_close_matches(token.upper, sorted(keywords()), 1, 0.75)
@@ -113,4 +116,9 @@ def _expected(wanted: list[str]) -> str:
     known = [each for each in dict.fromkeys(shown) if not each.startswith("<") or len(each) < 3]
     if not known:
         return "see the SPARQL examples in docs/query.md"
-    return f"expected {', '.join(known[:_SHOWN])}{' or the like' if len(known) > _SHOWN else ''}"
+    likely = ", ".join(f"'{each}'" if _is_sign(each) else each for each in known[:_SHOWN])
+    return f"expected {likely}{' or the like' if len(known) > _SHOWN else ''}"
+
+
+def _is_sign(wanted: str) -> bool:
+    return not any(char.isalpha() for char in wanted)

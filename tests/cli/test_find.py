@@ -12,7 +12,7 @@ def test_find_lists_place_kind_and_id(run_kg: Run, tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
     assert lines[0].split() == ["file", "line", "kind", "id", "role", "text"]
-    assert [line.split()[:4] for line in lines[1:]] == [
+    assert [line.split()[:4] for line in lines[2:]] == [
         ["brief.txt", "2", "kamerstuk", "kst-32793-302"],
         ["brief.txt", "2", "kamerstuk", "kst-32793-613"],
     ]
@@ -30,6 +30,26 @@ def test_find_filters_by_kind(run_kg: Run) -> None:
     text = "Zie Kamerstuk 32 793, nr. 302 en Stb. 2020, 123."
     result = run_kg("find", "-", "--kind", "staatsblad", "--format", "jsonl", stdin=text)
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["stb-2020-123"]
+
+
+def test_find_knows_every_kind_and_no_other(run_kg: Run) -> None:
+    from kg.cli.find import KINDS
+    from kg.identifiers import _KINDS
+    from kg.identifiers.staatsblad import SERIES
+    from kg.recognise.registry import mentions, recognisers
+
+    examples = [rule.example for each in recognisers() for rule in each.rules]
+    found = {mention.kind for example in examples for mention in mentions(example)}
+    assert sorted({*found, *_KINDS.values(), *map(str.lower, SERIES.values())}) == list(KINDS)
+    result = run_kg("find", "-", "--kind", "kamerstukken", stdin="Zie Kamerstuk 32 793, nr. 302.")
+    assert result.returncode == 2 and "'kamerstuk'" in result.stderr
+
+
+def test_find_says_that_it_found_nothing_only_where_it_read(run_kg: Run, tmp_path: Path) -> None:
+    result = run_kg("find", tmp_path / "absent.txt")
+    assert result.returncode == 1 and "no references" not in result.stderr
+    result = run_kg("find", "-", stdin="Niets.")
+    assert result.returncode == 0 and result.stderr == "no references found\n"
 
 
 def test_find_names_what_it_cannot_read_and_goes_on(run_kg: Run, tmp_path: Path) -> None:

@@ -174,3 +174,32 @@ def test_a_query_is_explained(built: Built, run_kg: Run, question: list[str]) ->
     result = run_kg("query", *question, "--explain", "--graph", built[0])
     assert result.returncode == 0, result.stderr
     assert "keep ?" in result.stdout and "kg:fulfils ?m" in result.stdout
+
+
+def test_a_thing_is_known_by_any_of_its_numbers(built: Built, run_kg: Run) -> None:
+    def asked(number: str) -> subprocess.CompletedProcess[str]:
+        param = f"document={number}"
+        named = ("query", "--name", "cited-for", "--param", param, "--format", "csv")
+        return run_kg(*named, "--graph", built[0])
+
+    assert asked("2022D47993").stdout == asked("kst-25424-630").stdout
+    assert "def#fulfils" in asked("2022D47993").stdout
+    absent = asked("kst-25424-1")
+    assert absent.returncode == 1 and absent.stderr == (
+        "kg: parameter document: 'kst-25424-1' is not in this graph; "
+        "write a number such as kst-25295-1892\n"
+    )
+
+
+def test_open_commitments_of_one_minister(built: Built, run_kg: Run) -> None:
+    named = ("query", "--name", "open-commitments", "--format", "csv", "--graph", built[0])
+    every = list(csv.DictReader(io.StringIO(run_kg(*named).stdout)))
+    his = list(csv.DictReader(io.StringIO(run_kg(*named, "--param", "minister=jonge").stdout)))
+    [letter] = {row["made_in"] for row in his}
+    assert letter == "Steunpakket sociaal en mentaal welzijn en leefstijl"
+    assert 0 < len(his) < len(every)
+
+
+def test_a_time_limit_is_more_than_nothing(built: Built, run_kg: Run) -> None:
+    result = run_kg("query", "ASK { ?a ?b ?c }", "--seconds", "0", "--graph", built[0])
+    assert result.returncode == 2 and "x>0" in result.stderr

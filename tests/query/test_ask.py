@@ -84,6 +84,8 @@ def test_without_an_order_the_rows_are_sorted(graph: RdfGraph) -> None:
         ("SELECT ?x { ?x ?p ?y ) }", "line 1, column 22", ") does not fit here"),
         ("SELECT ?x { 'é‘𝄞' ?p ?y ) }", "line 1, column 25", ") does not fit here"),
         ("SELECT ?x { ?x ?p ?y", "line 1, column 21", "a closing } is missing"),
+        ("SELECT ?x { ?x ?p ?y LIMIT 2", "line 1, column 22", "a closing } is missing before it"),
+        ("SELECT ?x { ?x ?p ?y ?z }", "line 1, column 22", "expected ',', ';', '.', '{'"),
         ("SELECT ?x { ?x ?p 'abc }", "line 1, column 19", "never closed"),
         ("SELECT ?x { ?x ?p }", "line 1, column 19", "expected"),
         ("SELECT ?y { ?x ?p ?z } GROUP BY ?x", "query", "does not give"),

@@ -237,7 +237,8 @@ def test_values_for_the_parameters_of_a_query(server: Server) -> None:
     query = "# param motion (thing): which\nSELECT ?letter { ?letter kg:fulfils ?motion }"
     answer = server.ask(query, **{"$motion": MOTION})
     assert sorted(row["letter"] for row in answer.bindings) == LETTERS
-    assert server.ask(query, **{"$motion": "kst-1-1"}).bindings == []
+    absent = server.ask(query, **{"$motion": "kst-1-1"})
+    assert absent.status == 400 and "'kst-1-1' is not in this graph" in absent.text
 
 
 def test_curl(server: Server) -> None:
