@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kg.model import Bewindspersoon, Mention, Office, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.names import GAP, is_known, read_names
+from kg.recognise.names import GAP, Names, is_known, read_names
 from kg.recognise.office_read import ABBREVIATION, NEXT, Post, is_titled, read_posts
 
 _BEHALF = later(rf"(?:[Mm]ede|[Oo]ok){GAP}namens{GAP}")
@@ -100,6 +100,16 @@ _PERSON = later(
         |[Mm]eneer|[Ll]id|[Ll]eden|Kamerlid|Kamerleden){GAP}""",
     re.VERBOSE,
 )
+# Roles that a small "van" or "de" may follow that is no part of a name
+_HELD = frozenset(("lid", "leden", "Lid", "Leden", "minister", "Minister"))
+_SURELY_OWN = later(rf"(?:van{GAP})?(?:de[rn]|te[rn]|['’]t){GAP}")
+# "eerste lid", "3e lid", "derde en vierde lid": a part of an article
+_PARAGRAPH = later(
+    r"(?:\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+    r"|laatste)|\d(?:e|de|ste))\s{1,20}\Z"
+)
+# "lid Ethische Commissie": the capital behind a word that is no given name
+_BODY = later(rf"{GAP}(?:van{GAP})?[A-Z][a-z]")
 _OF_MOTION = later(
     r"(?:motie|moties|amendement|amendementen)\s{1,40}van\s{1,40}(?:(?:de|het)\s{1,40})?\Z",
     re.IGNORECASE,
@@ -120,7 +130,7 @@ def parse_person(text: str, start: int, end: int) -> Iterator[Mention]:
     role = match["role"].lower()
     several = role in ("leden", "heren", "kamerleden")
     names = read_names(text, match.end(), joint=several)
-    if names is None:
+    if names is None or not _is_of_a_person(text, match, names):
         return
     government = role.startswith(("minister", "staats"))
     post = None if not government or is_known(names.names[0].printed) else _bare(text, start)
@@ -133,6 +143,23 @@ def parse_person(text: str, start: int, end: int) -> Iterator[Mention]:
         value = Bewindspersoon(name.printed, role, None if government else name.party)
         whole = Span(start, names.end)
         yield Mention("person", span, span.of(text), rule, value, citation=whole)
+
+
+def _is_of_a_person(text: str, role: re.Match[str], names: Names) -> bool:
+    """Whether what follows a role is a name: not "tweede lid WLv", "leden van de Beheerraad"."""
+    if role["role"] not in _HELD:
+        return True
+    name = names.names[0]
+    if is_known(name.printed):
+        return True
+    if text[name.span.start].islower() and not _SURELY_OWN.match(text, name.span.start):
+        return False
+    if role["role"] not in ("lid", "leden"):
+        return True
+    return not (
+        _PARAGRAPH.search(text, max(0, role.start() - 30), role.start())
+        or _BODY.match(text, name.span.end)
+    )
 
 
 def _of_motion(before: str) -> bool:

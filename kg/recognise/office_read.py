@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg.authority.load import ministries
 from kg.authority.titles import printed_titles
 from kg.model import Span
 from kg.patterns import later
@@ -43,6 +44,7 @@ NEXT = later(
           | {GAP}(?:en|alsmede|evenals){GAP}{_LISTED})""",
     re.VERBOSE,
 )
+_AND = later(rf"{GAP}en{GAP}[{_UPPER}]")
 _AGAIN = later(rf"(?:van|voor){GAP}(?=[{_UPPER}])")
 _SHORT_NAME = later(r"[A-Z][A-Za-z&]{1,6}")
 ABBREVIATION = (
@@ -52,6 +54,7 @@ ABBREVIATION = (
 _ABBREVIATION = later(ABBREVIATION)
 _TORN_MARK = later(r"\n[ \t]{0,120}\d{1,2}[ \t]{0,9}\n")
 _LONGEST = 160
+_PLURALS = ("ministers", "sen")
 _Ends = list[tuple[int, str]]
 
 
@@ -84,7 +87,7 @@ def read_posts(text: str, start: int) -> tuple[Post, ...]:
     if end is None:
         alone = role == "minister-president"
         return (Post(fold_space(match[0]), role, Span(*match.span())),) if alone else ()
-    if match["role"].lower().endswith(("ministers", "sen")):
+    if match["role"].lower().endswith(_PLURALS):
         return tuple(_several(text, match, end, role))
     printed = text[match.start() : end]
     title = fold_space(_TORN_MARK.sub(" ", printed) if "\n" in printed else printed)
@@ -126,21 +129,47 @@ def _portfolio(text: str, match: re.Match[str]) -> int | None:
     gap = _GAP.match(text, match.end())
     if gap is None:
         return None
-    return _end(text, match["role"], gap.end(), match.start() + _LONGEST)
+    several = match["role"].lower().endswith(_PLURALS)
+    return _end(text, match["role"], gap.end(), match.start() + _LONGEST, several=several)
 
 
-def _end(text: str, role: str, start: int, limit: int) -> int | None:
+def _end(text: str, role: str, start: int, limit: int, *, several: bool = False) -> int | None:
     ends = _ends(text, start, limit)
+    found = _longest(text, role, start, ends)
+    if found is None:
+        return _by_shape(text, ends)
+    # "Sociale Zaken en Volksgezondheid" is no post of Sociale Zaken.
+    whole = several or _is_title(role, text[start:found]) or not _AND.match(text, found)
+    return found if whole else _longest_title(text, role, start, ends) or _by_shape(text, ends)
+
+
+def _longest(text: str, role: str, start: int, ends: _Ends) -> int | None:
+    """Where the longest title or name of a ministry ends that begins at ``start``."""
     for end, _ in reversed(ends):
-        if _is_title(role, text[start:end]):
+        if _is_title(role, text[start:end]) or _is_ministry(text[start:end]):
             return end
-    return _by_shape(text, ends)
+    return None
+
+
+def _longest_title(text: str, role: str, start: int, ends: _Ends) -> int | None:
+    return next((end for end, _ in reversed(ends) if _is_title(role, text[start:end])), None)
 
 
 @lru_cache(maxsize=4096)
 def _is_title(role: str, words: str) -> bool:
     """Whether the table of titles holds the words behind a role; few are printed, and often."""
     return f"{_kind(role)}:{fold(words)}" in printed_titles()
+
+
+@lru_cache(maxsize=4096)
+def _is_ministry(words: str) -> bool:
+    """Whether a ministry was ever called so: one that is no more has no posts in the table."""
+    return fold(words) in _ministries()
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    return frozenset(fold(each.name) for each in ministries())
 
 
 def _ends(text: str, at: int, limit: int) -> _Ends:
@@ -190,8 +219,10 @@ def _several(text: str, match: re.Match[str], end: int, role: str | None) -> Ite
         begin = again.end() if again else joint.end()
         short = _SHORT_NAME.match(text, begin)
         if again is None and (short is None or not short[0][1:].isupper()):
-            return
-        stop = _end(text, single, begin, begin + _LONGEST)
+            ends = _ends(text, begin, begin + _LONGEST)
+            stop = _longest(text, single, begin, ends)
+        else:
+            stop = _end(text, single, begin, begin + _LONGEST, several=True)
         if stop is None:
             return
         end = stop
