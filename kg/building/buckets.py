@@ -32,6 +32,7 @@ class Bucket:
     Each is one stretch of bytes or numbers, and beside it the size of every thing's part, so that
     what did not change is copied as a whole. ``made`` is empty for a statement, else what went
     into the thing, packed; ``tokens`` are those of the documents that said something of it.
+    ``text`` tells what its text has of the text before it, and what is new there.
     """
 
     iris: bytearray | bytes = field(default_factory=bytearray)
@@ -40,7 +41,7 @@ class Bucket:
     token_sizes: array[int] = field(default_factory=_sizes)
     made: bytearray | bytes = field(default_factory=bytearray)
     made_sizes: array[int] = field(default_factory=_sizes)
-    text: bytearray | bytes = field(default_factory=bytearray)
+    text: Patch = field(default_factory=lambda: Patch())
     text_sizes: array[int] = field(default_factory=_sizes)
     contexts: dict[str, Context] = field(default_factory=dict)
     nodes: Counter[str] = field(default_factory=Counter)
@@ -61,15 +62,18 @@ class Bucket:
             self.iri_sizes, self.tokens, self.token_sizes, self.made_sizes, self.text_sizes
         )  # fmt: skip
 
-    def append(self, iri: bytes, thing: Thing) -> None:
-        """Add a thing behind all others."""
+    def append(self, iri: bytes, thing: Thing, text_at: int | None = None) -> None:
+        """Add a thing behind all others; ``text_at`` is where its text stood before, if it did."""
         self.iris += iri
         self.iri_sizes.append(len(iri))
         self.tokens.extend(thing.tokens)
         self.token_sizes.append(len(thing.tokens))
         self.made += thing.made
         self.made_sizes.append(len(thing.made))
-        self.text += thing.text
+        if text_at is None:
+            self.text.add(thing.text)
+        else:
+            self.text.keep(text_at, len(thing.text))
         self.text_sizes.append(len(thing.text))
 
     def counts(self) -> Counts:
@@ -80,18 +84,64 @@ class Bucket:
         return Counts(nodes, edges, self.statements, tuple(unresolved))
 
 
-def loaded(things: Slice, text: Slice) -> Bucket:
-    """A bucket as it was written: all but the text in one place, the text in another."""
+def loaded(things: Slice) -> Bucket:
+    """A bucket as it was written: all but the text, which stands in another place."""
     iris, *numbers, made, contexts, nodes, edges, statements, unresolved = marshal.loads(
         things.bytes()
     )
     bucket = Bucket(
-        iris, made=made, text=text.bytes(), contexts=contexts, nodes=Counter(nodes),
-        edges=Counter(edges), statements=statements, unresolved=unresolved,
+        iris, made=made, contexts=contexts, nodes=Counter(nodes), edges=Counter(edges),
+        statements=statements, unresolved=unresolved,
     )  # fmt: skip
     for each, content in zip(bucket._numbers(), numbers, strict=True):
         each.frombytes(content)
     return bucket
+
+
+class Patch:
+    """A text told by what it has of the text before it, and what is new.
+
+    ``steps`` are three numbers each: where a stretch of the text before begins, its size, and how
+    much of ``new`` follows it.
+
+    >>> text = Patch()
+    >>> text.keep(0, 3), text.add(b"is"), text.keep(5, 2)
+    (None, None, None)
+    >>> text.steps.tolist(), text.new, patched(b"was so.", text.steps, text.new)
+    ([0, 3, 2, 5, 2, 0], bytearray(b'is'), b'wasiso.')
+    """
+
+    __slots__ = ("new", "steps")
+
+    def __init__(self) -> None:
+        self.new = bytearray()
+        self.steps = array("Q")
+
+    def keep(self, start: int, size: int) -> None:
+        """The next stretch is one of the text before."""
+        steps = self.steps
+        if steps and not steps[-1] and steps[-3] + steps[-2] == start:
+            steps[-2] += size
+        else:
+            steps.extend((start, size, 0))
+
+    def add(self, text: bytes) -> None:
+        """The next stretch is new."""
+        if not self.steps:
+            self.steps.extend((0, 0, 0))
+        self.steps[-1] += len(text)
+        self.new += text
+
+
+def patched(before: bytes, steps: Sequence[int], new: bytes | bytearray) -> bytes:
+    """The text that the steps of a :class:`Patch` tell."""
+    was, now = memoryview(before), memoryview(new)
+    parts: list[memoryview] = []
+    at = 0
+    for start, size, more in zip(steps[::3], steps[1::3], steps[2::3], strict=True):
+        parts += (was[start : start + size], now[at : at + more])
+        at += more
+    return b"".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +154,11 @@ class Thing:
 
 
 class Things:
-    """The things of a bucket, found by their IRI or their number."""
+    """The things of a bucket with this text, found by their IRI or their number."""
 
-    def __init__(self, bucket: Bucket) -> None:
+    def __init__(self, bucket: Bucket, text: bytes) -> None:
         self._bucket = bucket
+        self._text = text
         self._many = range(len(bucket.iri_sizes))
         self._iri_at, self._token_at, self._made_at, self._text_at = (
             _starts(sizes)
@@ -128,8 +179,12 @@ class Things:
         return Thing(
             self._bucket.tokens[self._token_at[number] : self._token_at[number + 1]],
             bytes(self._bucket.made[made[number] : made[number + 1]]),
-            bytes(self._bucket.text[text[number] : text[number + 1]]),
+            self._text[text[number] : text[number + 1]],
         )
+
+    def text_at(self, number: int) -> int:
+        """Where the text of a thing begins."""
+        return self._text_at[number]
 
     def place(self, iri: bytes, first: int = 0) -> int:
         """The number of the first thing from ``first`` on that does not stand before this IRI."""
@@ -156,7 +211,8 @@ class Things:
         to.iris += bucket.iris[self._iri_at[first] : self._iri_at[end]]
         to.tokens += bucket.tokens[self._token_at[first] : self._token_at[end]]
         to.made += bucket.made[self._made_at[first] : self._made_at[end]]
-        to.text += bucket.text[self._text_at[first] : self._text_at[end]]
+        start = self._text_at[first]
+        to.text.keep(start, self._text_at[end] - start)
         to.iri_sizes += bucket.iri_sizes[first:end]
         to.token_sizes += bucket.token_sizes[first:end]
         to.made_sizes += bucket.made_sizes[first:end]

@@ -43,7 +43,6 @@ def mergings(
                 bucket,
                 str(folder),
                 (was.things, was.text) if was else None,
-                before is not None,
                 dropped,
                 tuple(slices.get(bucket, ())),
                 tuple(judged.rows.get(bucket, ())),

@@ -1,4 +1,4 @@
-"""What a merge left behind for the next one, and how its result becomes the graph.
+"""What a merge left behind for the next one: the things of each bucket, and the graph itself.
 
 The texts of the buckets, one after the other, are the Turtle of the whole graph.
 """
@@ -6,19 +6,18 @@ The texts of the buckets, one after the other, are the Turtle of the whole graph
 from __future__ import annotations
 
 import json
-import queue
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+import os
+import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from kg.building.merging import Bucketed
+from kg.building.merging import PIECES, Bucketed
 from kg.building.rows import Slice
 from kg.building.state import State
-from kg.errors import GraphError
 from kg.graph.text import Writer
-from kg.store import Change, Changes, publish
+
+_GRAPH = "graph.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A whole merge: its buckets by number, and the tokens of the documents in it."""
+    """A whole merge: its buckets by number, and the tokens of the documents in it.
 
-    buckets: Mapping[int, Known | Bucketed]
+    The texts stand in the graph itself, of which the folder of the merge holds a second name; it
+    is known by its size and time, as whoever changes the graph changes this too.
+    """
+
+    buckets: Mapping[int, Known]
     tokens: Sequence[int]
+    graph: str
 
     def packed(self) -> str:
         """As a text that can be kept; files by their place in the work folder."""
@@ -42,7 +46,42 @@ class Merged:
             number: [_place(each.things), _place(each.text)]
             for number, each in sorted(self.buckets.items())
         }
-        return json.dumps({"buckets": places, "tokens": list(self.tokens)})
+        content = {"buckets": places, "tokens": list(self.tokens), "graph": self.graph}
+        return json.dumps(content)
+
+
+def kept(done: Sequence[Bucketed], tokens: Sequence[int], turtle: Path, folder: Path) -> Merged:
+    """What is kept of a merge in ``folder``: the things, and the graph that was written.
+
+    The pieces of which the graph was written are taken away.
+    """
+    graph = folder / _GRAPH
+    try:
+        os.link(turtle, graph)
+    except OSError:  # a disk without links
+        shutil.copy2(turtle, graph)
+    at = len(Writer().header())
+    buckets = {}
+    for each in done:
+        buckets[each.bucket] = Known(each.things, Slice(str(graph), at, each.size))
+        at += each.size
+    for path in folder.iterdir():
+        if path.suffix in PIECES:
+            path.unlink()
+    return Merged(buckets, tokens, fingerprint(graph))
+
+
+def fingerprint(path: Path) -> str:
+    """A file as it is now: its size and time; empty where there is none.
+
+    >>> fingerprint(Path("no such file"))
+    ''
+    """
+    try:
+        about = path.stat()
+    except OSError:
+        return ""
+    return f"{about.st_size} {about.st_mtime_ns}"
 
 
 def merged_before(state: State) -> Merged | None:
@@ -61,7 +100,8 @@ def merged_before(state: State) -> Merged | None:
             ends[part.path] = max(ends.get(part.path, 0), part.start + part.size)
     if any(_size(path) < end for path, end in ends.items()):
         return None
-    return Merged(buckets, content["tokens"])
+    graph = next((fingerprint(Path(each.text.path)) for each in buckets.values()), "")
+    return Merged(buckets, content["tokens"], graph) if graph == content["graph"] else None
 
 
 def _place(where: Slice) -> list[str | int]:
@@ -78,60 +118,3 @@ def _size(path: str) -> int:
         return Path(path).stat().st_size
     except OSError:
         return -1
-
-
-class Publishing:
-    """Writes and stores a graph in threads of its own, bucket by bucket as they come.
-
-    The engine works beside the workers; the graph is in force when all is written. With
-    ``changing`` the store of the graph that stands there is changed, not made anew.
-    """
-
-    def __init__(self, turtle: Path, *, changing: bool = False, threads: int = 1) -> None:
-        self._threads = threads
-        self._texts: _Queue = queue.Queue()
-        self._changes: _Queue = queue.Queue()
-        self._error: BaseException | None = None
-        self._whole = False
-        changes = Changes(Writer().header(), self._changed()) if changing else None
-        self._thread = threading.Thread(target=self._run, args=(turtle, changes), daemon=True)
-
-    def __enter__(self) -> Publishing:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._whole = kind is None
-        self._texts.put(None)
-        self._changes.put(None)
-        self._thread.join()
-        if kind is None and self._error is not None:
-            raise self._error
-
-    def add(self, bucket: Bucketed) -> None:
-        """The next bucket of the graph."""
-        self._texts.put(bucket)
-        self._changes.put(bucket)
-
-    def _run(self, turtle: Path, changes: Changes | None) -> None:
-        try:
-            publish(turtle, self._write, changes, threads=self._threads)
-        except BaseException as error:  # it is raised where the build waits for it
-            self._error = error
-
-    def _write(self, stream: BinaryIO) -> None:
-        stream.write(Writer().header())
-        while (bucket := self._texts.get()) is not None:
-            stream.write(bucket.text.bytes())
-        if not self._whole:
-            raise GraphError("graph", "was not merged to its end", "run again")
-
-    def _changed(self) -> Iterator[Change]:
-        """What each bucket changes."""
-        while (bucket := self._changes.get()) is not None:
-            if bucket.changed is not None:
-                gone, new = bucket.changed
-                yield Change(gone.bytes(), new.bytes())
-
-
-_Queue = queue.Queue[Bucketed | None]

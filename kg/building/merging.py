@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.building.buckets import Bucket, Context, Thing, Things, loaded
+from kg.building.buckets import Bucket, Context, Thing, Things, loaded, patched
 from kg.building.chunks import Tell
 from kg.building.counting import Counts
 from kg.building.rows import TOGETHER, Row, Slice, unpacked_piece
@@ -27,20 +28,35 @@ from kg.vocabulary import KG
 #: What one document gave to a thing: its token, its piece, its edges there.
 Part = tuple[int, tuple[Any, ...] | None, tuple[tuple[str, str], ...]]
 _ALONE: Context = ((), "")
+#: The ends of the names of files that are of no use when the graph is written.
+PIECES = (".new", ".gone")
 
 
 @dataclass(frozen=True, slots=True)
 class Bucketed:
-    """A bucket is merged: where its things, its text and what changed in it stand, its counts.
+    """A bucket is merged: where its things stand, what its text is, its counts.
 
-    ``changed`` holds the texts that are gone and those that are new; ``None`` for a first merge.
+    ``text`` is where the text before stands, ``None`` where there was none; ``steps`` tell what
+    its text is of that and of ``new``, what is new in it. ``gone`` is what is not in it any more.
     """
 
     bucket: int
     things: Slice
-    text: Slice
-    changed: tuple[Slice, Slice] | None
+    before: Slice | None
+    steps: array[int]
+    new: Slice
+    gone: Slice
     counts: Counts
+
+    @property
+    def size(self) -> int:
+        """How many bytes its text has."""
+        return sum(self.steps[1::3]) + self.new.size
+
+    def text(self) -> bytes:
+        """Its whole text."""
+        new = self.new.bytes()
+        return patched(self.before.bytes() if self.before else b"", self.steps, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +64,7 @@ class Merging:
     """Merge one bucket.
 
     ``before`` is it as merged before (its things, its text), of which what the tokens in
-    ``dropped`` gave is gone; ``again`` tells that there was a merge before, though perhaps without
-    this bucket, so that what changed is to be told. ``rows`` are where the rows of documents placed
+    ``dropped`` gave is gone. ``rows`` are where the rows of documents placed
     since stand, with the tokens of those that count; ``together`` the rows that follow from several
     documents. ``members`` are the identifiers of documents that have several, by the naming one's
     key; ``met`` how far things are fulfilled. The results are added to the worker's own files in
@@ -60,7 +75,6 @@ class Merging:
     bucket: int
     folder: str
     before: tuple[Slice, Slice] | None
-    again: bool
     dropped: frozenset[int]
     rows: tuple[tuple[Slice, frozenset[int]], ...]
     together: tuple[Row, ...]
@@ -69,18 +83,24 @@ class Merging:
 
     def run(self, tell: Tell) -> None:
         """Tells one :class:`Bucketed`."""
-        before = loaded(*self.before) if self.before is not None else Bucket()
-        merge = _Merge(before, self._contexts(), self.dropped | {TOGETHER})
+        things, text = self.before or (None, None)
+        before = loaded(things) if things else Bucket()
+        was = Things(before, text.bytes() if text else b"")
+        merge = _Merge(before, was, self._contexts(), self.dropped | {TOGETHER})
         for row in self._new_rows():
             merge.add(row)
         after = merge.done()
-        things = self._written("things", after.packed())
-        text = self._written("ttl", after.text)
-        changed = None
-        if self.again:
-            gone, new = (self._written("diff", b"".join(each)) for each in (merge.gone, merge.new))
-            changed = gone, new
-        tell(Bucketed(self.bucket, things, text, changed, after.counts()))
+        tell(
+            Bucketed(
+                self.bucket,
+                self._written("things", after.packed()),
+                text,
+                after.text.steps,
+                self._written("new", after.text.new),
+                self._written("gone", b"".join(merge.gone)),
+                after.counts(),
+            )
+        )
 
     def _contexts(self) -> dict[str, Context]:
         """The context of each thing of the bucket that has one, by its IRI."""
@@ -108,17 +128,16 @@ class _Merge:
     """A bucket as it was, and what comes to it and goes from it."""
 
     def __init__(
-        self, before: Bucket, contexts: dict[str, Context], gone: frozenset[int]
+        self, before: Bucket, things: Things, contexts: dict[str, Context], gone: frozenset[int]
     ) -> None:
         self._before = before
-        self._things = Things(before)
+        self._things = things
         self._contexts = contexts
         self._going = gone
         self._statements: dict[str, tuple[int, str]] = {}
         self._parts: dict[str, list[Part]] = {}
         self._pieces: dict[Any, Any] = {}
         self.gone: list[bytes] = []
-        self.new: list[bytes] = []
 
     def add(self, row: Row) -> None:
         """A row of a document, or of several together."""
@@ -154,11 +173,13 @@ class _Merge:
             last = at if was is None else at + 1
             name = iri.decode()
             now = self._thing(name, was, after)
-            self._note(was, now)
+            same = was is not None and now is not None and now.text == was.text
+            if was is not None and not same:
+                self.gone.append(was.text)
             if now is None:
                 contexts.pop(name, None)
                 continue
-            after.append(iri, now)
+            after.append(iri, now, things.text_at(at) if same else None)
             if name in self._contexts:
                 contexts[name] = self._contexts[name]
         things.copy(last, len(things), after)
@@ -177,12 +198,6 @@ class _Merge:
                 if things.has(iri, things.place(iri)):
                     touched.add(iri)
         return touched
-
-    def _note(self, was: Thing | None, now: Thing | None) -> None:
-        if was is not None and (now is None or now.text != was.text):
-            self.gone.append(was.text)
-        if now is not None and (was is None or now.text != was.text):
-            self.new.append(now.text)
 
     def _thing(self, iri: str, was: Thing | None, after: Bucket) -> Thing | None:
         """A thing as it is now, ``None`` when nothing is left of it; counted in ``after``."""

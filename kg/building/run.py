@@ -20,10 +20,11 @@ from kg.building.counting import Counts, nothing_read, summed
 from kg.building.gist import Made
 from kg.building.inputs import New, Scan, local, readings, scan
 from kg.building.joining import in_order, merged_folder, mergings
-from kg.building.merged import Merged, Publishing, merged_before
+from kg.building.merged import Merged, fingerprint, kept, merged_before
 from kg.building.merging import Bucketed, Merging
 from kg.building.paging import Texts, write_page
 from kg.building.pool import Failed, Pool, Told, Workers, ready
+from kg.building.publishing import Publishing
 from kg.building.state import (
     MERGED,
     TO_PLACE,
@@ -391,7 +392,7 @@ class _Run:
 
     def _in_force(self) -> bool:
         """Whether the graph that is there is the one of the merge before."""
-        return self._state.get("turtle") == _fingerprint(self._wish.output / DEFAULT_NAME)
+        return self._state.get("turtle") == fingerprint(self._wish.output / DEFAULT_NAME)
 
     def _built(
         self,
@@ -407,7 +408,7 @@ class _Run:
         counts = Counts(told["nodes"], told["edges"], told["statements"], unresolved)
         turtle, page = self._wish.output / DEFAULT_NAME, self._wish.output / PAGE_NAME
         wanted = f"{state.get('turtle')} {self._wish.language}"
-        if not page.exists() or state.get("page") != f"{wanted} {_fingerprint(page)}":
+        if not page.exists() or state.get("page") != f"{wanted} {fingerprint(page)}":
             self._tell("showing", 0, 1, 0, 0, 0)
             left_out = write_page(
                 load(self._wish.output),
@@ -418,7 +419,7 @@ class _Run:
             )
             with state.change():
                 state.set("left out", str(left_out))
-                state.set("page", f"{wanted} {_fingerprint(page)}")
+                state.set("page", f"{wanted} {fingerprint(page)}")
         return Built(
             len(documents),
             self._documents,
@@ -442,7 +443,8 @@ class _Run:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         done = self._merged(tasks, pool)
-        merged = Merged({each.bucket: each for each in done}, [row.token for row in documents])
+        tokens = [row.token for row in documents]
+        merged = kept(done, tokens, self._wish.output / DEFAULT_NAME, folder)
         counts = summed(each.counts for each in done)
         self._commit(merged, found, counts, refused)
 
@@ -474,7 +476,7 @@ class _Run:
             state.merged(merged.tokens)
             state.set("buckets", merged.packed())
             state.set("merged", str(len(merged.tokens)))
-            state.set("turtle", _fingerprint(turtle))
+            state.set("turtle", fingerprint(turtle))
             state.set("stored", "yes" if is_stored(turtle) else "")
             state.set("counts", json.dumps(told, ensure_ascii=False))
             state.set("refused", json.dumps(sorted(set(refused)), ensure_ascii=False))
@@ -515,12 +517,3 @@ _LEFT_OUT = "it is left out until it changes; the others are built"
 def _parts(things: Sequence[_T]) -> Iterator[tuple[_T, ...]]:
     for at in range(0, len(things), _PER_TASK):
         yield tuple(things[at : at + _PER_TASK])
-
-
-def _fingerprint(path: Path) -> str:
-    """A file as it is now; empty where there is none."""
-    try:
-        about = path.stat()
-    except FileNotFoundError:
-        return ""
-    return f"{about.st_size} {about.st_mtime_ns}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache, partial
 from itertools import chain
@@ -22,6 +22,7 @@ _SUBJECT, _PREDICATE, _OBJECT = (
 _FILE = PREFIXES["prov"] + "wasDerivedFrom"
 _STATEMENT = KG + "Statement"
 _BESIDE = 2  # questions side by side: the engine answers several at once
+_AT_ONCE = 1_000  # things of a question
 
 
 def graph_data(graph: RdfGraph, only: Iterable[str] | None = None) -> GraphData:
@@ -59,9 +60,10 @@ def _some(graph: RdfGraph, keys: frozenset[str]) -> Iterable[tuple[str, list[Fac
     edges = ", ".join(f"<{expand(name)}>" for name in of_role("relation"))
     about = _Question(f"VALUES ?thing {_values(own)}", f"FILTER(?name NOT IN ({edges}))")
     with ThreadPoolExecutor(_BESIDE) as asked:
-        found = asked.map(partial(_described, graph), [*_between(own), about])
-        *statements, things = found
-    yield from things
+        things, between = asked.submit(_described, graph, about), asked.submit(_between, graph, own)
+        some = (_Question(f"VALUES ?thing {_values(part)}") for part in _parts(between.result()))
+        statements = list(asked.map(partial(_described, graph), some))
+    yield from things.result()
     seen: set[str] = set()
     for statement, facts in chain.from_iterable(statements):
         seen.update(str(each.value) for name, each in facts if name == _FILE)
@@ -76,13 +78,24 @@ class _Question(NamedTuple):
     limit: str = ""
 
 
-def _between(own: Collection[str]) -> Iterator[_Question]:
-    """The statements that start and end at these things, some of the starts in each question."""
-    ends, starts = _values(own), sorted(own)
-    for first in range(_BESIDE):
-        starting = f"VALUES ?start {_values(starts[first::_BESIDE])} ?thing <{_SUBJECT}> ?start"
-        both = f"{{ SELECT ?thing ?end WHERE {{ {starting} ; <{_OBJECT}> ?end }} }}"
-        yield _Question(f"{{ SELECT ?thing WHERE {{ {both} VALUES ?end {ends} }} }}")
+def _between(graph: RdfGraph, own: Collection[str]) -> list[str]:
+    """The statements that start and end at these things.
+
+    Those that start there and those that end there are found apart and then compared: to look up
+    where each ends that starts there takes the engine many times as long.
+    """
+    starts, ends = (
+        f"{{ SELECT ?thing WHERE {{ VALUES ?own {_values(own)} ?thing <{end}> ?own }} }}"
+        for end in (_SUBJECT, _OBJECT)
+    )
+    found = graph.store.query(f"SELECT DISTINCT ?thing WHERE {{ {starts} {ends} }}")
+    assert isinstance(found, ox.QuerySolutions)
+    return [row["thing"].value for row in found]
+
+
+def _parts(things: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(things), _AT_ONCE):
+        yield things[at : at + _AT_ONCE]
 
 
 def _values(addresses: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -15,6 +16,7 @@ from papers import LETTERS, built, in_memory, letter, packed, sound, turtle, wri
 
 import kg.building.run
 from kg.building import chunks, inputs, merging, tasks
+from kg.building.state import State
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError
 from kg.read import Limits
@@ -122,6 +124,10 @@ def test_where_a_file_stands_twice_either_may_go(papers: Path, tmp_path: Path) -
         sound(out, in_memory([staying]))
 
 
+def _never(*_: Any) -> Any:
+    raise AssertionError("nothing may be done again")
+
+
 # --- damage ---------------------------------------------------------------------------------
 
 
@@ -144,6 +150,13 @@ def _half(pattern: str) -> Callable[[Path], None]:
     return damage
 
 
+def _scribbled(out: Path) -> None:
+    """Within the file, as some editors write: what else is a name for it shows the same."""
+    with (out / "graph.ttl").open("r+b") as stream:
+        stream.seek(-20, os.SEEK_END)
+        stream.write(b"x" * 20)
+
+
 def _without(pattern: str) -> Callable[[Path], None]:
     def damage(out: Path) -> None:
         found = list(out.glob(pattern))
@@ -162,11 +175,13 @@ DAMAGE = {
     "no extracts": _without("work/*.extracts"),
     "half of the extracts": _half("*.extracts"),
     "no merge": _without("work/merged-*"),
-    "no texts in a merge": _without("work/merged-*/*.ttl"),
+    "no texts in a merge": _without("work/merged-*/graph.ttl"),
     "half files in a merge": _half("merged-*/*"),
     "no store": _without("store"),
     "half a store": _without("store/*/index/*.sst"),
     "no graph": _without("graph.ttl"),
+    "another graph in its place": lambda out: _rubbish(out / "graph.ttl"),
+    "a graph changed by hand": _scribbled,
     "no page": _without("graph.html"),
     "no work": _without("work"),
 }
@@ -211,6 +226,36 @@ def test_what_is_damaged_is_made_anew(
     sound(out, expected[changed])
 
 
+def test_the_texts_of_a_merge_are_the_graph_itself(
+    papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(State, "outdate_merged", _never)
+    for _ in range(2):
+        (merged,) = (out / "work").glob("merged-*")
+        assert (merged / "graph.ttl").samefile(out / "graph.ttl")
+        assert {path.suffix for path in merged.iterdir()} == {".things", ".ttl"}
+        written(papers, {"more.txt": LETTERS["knows.txt"]})
+        built(out, papers)
+        sound(out, in_memory([papers]))
+
+
+def test_a_disk_without_links_has_the_graph_twice(
+    papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: Any) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(State, "outdate_merged", _never)
+    for name in ("knows.txt", "belies.txt"):
+        written(papers, {"more.txt": LETTERS[name]})
+        assert built(out, papers).read == 1
+        sound(out, in_memory([papers]))
+        (merged,) = (out / "work").glob("merged-*")
+        assert (merged / "graph.ttl").read_bytes() == turtle(out)
+        assert not (merged / "graph.ttl").samefile(out / "graph.ttl")
+
+
 def test_a_graph_of_another_build_is_not_brought_up_to_date(papers: Path, out: Path) -> None:
     """As when a build is killed when its graph is in force, and the papers then change back."""
     kept = out.with_name("kept")
@@ -249,10 +294,6 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(kg.building.run, "versions", lambda limits, register: now)
 
     return newer
-
-
-def _never(*_: Any) -> Any:
-    raise AssertionError("no file may be opened")
 
 
 def test_new_tables_only_place_anew(
