@@ -1,7 +1,8 @@
 """The saved queries of ``ontology/queries``: a question in two languages, and its SPARQL.
 
 The head of each file is comments: ``# title (nl): …``, ``# question (en): …``,
-``# param minister (string, optional): …`` and ``# columns: letter, motion``.
+``# param minister (string, optional): …``, which the query page says in Dutch as
+``# param minister (nl): …``, and ``# columns: letter, motion``.
 """
 
 from __future__ import annotations

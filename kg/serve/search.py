@@ -13,7 +13,8 @@ from kg.text import fold_accents
 from kg.vocabulary import KG, expand, kind_of
 
 _SEARCHED = (
-    "rdfs:label", "dcterms:title", "dcterms:identifier", "foaf:name", "kg:kenmerk",
+    "rdfs:label", "dcterms:title", "dcterms:identifier", "foaf:name", "foaf:familyName",
+    "kg:kenmerk",
     "kg:documentNumber", "kg:caseNumber", "kg:sourceName", "skos:prefLabel", "skos:altLabel",
     "skos:notation",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +16,7 @@ from kg.vocabulary import KG, PREFIXES, expand, iri, key_of, kind_of, of_role
 
 _RDF, _PROV = PREFIXES["rdf"], PREFIXES["prov"]
 _PAGE = PREFIXES["foaf"] + "page"
+_BLANK_LINES = re.compile(r"\s*\n\s*")
 #: The most edges shown in one direction; the rest is a query away.
 MOST = 300
 
@@ -155,7 +157,7 @@ def _quote(
 
     file = facts.get(_PROV + "wasDerivedFrom")
     return Quote(
-        text=text("quote"),
+        text=_BLANK_LINES.sub("\n", text("quote")),
         file=_link(graph, file, lang) if file is not None else None,
         page=text("page") or None,
         in_footnote=text("inFootnote") == "true",

@@ -19,7 +19,7 @@ from kg.serve.words import term_label, words
 from kg.vocabulary import KG, PREFIXES, prefixes, shorten, terms
 
 HTML = "text/html; charset=utf-8"
-_START = "SELECT ?letter ?motion ?words\nWHERE {\n  ?letter kg:fulfils ?motion .\n}\nLIMIT 100\n"
+_START = "SELECT ?letter ?motion\nWHERE {\n  ?letter kg:fulfils ?motion .\n}\nLIMIT 100\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +122,17 @@ class Worker:
     def query(self, view: View, query: str, name: str) -> Reply:
         """The query page, with a query in it."""
         saved = {each.name: each for each in self.library.saved}
-        chosen = name if name in saved else ""
+        if name and name not in saved:
+            raise Refusal(404, f"there is no saved query called {name}")
         page = {
-            "saved": {each.name: _saved(each) for each in self.library.saved},
+            "saved": {each.name: each.sparql for each in self.library.saved},
             "terms": [(name, role) for name, role, _ in self.used],
             "prefixes": prefixes(self.library.graph.base),
             "base": self.library.graph.base,
-            "chosen": chosen,
+            "chosen": name,
             "words": {word: words(view.lang)[word] for word in _PAGE_WORDS},
         }
-        text = query or (saved[chosen].sparql if chosen else _START.replace(" ?words", ""))
+        text = query or (saved[name].sparql if name else _START)
         return self._html("query.html", view, saved=self.library.saved, query=text, page=page)
 
     def terms(self, view: View | None = None) -> Reply:
@@ -153,11 +154,6 @@ class Worker:
 
 
 _PAGE_WORDS = ("busy", "rows", "row", "shown", "yes", "no", "failed", "optional")
-
-
-def _saved(each: Any) -> dict[str, Any]:
-    params = [{"name": p.name, "about": p.about, "optional": p.optional} for p in each.params]
-    return {"sparql": each.sparql, "params": params}
 
 
 def _used(library: Library) -> list[tuple[str, str, int]]:

@@ -58,6 +58,8 @@ def test_a_saved_query_is_described_in_both_languages(name: str) -> None:
     assert {param.name for param in query.params} == {
         param.name for param in query.params if f"?{param.name}" in query.sparql and param.about
     }
+    for param in query.params:  # what the query page asks for is said in Dutch too
+        assert f"\n# param {param.name} (nl): " in query.sparql
     # every row in its place: the same question gives the same bytes
     assert "ORDER BY" in query.sparql or "CONSTRUCT" in query.sparql
 

@@ -46,6 +46,24 @@ def test_a_saved_query_gives_a_table(page: Page, server: Server) -> None:
     expect(page.locator("h1")).to_have_text("2022D00002")
 
 
+def test_the_editor_marks_no_fault_where_a_prefix_is_known(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/query?name=fulfilled")
+    expect(page.locator("#answer tbody tr")).to_have_count(2)
+    expect(page.locator(".CodeMirror .parseErrorIcon")).to_have_count(0)
+    page.goto(f"{server.address}/query?query={quote('SELECT * { ?a nosuch:b ?c }')}")
+    expect(page.locator(".CodeMirror .parseErrorIcon")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["/", "/page/dossier/25295", "/query?name=fulfilled", "/def"])
+def test_a_telephone_shows_a_page_without_scrolling_sideways(
+    page: Page, server: Server, path: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{server.address}{path}")
+    root = page.locator("html")
+    assert root.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+
+
 def test_a_query_is_typed_completed_and_asked_by_keyboard(page: Page, server: Server) -> None:
     page.goto(f"{server.address}/query")
     page.locator(".CodeMirror textarea").focus()

@@ -24,6 +24,7 @@
     complete("kg-classes", "class", (yasqe) => afterType(yasqe));
     complete("kg-properties", "property", (yasqe) => !afterType(yasqe) && !isVariable(yasqe));
     Yasqe.defaults.autocompleters = ["variables", "kg-classes", "kg-properties"];
+    knowPrefixes();
     const box = document.createElement("div");
     area.after(box);
     const made = new Yasqe(box, {
@@ -43,6 +44,20 @@
     document.querySelector("label[for=query]").addEventListener("click", () => made.focus());
     area.hidden = true;
     return made;
+  }
+
+  /* the endpoint knows these without PREFIX, so the editor must not mark them as faults */
+  function knowPrefixes() {
+    const make = Yasqe.modes.sparql11;
+    Yasqe.defineMode("sparql11", (...settings) => {
+      const mode = make(...settings), start = mode.startState;
+      mode.startState = (...given) => {
+        const state = start(...given);
+        Object.assign(state.prefixes, page.prefixes);
+        return state;
+      };
+      return mode;
+    });
   }
 
   function matches(term, token) {
@@ -65,8 +80,10 @@
 
   /* --- parameters, as the head of the query names them --- */
   function params() {
-    return [...text().matchAll(/^# param (\w+) \((\w+)(, optional)?\): (.+)$/gm)]
-      .map(([, name, , optional, about]) => ({ name, optional: Boolean(optional), about }));
+    const own = Object.fromEntries([...text().matchAll(/^# param (\w+) \((\w\w)\): (.+)$/gm)]
+      .filter(([, , lang]) => lang === document.documentElement.lang).map(([, name, , about]) => [name, about]));
+    return [...text().matchAll(/^# param (\w+) \((\w{3,})(, optional)?\): (.+)$/gm)]
+      .map(([, name, , optional, about]) => ({ name, optional: Boolean(optional), about: own[name] ?? about }));
   }
   function showParams(values = {}) {
     const box = byId("params"), wanted = params();
@@ -186,7 +203,7 @@
   byId("saved").addEventListener("change", (event) => {
     const saved = page.saved[event.target.value];
     page.chosen = event.target.value;
-    if (saved) { write(saved.sparql); if (params().every((each) => each.optional)) ask(); }
+    if (saved) { write(saved); if (params().every((each) => each.optional)) ask(); }
   });
   byId("saved").value = page.chosen;
   const given = new URLSearchParams(location.search);
