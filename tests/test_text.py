@@ -83,6 +83,27 @@ SENTENCES = [
     ("a) De eerste zaak;\nb) De tweede.", ["a) De eerste zaak;", "b) De tweede."]),
     ("Kop\n\nTekst.", ["Kop", "Tekst."]),
     ("een zin die over een\n\nlege regel gaat.", ["een zin die over een\n\nlege regel gaat."]),
+    (
+        "De Kamer,\n\ngehoord de beraadslaging,\n\nconstaterende dat de motie-Bos er ligt;\n\n"
+        "verzoekt de regering die uit te voeren,\n\nen gaat over tot de orde van de dag.\n\nBos",
+        [
+            "De Kamer,\n\ngehoord de beraadslaging,", "constaterende dat de motie-Bos er ligt;",
+            "verzoekt de regering die uit te voeren,", "en gaat over tot de orde van de dag.",
+            "Bos",
+        ],
+    ),
+    (
+        "De Kamer,\n  gehoord de beraadslaging, \n  verzoekt de regering die\n  uit te voeren,\n"
+        "  En gaat over tot de orde van de dag.",
+        [
+            "De Kamer,\n  gehoord de beraadslaging,",
+            "verzoekt de regering die\n  uit te voeren,", "En gaat over tot de orde van de dag.",
+        ],
+    ),
+    (
+        "De Kamer heeft, gehoord de beraadslaging,\nbesloten. Hij gaat over tot de orde.",
+        ["De Kamer heeft, gehoord de beraadslaging,\nbesloten.", "Hij gaat over tot de orde."],
+    ),
     ("", []),
     (" \n \n", []),
 ]

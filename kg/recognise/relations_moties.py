@@ -19,6 +19,7 @@ from kg.recognise.relations_cues import CITED, Verdict
 from kg.recognise.relations_numbers import own_numbers
 from kg.recognise.relations_reading import Group, Reading, read_sentence
 from kg.recognise.relations_scene import WEIGHT, Scene, line_around
+from kg.text import set_apart
 
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
 _AGAIN = later(
@@ -168,7 +169,10 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if not 0 <= after.start - before.end <= 160 or len(before) > 1200:
         return False
     open_end = _STOPPED.search(text, max(before.start, before.end - 8), before.end) is None
-    return open_end and _MIDDLE.match(text, after.start) is not None
+    if not open_end or _MIDDLE.match(text, after.start) is None:
+        return False
+    line = max(before.start, text.rfind("\n", before.start, before.end) + 1)
+    return not set_apart(text, line, before.end, after.start)
 
 
 def _again(
