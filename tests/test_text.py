@@ -101,6 +101,17 @@ SENTENCES = [
         ],
     ),
     (
+        "gehoord de beraadslaging,\nconstaterende dat A;\noverwegende dat B,\nvan mening dat C,\n"
+        "spreekt uit dat D;\nverzoekt de regering E\nverzoekt F,\nen gaat over tot de orde van de "
+        "dag.",
+        [
+            "gehoord de beraadslaging,", "constaterende dat A;", "overwegende dat B,",
+            "van mening dat C,", "spreekt uit dat D;", "verzoekt de regering E\nverzoekt F,",
+            "en gaat over tot de orde van de dag.",
+        ],
+    ),
+    ("de Kamer vindt dat A;\noverwegende dat B.", ["de Kamer vindt dat A;\noverwegende dat B."]),
+    (
         "De Kamer heeft, gehoord de beraadslaging,\nbesloten. Hij gaat over tot de orde.",
         ["De Kamer heeft, gehoord de beraadslaging,\nbesloten.", "Hij gaat over tot de orde."],
     ),
