@@ -21,7 +21,8 @@ _OPENS = later(
 )
 # The end of a sentence, of a list entry or of a paragraph, or the number printed for it.
 _CLOSES = later(
-    r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)
+    r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)(?!(?<=\d:)\d)
+      | \n[ \t]{0,120}De\ Kamer, | \s\(ingezonden\s | \s[-–]\s(?=\d{5}\b)
       | \n[ \t\xa0]{0,120}\r?\n
       | \n[ \t]{0,120}(?:[•●▪◦]|[o*–-][ \t])
       | \s\((?=[^()]{0,80}(?:\d{2}[ .\xa0]?\d{3}|[Nn]rs?\.?\s?\d|\d{4}[ZD]\d|[Kk]enmerk|t\.?v\.?v))
@@ -54,7 +55,8 @@ _MAIN = later(
             reeds|inmiddels|uitgevoerd|afgedaan|afgehandeld|voldaan|uitvoering|invulling|opgevolgd|
             in\s{{1,40}}de(?:ze)?\s{{1,40}}(?:kamer)?brief|met\s{{1,40}}(?:deze|dit|de)|aangenomen|
             verworpen|aangehouden|ingetrokken|ontraden|overgenomen|uw\s{{1,40}}kamer|door\b)
-      | (?:wordt|worden|verzoekt|verzocht|vraagt|roept|oordeel|ontraad|hiermee|hierbij)\b
+      | (?:wordt|(?<!moeten\s)(?<!kunnen\s)(?<!mogen\s)worden|verzoekt|verzocht|vraagt|roept
+            |oordeel|ontraad|hiermee|hierbij)\b
     )""",
     re.VERBOSE,
 )
@@ -63,8 +65,21 @@ _ALSO = later(
         |en\s{1,40}(?:ook|ik|wij|we|het\s{1,40}kabinet))\b""",
     re.VERBOSE,
 )
+# The sentence tells behind the topic what became of the motion: "…, nog steeds niet uitgevoerd is".
+_SO_FAR = r"""(?:nog\s{1,40}steeds|tot\s{1,40}(?:op\s{1,40}heden|nu\s{1,40}toe)|nog|inmiddels|reeds
+    |in\s{1,40}meerderheid|door\s{1,40}(?:het\s{1,40}kabinet|de\s{1,40}(?:regering|[Kk]amer)))"""
+_SOON = r"(?:zo\s{1,40}snel\s{1,40}mogelijk|alsnog|onverkort|niet|volledig)"
+_BECAME = later(
+    rf"""(?:(?P<comma>,)\s{{0,40}}|\s{{1,40}})(?:
+        (?:{_SO_FAR}\s{{1,40}}){{0,3}}(?:niet\s{{1,40}})?(?:
+            (?:is|zijn|wordt|worden|werd|heeft|hebben)\s{{1,40}}
+                (?:uitgevoerd|aangenomen|verworpen|opgevolgd)\b | uitvoert\b)
+      | (?:(?P<soon>{_SOON})\s{{1,40}})?uit\s{{1,40}}te\s{{1,40}}(?:gaan\s{{1,40}})?voeren\b
+    )""",
+    re.VERBOSE,
+)
 _SUBORDINATE = later(
-    r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe|wat|welke?)\b"
+    r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe(?:verre)?|wat|welke?)\b"
 )
 _MARKS = later(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
 _BROKEN = later(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])")
@@ -123,6 +138,16 @@ def _main_clause(topic: str, *, clause: bool) -> int:
     for match in _MAIN.finditer(topic):
         inside = clause or _SUBORDINATE.search(topic, 0, match.start())
         if match.start() >= 3 and (match["mine"] or topic[match.start()] == "," or not inside):
+            return min(match.start(), _became(topic, clause=clause))
+    return _became(topic, clause=clause)
+
+
+def _became(topic: str, *, clause: bool) -> int:
+    """How far a topic reaches before its sentence tells what became of the motion."""
+    for match in _BECAME.finditer(topic):
+        before = topic[: match.start()]
+        inside = clause or " om " in before or _SUBORDINATE.search(before)
+        if match["comma"] or match["soon"] or not inside:
             return match.start()
     return len(topic)
 
