@@ -614,6 +614,7 @@ class Node:
     links: tuple[tuple[str, str], ...] = ()
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One edge and the evidence behind it.

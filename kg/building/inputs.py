@@ -57,19 +57,18 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
         key, stamp = _stamped(source)
         found.keys.add(key)
         before = known.get(key)
-        now = New(source, stamp)
         if before is None:
             twin = _twin(source, alike.to(key, stamp.size))
             if twin is None:
-                found.new[key] = now
+                found.new[key] = New(source, stamp)
             else:
-                found.moved[key] = (now, twin)
-        elif (before.size, before.changed) != (stamp.size, stamp.changed):
+                found.moved[key] = (New(source, stamp), twin)
+        elif before.size != stamp.size or before.changed != stamp.changed:
             same = before.size == stamp.size and before.sha256
             if same and digest_of(source) == before.sha256:
-                found.restamped[key] = now
+                found.restamped[key] = New(source, stamp)
             else:
-                found.new[key] = now
+                found.new[key] = New(source, stamp)
     return found
 
 
@@ -121,7 +120,7 @@ def _stamped(source: Source) -> tuple[str, Stamp]:
         # its time is its content: standard input has no other
         changed = int.from_bytes(digest[:6], "big")
         return _STANDARD_INPUT, Stamp(len(content), changed, "")
-    path = real_path(source.path)
+    path = source.real or real_path(source.path)
     try:
         about = os.stat(path)
     except OSError:
@@ -161,7 +160,7 @@ def readings(
     for key, each in scan.new.items():
         source = each.source
         if source.path is not None:  # a worker elsewhere has another current folder
-            source = replace(source, path=real_path(source.path))
+            source = replace(source, path=source.real or real_path(source.path), real="")
         batch.append(Given(key, source, state.known(key)))
         size += each.stamp.size
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from kg.building import whole
 from kg.building.chunks import Chunk, Done
+from kg.building.collecting import paused
 from kg.building.counting import Counts, nothing_read, summed
 from kg.building.gist import Made
 from kg.building.inputs import New, Scan, local, readings, scan
@@ -114,7 +116,7 @@ def build(wish: Wish) -> Built:
     first = not folder.exists()
     try:
         prepare(folder)
-        with FileLock(folder / "lock", timeout=0):
+        with FileLock(folder / "lock", timeout=0), paused():
             _clear(wish.output)
             return _build(wish, folder)
     except InputError:
@@ -163,6 +165,7 @@ class _Run:
         self._tasks = 0
         self._documents = 0
         self._known: list[Row] | None = None
+        self._left_out: int | None = None  # of the page, where it is written already
         self._register = None if wish.register is None else wish.register.absolute()
         with state.change():
             state.set("run", str(self._number))
@@ -303,17 +306,24 @@ class _Run:
 
     def _again(self, tasks: Iterable[Again], pool: Workers, many: int) -> set[int]:
         """Do what needs no reading, and keep what it gave; the tokens of what failed."""
-        done = 0
         lost: set[int] = set()
+        placed: dict[int, tuple[str, int, int]] = {}
         for told in pool.run(tasks):
-            self._known = None
             if isinstance(told, Failed):
                 lost.add(self._lost(told))
                 continue
             with self._state.change():
                 self._state.add(told.what, {})
-            done += len(told.what.made)
-            self._tell("placing", done, many, 0, 0, 0)
+            chunk = told.what
+            placed.update((made.token, (chunk.name, made.start, made.size)) for made in chunk.made)
+            self._tell("placing", len(placed), many, 0, 0, 0)
+        if lost:
+            self._known = None
+        elif placed and self._known is not None:
+            self._known = [
+                row.placed(*placed[row.token]) if row.token in placed else row
+                for row in self._known
+            ]
         return lost
 
     def _lost(self, failed: Failed) -> int:
@@ -409,16 +419,11 @@ class _Run:
         turtle, page = self._wish.output / DEFAULT_NAME, self._wish.output / PAGE_NAME
         wanted = f"{state.get('turtle')} {self._wish.language}"
         if not page.exists() or state.get("page") != f"{wanted} {fingerprint(page)}":
-            self._tell("showing", 0, 1, 0, 0, 0)
-            left_out = write_page(
-                load(self._wish.output),
-                counts.nodes,
-                page,
-                self._wish.language,
-                Texts(state, documents),
-            )
+            if self._left_out is None:
+                self._tell("showing", 0, 1, 0, 0, 0)
+                self._left_out = self._shown(documents, counts)
             with state.change():
-                state.set("left out", str(left_out))
+                state.set("left out", str(self._left_out))
                 state.set("page", f"{wanted} {fingerprint(page)}")
         return Built(
             len(documents),
@@ -446,7 +451,17 @@ class _Run:
         tokens = [row.token for row in documents]
         merged = kept(done, tokens, self._wish.output / DEFAULT_NAME, folder)
         counts = summed(each.counts for each in done)
-        self._commit(merged, found, counts, refused)
+        self._tell("showing", 0, 1, 0, 0, 0)
+        with ThreadPoolExecutor(1) as beside:  # what the page asks of the store takes no Python
+            page = beside.submit(self._shown, documents, counts)
+            self._commit(merged, found, counts, refused)
+            self._left_out = page.result()
+
+    def _shown(self, documents: Sequence[Row], counts: Counts) -> int:
+        """Write the page of the graph that is there; how many things it leaves out."""
+        page, language = self._wish.output / PAGE_NAME, self._wish.language
+        texts = Texts(self._state, documents)
+        return write_page(load(self._wish.output), counts.nodes, page, language, texts)
 
     def _merged(self, tasks: list[Merging], pool: Pool) -> list[Bucketed]:
         """Merge all buckets; the graph is written, and stored, as they come, in order."""

@@ -72,6 +72,11 @@ class Row(NamedTuple):
     rows: str
     stale: int
 
+    def placed(self, chunk: str, start: int, size: int) -> Row:
+        """The same document placed anew in a chunk, its extract too where that has a size."""
+        row = self._replace(rows=chunk, stale=FRESH)
+        return row._replace(extracts=chunk, start=start, size=size) if size else row
+
 
 _COLUMNS = "token, source, name, sha256, extracts, start, size, rows, stale"
 

@@ -39,17 +39,18 @@ class Settled:
 
     identities: Identities
     made: Mapping[str, Made]
+    names: Mapping[str, str]
 
     def agrees(self, others: Others) -> bool:
         """Whether a document was told of others what holds over all of them."""
-        name, made = self.identities.name, self.made
-        return all(name(each) == told for each, told in others.names.items()) and all(
+        name, made = self.names.get, self.made
+        return all(name(each, each) == told for each, told in others.names.items()) and all(
             made.get(each, ()) == told for each, told in others.made.items()
         )
 
     def answers(self, others: Others) -> tuple[dict[str, str], dict[str, Made]]:
         """What a document has to be told: the names, and the promises of what they name."""
-        names = {each: self.identities.name(each) for each in others.names}
+        names = {each: self.names.get(each, each) for each in others.names}
         asked = {each: self.made[each] for each in names.values() if each in self.made}
         return names, asked
 
@@ -63,7 +64,9 @@ def settle(state: State, documents: Sequence[Known]) -> Settled:
         if own.made:
             made.append((own.file, own.made))
     identities = Identities.of(joins)
-    return Settled(identities, all_made((identities.name(file), each) for file, each in made))
+    names = identities.names()
+    promised = all_made((names.get(file, file), each) for file, each in made)
+    return Settled(identities, promised, names)
 
 
 @dataclass

@@ -167,7 +167,7 @@ def _key(source: Source) -> str:
     """By which a file named twice is known; empty for what has no name of its own."""
     if source.remote is not None:
         return source.remote.shown
-    return "" if source.path is None else real_path(source.path)
+    return "" if source.path is None else source.real or real_path(source.path)
 
 
 def _first(key: str, seen: set[str]) -> bool:

@@ -47,7 +47,8 @@ class Source:
 
     ``name`` is the base name, ``place`` what a message calls it (path, ``bundle.zip/brief.pdf``),
     ``depth`` how many archives or mails it lies inside. The bytes are in ``data``, at ``path``, or
-    elsewhere (``remote``), whence :func:`kg.read.remote.here` brings them.
+    elsewhere (``remote``), whence :func:`kg.read.remote.here` brings them. ``real`` is the path
+    behind all links, where whoever found the file knew it.
 
     >>> Source.of_bytes("map/brief.txt", b"Geachte").load(Limits())
     b'Geachte'
@@ -59,6 +60,7 @@ class Source:
     path: str | None = None
     depth: int = 0
     remote: Remote | None = None
+    real: str = ""
 
     @classmethod
     def of_bytes(cls, place: str, data: bytes, *, depth: int = 0) -> Source:
@@ -67,10 +69,11 @@ class Source:
         return cls(re.split(r"[/\\]", shown)[-1] or shown, shown, data, None, depth)
 
     @classmethod
-    def of_path(cls, path: str | Path) -> Source:
+    def of_path(cls, path: str | Path, real: str = "") -> Source:
         """The source for a file on disk."""
         place = os.fspath(path)
-        return cls(printable(os.path.basename(place) or place), printable(place), None, place)
+        name = printable(os.path.basename(place) or place)
+        return cls(name, printable(place), None, place, real=real)
 
     @classmethod
     def of_remote(cls, file: Remote) -> Source:

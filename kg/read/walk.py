@@ -17,7 +17,7 @@ from kg.files import is_cache
 from kg.read.source import Source, printable, unopened
 
 _LEAVINGS = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
-_GRAPHS = (
+_GRAPHS = tuple(
     ".ttl .nt .nq .trig .rdf .jsonld .graphml .gexf .parquet .csv .tsv .sqlite .db".split()
 )
 _OWN_HTML = b'<meta name="generator" content="kamergraaf'
@@ -30,11 +30,7 @@ def passed_by(name: str) -> bool:
     (True, True, True, False)
     """
     lower = name.lower()
-    return (
-        lower.startswith((".", "~$"))
-        or lower in _LEAVINGS
-        or os.path.splitext(lower)[1] in _GRAPHS
-    )
+    return lower.startswith((".", "~$")) or lower in _LEAVINGS or lower.endswith(_GRAPHS)
 
 
 def is_own_page(head: bytes) -> bool:
@@ -76,19 +72,13 @@ def real_path(path: str | Path) -> str:
     >>> real_path("/usr/../usr/brief.txt")
     '/usr/brief.txt'
     """
-    return _real(os.fspath(path))
-
-
-@lru_cache(maxsize=16)
-def _real(path: str) -> str:
-    folder, name = os.path.split(path)
+    folder, name = os.path.split(os.fspath(path))
     whole = os.path.join(_real_folder(folder), name)
     return os.path.realpath(whole) if not name or name == ".." or os.path.islink(whole) else whole
 
 
 def forget_links() -> None:
     """Links may have changed since the last look."""
-    _real.cache_clear()
     _real_folder.cache_clear()
 
 
@@ -118,9 +108,10 @@ def _in_folder(folder: Path) -> Iterator[Source | InputError]:
             yield unopened(printable(str(error.filename)), error)
             continue
         kept = [entry for entry in entries if not passed_by(entry.name)]
+        real = os.path.join(_real_folder(where), "")
         for entry in kept:
             if entry.is_file() and not _is_own(entry.path):
-                yield Source.of_path(entry.path)
+                yield Source.of_path(entry.path, "" if entry.is_symlink() else real + entry.name)
         waiting += (
             entry.path
             for entry in reversed(kept)

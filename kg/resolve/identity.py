@@ -83,6 +83,14 @@ class Identities:
         """The identifier that names the document ``identifier`` belongs to."""
         return self.members(identifier)[0]
 
+    def names(self) -> dict[str, str]:
+        """The name of every identifier of a document that has several.
+
+        >>> Identities.of([Join(2, "kst-25424-630", "2022D47993", "one footnote")]).names()
+        {'kst-25424-630': 'kst-25424-630', '2022D47993': 'kst-25424-630'}
+        """
+        return {each: members[0] for members in self._members.values() for each in members}
+
     def members(self, identifier: str) -> tuple[str, ...]:
         """Every identifier of the document, the naming one first."""
         root = self._root(identifier)

@@ -30,6 +30,7 @@ from kg.model import (
 from kg.resolve import describe
 from kg.resolve.confidence import confidence
 from kg.resolve.dating import Dating
+from kg.pickling import made_again
 from kg.resolve.identity import Identities, contradict, family
 from kg.resolve.joins import file_id
 from kg.text import MONTH, MONTHS, find_date
@@ -65,6 +66,7 @@ class Day:
         return f"{self.day} {MONTHS[self.month - 1]}{year}"
 
 
+@made_again
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a text tells of a letter: which programme it presents, when, and where that stands.
