@@ -23,7 +23,7 @@ _LEAD = (
 _MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|schooljaar|maand|week
     |weken|maanden|kwartaal|helft|zomerreces|kerstreces|herfstreces|meireces|voorjaarsreces
     |krokusreces|reces|jaarwisseling|Prinsjesdag|voorjaarsnota|najaarsnota|miljoenennota
-    |begrotingsbehandeling|begroting|periode|voortgangsrapportage|voortgangsbrief|verzamelbrief
+    |begrotingsbehandeling|begroting|periode(?!\s(?:na|tot|tussen|van)\b)|voortgangsrapportage|voortgangsbrief|verzamelbrief
     |fase\s\d)"""
 _SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?
     |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
@@ -44,9 +44,12 @@ DUE = later(
       | zo{_S}(?:spoedig|snel){_S}mogelijk | binnenkort | spoedig | te{_S}zijner{_S}tijd
       | op{_S}(?:een{_S})?(?:zeer{_S})?(?:korte|latere?){_S}(?:termijn|moment|tijdstip)
       | zodra{_S}(?:\w{{1,20}}{_S}){{1,5}}(?:is|zijn|bekend|beschikbaar|afgerond|gereed)\b
+            (?:{_S}(?:is|zijn)\b)?
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Zoals gemeld op 31 januari": the day of what was told before
+_TOLD = later(r"\b(?:gemeld|aangegeven|aangekondigd|bericht|geschreven|toegelicht)\s{1,9}\Z")
 RECURRENCE = later(
     rf"""\b(?=\w)(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek
         | regelmatig | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
@@ -69,8 +72,10 @@ def due(words: str) -> str | None:
     >>> due("De resultaten volgen in de eerste helft van 2024."), due("Dank u wel")
     ('in de eerste helft van 2024', None)
     """
-    match = DUE.search(words)
-    return match[0].strip() if match else None
+    for match in DUE.finditer(words):
+        if _TOLD.search(words, max(0, match.start() - 24), match.start()) is None:
+            return match[0].strip()
+    return None
 
 
 def recurrence(words: str) -> str | None:

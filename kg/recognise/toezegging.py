@@ -232,7 +232,9 @@ def _promised(line: str) -> str | None:
     # Most lines stop here: what is not said in one of these ways is no commitment.
     if not (reacts or tells or wills or words.AIMS.search(line)):
         return None
-    for never in (words.NOT, words.HERE, words.DECIDES, words.PAST, words.WANTED):
+    for never in (
+        words.NOT, words.HERE, words.DECIDES, words.PAST, words.WANTED, words.VOTES
+    ):
         if never.search(line):
             return None
     term = due(line)

@@ -17,13 +17,24 @@ _WHAT_PROMISED = later(
 )
 _WHAT_MADE = later(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
 _OVER = later(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
-_CUT = later(r"\s*(?:\(|\[\^?\d).*\Z")
+_CUT = later(
+    r"""\s*(?:\( | \[\^?\d | <sup\b
+        | ,\s(?:die|dat|wat)\s(?:\S+\s){1,4}?(?:heb|heeft|hebben|had)\s(?:\S+\s){0,3}?toegezegd).*\Z""",
+    re.VERBOSE,
+)
 _VERB = later(
     r"""\s+(?:te\s+)?(?:informeren|geïnformeerd|berichten|sturen|gestuurd|verstuurd|zenden|gezonden
             |rapporteren|terugkomen|delen|gedeeld)\Z
       | \s+(?:zal|zullen|informeer\w*|wordt|worden|heb|hebben|kom|stuur)\s+
-            (?:ik|wij|we|u|uw|het)\b.*\Z""",
+            (?:ik|wij|we|u|uw|het|de\s+(?:Tweede\s+|Eerste\s+)?Kamer)\b.*\Z""",
     re.VERBOSE,
+)
+# "hier voor de zomer over geïnformeerd": the word has its object before it, or it is the promise.
+_NO_WHAT = later(
+    r"""(?:te\s+)?(?:informeren|geïnformeerd|berichten|bericht|rapporteren|gerapporteerd|kan|kunnen
+        |kon|zal|zullen|is|zijn|worden|wordt|heb|heeft)\b
+      | (?:(?:mijn|de|deze|die|een|onze)\s+)?toezegging""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TO_WHOM = later(
     r"""\b(?:aan\s+(?:het\s+lid|de\s+leden|het\s+(?:Eerste\s+|Tweede\s+)?Kamerlid
@@ -98,12 +109,16 @@ def _due(action: str, line: str) -> str | None:
 
 def _what(line: str) -> str | None:
     """The short content: after "toegezegd om", "toezeggen dat", "over"."""
-    for pattern in (_WHAT_PROMISED, _WHAT_MADE, _OVER):
+    for pattern in (_WHAT_PROMISED, _WHAT_MADE):
         match = pattern.search(line)
         if match:
-            words = _CUT.sub("", match["what"]).rstrip(" .;,")
-            words = _VERB.sub("", words) if pattern is _OVER else words
-            return words[:_LONGEST] or None
+            return _CUT.sub("", match["what"]).rstrip(" .;,")[:_LONGEST] or None
+    match = _OVER.search(line)
+    while match:
+        words = _VERB.sub("", _CUT.sub("", match["what"]).rstrip(" .;,"))
+        if words and not _NO_WHAT.match(words):
+            return words[:_LONGEST]
+        match = _OVER.search(line, match.start("what"))
     return None
 
 

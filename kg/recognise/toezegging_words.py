@@ -113,6 +113,9 @@ WANTED = later(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# What the chair says of a vote
+VOTES = later(r"\bzullen\s+(?:wij|we)\b[^.;]{0,80}\bstemmen\b", re.IGNORECASE)
+
 # --- by its name: recalled, met, open ------------------------------------------------------------
 
 NAMED = later(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)

@@ -137,6 +137,7 @@ RECALLED = [
 ]
 
 NONE = [
+    "Over de ingediende moties zullen we volgende week dinsdag stemmen.",
     # asked for, thanked for, quoted
     "Kunt u toezeggen een raming te maken?",
     "Kan de minister toezeggen dat dit jaar een brief komt?",
@@ -270,9 +271,34 @@ def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "what", "term"),
+    [
+        ("Uw Kamer wordt hier voor het zomerreces over geïnformeerd.", None, "voor het zomerreces"),
+        ("Ik zal de Kamer hier op korte termijn over informeren.", None, "op korte termijn"),
+        ("Daarom zal ik een verbod onderzoeken, zodat hij er een besluit over kan nemen.", None,
+         None),
+        ("Over de standpunten zal de Kamer dan in het najaar worden geïnformeerd.",
+         "de standpunten", "in het najaar"),
+        ("Tevens informeer ik uw Kamer voor de zomer over mijn toezegging uit het Vragenuur.",
+         None, None),
+        ("Mijn fractie kijkt uit naar de brief over de huren, die de minister heeft toegezegd.",
+         "de huren", None),
+        ("Zoals gemeld op 31 januari 2024 zal ik in de loop van mei uw Kamer informeren.", None,
+         "in de loop van mei"),
+        ("Bij de periode na 2030 zal ik dit eind dit jaar bezien.", None, "eind dit jaar"),
+        ("Ik heb toegezegd een regeling te treffen<sup> 2 Kamerstukken I, 31 930, F.",
+         "een regeling te treffen", None),
+    ],
+)  # fmt: skip
+def test_what_is_promised_and_when(text: str, what: str | None, term: str | None) -> None:
+    assert [(found.what, found.due) for found in commitments(text)] == [(what, term)]
+
+
+@pytest.mark.parametrize(
     ("words", "term"),
     [
         ("voor de zomer", "voor de zomer"),
+        ("zodra de resultaten gereed zijn", "zodra de resultaten gereed zijn"),
         ("in het najaar", "in het najaar"),
         ("voor het kerstreces", "voor het kerstreces"),
         ("uiterlijk 1 december 2024", "uiterlijk 1 december 2024"),
