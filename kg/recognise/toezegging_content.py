@@ -19,7 +19,8 @@ _WHAT_MADE = later(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
 _OVER = later(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
 _CUT = later(
     r"""\s*(?:\( | \[\^?\d | <sup\b
-        | ,\s(?:die|dat|wat)\s(?:\S+\s){1,4}?(?:heb|heeft|hebben|had)\s(?:\S+\s){0,3}?toegezegd).*\Z""",
+        | ,\s(?:die|dat|wat)\s(?:\S+\s){1,4}?(?:heb|heeft|hebben|had)\s(?:\S+\s){0,3}?
+            toegezegd).*\Z""",
     re.VERBOSE,
 )
 _VERB = later(
