@@ -64,6 +64,12 @@ _ANSWERS = later(
       | \b(?:kamer)?vragen\b[^;]{0,140}\bbeantwoord""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "zoals aangegeven in de beantwoording van …", "zie mijn antwoorden op …": it was answered before.
+_BEFORE = later(
+    r"""\b(?:zoals|zie(?:\s+ook)?|eerdere?|destijds|verwijs\w*)\b[^;.]{0,80}
+        \b(?:be)?antwoord(?:en|ing)?\s+(?:op|van)\b[^;]{0,140}?\b(?:kamer)?vragen\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _IN_REPLY = later(
     r"\b(?:in\s+(?:antwoord|reactie)\s+op|beantwoording\s+van)\s+uw\s+(?:\S+\s+){0,3}\Z",
     re.IGNORECASE,
@@ -76,7 +82,8 @@ def _answers(scene: Scene, mention: Mention, quote: Span) -> bool:
         return False
     if not _CASE.fullmatch(mention.id or "") or scene.is_silent(mention.span):
         return False
-    return _ANSWERS.search(quote.of(scene.text)) is not None
+    words = quote.of(scene.text)
+    return _ANSWERS.search(words) is not None and _BEFORE.search(words) is None
 
 
 def _replacing(scene: Scene, mention: Mention) -> Mention | None:
@@ -90,7 +97,9 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 # --- letters by their date ----------------------------------------------------------------------
 
 _SAME = later(
-    r"""[\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}
+    r"""(?:\s{1,9}aan\s{1,9}(?:de|uw|beide)\s{1,9}(?:(?:Tweede|Eerste)\s{1,9})?Kamers?\b)?
+        (?:<sup>\s?\d{1,3}\s?\*?)?
+        [\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}
         [\s(\[]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )

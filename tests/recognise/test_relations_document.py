@@ -275,8 +275,17 @@ def test_a_debate_follows_nothing_up() -> None:
 # --- letters, commitments, posts, programmes ----------------------------------------------------
 
 
-def test_a_letter_by_date_is_told_by_the_number_beside_it() -> None:
-    text = "Zie de Kamerbrief van 16 september jl.; Kamerstuk 25 295, nr. 1959."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie de Kamerbrief van 16 september jl.; Kamerstuk 25 295, nr. 1959.",
+        "De Kamerbrief van 16 september 2008<sup> 6 Kamerstukken II, 25 295, nr. 1959. </sup> zegt",
+        "De Kamerbrief van 16 mei 2008 aan de Tweede Kamer<sup>6 *Kamerstukken II* 2008/09, 25 295,"
+        " nr. 1959.</sup>",
+        "De Kamerbrief van 16 mei 2008 aan uw Kamer, Kamerstuk 25 295, nr. 1959, meldt dit.",
+    ],
+)
+def test_a_letter_by_date_is_told_by_the_number_beside_it(text: str) -> None:
     claims = read(text)
     assert said(claims, Relation.CITES) == ["kst-25295-1959"]
     assert any(c.about and c.about.surface.startswith("Kamerbrief van") for c in claims)
@@ -298,6 +307,9 @@ def test_a_letter_by_date_alone_is_cited() -> None:
          ["2023Z19677"]),
         ("Zie de brief van 6 december 2023 (2023Z19677).", []),
         ("De motie (2023Z19677) is aangenomen.", []),
+        ("Zoals aangegeven in de beantwoording van de vragen van de leden Bos (2023Z19677), doe ik"
+         " niets.", []),
+        ("Zie mijn antwoorden op de eerdere Kamervragen van het lid Bos (2023Z19677).", []),
     ],
 )  # fmt: skip
 def test_what_a_letter_answers(text: str, replies: list[str]) -> None:
