@@ -8,6 +8,7 @@ question is asked in a process of its own, of the store on disk, so that its mem
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -102,4 +103,6 @@ def main(statements: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 70_000)
+    parser = argparse.ArgumentParser(description="What questions to a large graph cost.")
+    parser.add_argument("statements", type=int, nargs="?", default=70_000)
+    main(parser.parse_args().statements)

@@ -9,6 +9,7 @@ each such handful counts, so that other work on the machine weighs little.
 
 from __future__ import annotations
 
+import argparse
 import pickle
 import sys
 import time
@@ -29,16 +30,16 @@ EXTRACTION = ("read", "segment", "recognise", "relate")
 HANDFUL = 60  # documents a stage takes before the next has its turn
 
 
-def main(folder: str | None = None, rounds: str = "5") -> None:
+def main(folder: Path | None, rounds: int) -> None:
     """Measures and prints one line for each stage, and one for extraction as a whole."""
-    paths = sorted((Path(folder) if folder else SEEDS).rglob("*.txt"))
+    paths = sorted((folder or SEEDS).rglob("*.txt"))
     if not paths:
         sys.exit(f"{folder}: no .txt file below it")
     size = sum(path.stat().st_size for path in paths) / 1e6
     print(f"{len(paths)} texts, {size:.1f} MB, best of {rounds}")
     spent = dict.fromkeys(STAGES, 0.0)
     for at in range(0, len(paths), HANDFUL):
-        for stage, seconds in _best(paths[at : at + HANDFUL], int(rounds)).items():
+        for stage, seconds in _best(paths[at : at + HANDFUL], rounds).items():
             spent[stage] += seconds
     for stage in STAGES:
         _print(stage, size / spent[stage], spent["one pattern with re"] / spent[stage])
@@ -82,4 +83,7 @@ def _print(name: str, speed: float, ratio: float) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    parser = argparse.ArgumentParser(description="How fast each stage of extraction is.")
+    parser.add_argument("folder", type=Path, nargs="?", help="texts; the seed documents by default")
+    parser.add_argument("rounds", type=int, nargs="?", default=5)
+    main(**vars(parser.parse_args()))

@@ -9,6 +9,7 @@ the same run. Then it takes hostile inputs at one size and at four times that si
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import time
@@ -32,18 +33,18 @@ REPEATS = 25_000
 HOSTILE = ("36 ", "nr. ", "(", "1", "36 600 XV, ", "Kamerstuk ", "nrs. 1, ", "IV-", "\n", " ")
 
 
-def main(folder: str | None = None, rounds: str = "3") -> None:
+def main(folder: Path | None, rounds: int) -> None:
     """Measures and prints one line each."""
-    texts = _texts(Path(folder)) if folder else _repeated(SEEDS, DEFAULT_SIZE)
+    texts = _texts(folder) if folder else _repeated(SEEDS, DEFAULT_SIZE)
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
     print(f"{len(texts)} texts, {size / 1e6:.1f} MB, best of {rounds}")
-    baseline = _speed(texts, size, int(rounds), _plain)
+    baseline = _speed(texts, size, rounds, _plain)
     identifiers = Engine([one for one in recognisers() if one.layer == "identifier"])
     _print("one pattern with re", baseline, baseline)
-    _print("scan alone", _speed(texts, size, int(rounds), _scan), baseline)
-    speed = _speed(texts, size, int(rounds), lambda text: sum(1 for _ in identifiers.found(text)))
+    _print("scan alone", _speed(texts, size, rounds, _scan), baseline)
+    speed = _speed(texts, size, rounds, lambda text: sum(1 for _ in identifiers.found(text)))
     _print("identifiers, without settling", speed, baseline)
-    _print("kg.find, every recogniser", _speed(texts, size, int(rounds), _find), baseline)
+    _print("kg.find, every recogniser", _speed(texts, size, rounds, _find), baseline)
     for line in _hostile():
         print(line)
 
@@ -98,4 +99,7 @@ def _hostile() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    parser = argparse.ArgumentParser(description="How fast kg.find is.")
+    parser.add_argument("folder", type=Path, nargs="?", help="texts; the seed documents by default")
+    parser.add_argument("rounds", type=int, nargs="?", default=3)
+    main(**vars(parser.parse_args()))

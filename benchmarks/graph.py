@@ -10,6 +10,7 @@ does the same work with the engine's store, rdflib and pySHACL (on one in twelve
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import io
 import resource
@@ -156,7 +157,7 @@ def beside_engine(name: str, imports: str, work: str, folder: Path) -> None:
     print(f"{name:<34}{seconds:8.2f} s {ratio:7.1f} times the engine {memory:6} MB", flush=True)
 
 
-def main(statements: int) -> None:
+def main(statements: int, peers: bool) -> None:
     data = made(statements)
     with timed("build in memory"):
         graph: Graph = build_graph(data)
@@ -184,10 +185,12 @@ def main(statements: int) -> None:
         del graph
         for each, work in FROM_DISK:
             beside_engine(each, _IMPORTS[0], work, folder)
-        for each, work in PEERS if "--peers" in sys.argv else ():
+        for each, work in PEERS if peers else ():
             beside_engine(each, _IMPORTS[1], work, folder)
 
 
 if __name__ == "__main__":
-    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
-    main(numbers[0] if numbers else 70_000)
+    parser = argparse.ArgumentParser(description="How long a graph takes.")
+    parser.add_argument("statements", type=int, nargs="?", default=70_000)
+    parser.add_argument("--peers", action="store_true", help="do the same with others' programs")
+    main(**vars(parser.parse_args()))

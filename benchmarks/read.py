@@ -7,6 +7,7 @@ which pdfium gives the bare text of the same pages in the same run.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import defaultdict
@@ -23,9 +24,9 @@ from kg.read.source import Source
 from kg.read.walk import sources_at
 
 
-def main(folder: str, rounds: int = 3) -> None:
+def main(folder: Path, rounds: int) -> None:
     """Reads every document below ``folder`` and prints one line per format."""
-    files = _by_format(Path(folder))
+    files = _by_format(folder)
     print("format    files       MB   pages     MB/s   pages/s   files/s")
     for name, paths in sorted(files.items()):
         size = sum(path.stat().st_size for path in paths) / 1e6
@@ -42,7 +43,7 @@ def main(folder: str, rounds: int = 3) -> None:
 
 def _by_format(folder: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = defaultdict(list)
-    for source in sources_at(folder):
+    for source in sources_at(str(folder)):
         if isinstance(source, Source) and source.path is not None:
             try:
                 read(source.path)
@@ -86,4 +87,7 @@ def _bare(paths: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+    parser = argparse.ArgumentParser(description="How fast each reader is.")
+    parser.add_argument("folder", type=Path, help="documents of any format")
+    parser.add_argument("rounds", type=int, nargs="?", default=3)
+    main(**vars(parser.parse_args()))

@@ -9,10 +9,10 @@ baseline of the same run looks each motion up by a plain LIKE over all titles.
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -39,9 +39,9 @@ DAY = re.compile(rf"\b([12]?\d|3[01]) ({MONTHS.replace(' ', '|')}) (20[012]\d)\b
 Said = tuple[Mention, date, str]
 
 
-def main(folder: str | None = None, *tables: str) -> None:
+def main(folder: Path | None, tables: list[Path]) -> None:
     """Measures and prints one line each."""
-    texts = [p.read_text("utf-8", "replace") for p in sorted(Path(folder or SEEDS).rglob("*.txt"))]
+    texts = [p.read_text("utf-8", "replace") for p in sorted((folder or SEEDS).rglob("*.txt"))]
     texts = texts if folder else texts * REPEATED
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
     said = [each for text in texts for each in _said(text)]
@@ -49,7 +49,7 @@ def main(folder: str | None = None, *tables: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "register.sqlite"
         start = time.process_time()
-        loaded = load([Path(t) for t in tables] or [_made_up(Path(scratch))], path)
+        loaded = load(tables or [_made_up(Path(scratch))], path)
         took = time.process_time() - start
         print(f"register: {loaded.cases} cases loaded in {took:.1f} s, {_megabytes(path):.0f} MB")
         with Register(path) as register:
@@ -147,4 +147,7 @@ def _megabytes(path: Path) -> float:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description="How fast resolving is with a register loaded.")
+    parser.add_argument("folder", type=Path, nargs="?", help="texts; the seed documents by default")
+    parser.add_argument("tables", type=Path, nargs="*", help="tables of the register")
+    main(**vars(parser.parse_args()))

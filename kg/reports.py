@@ -75,7 +75,7 @@ def draw(found: Sequence[Table], folder: Path, language: str) -> tuple[Path, ...
             path = folder / f"{table.name}.{format}"
             write_atomic(path, picture.picture(table, format, language))
             paths.append(path)
-        paths += save([table.first(picture.MOST)], folder, "csv", language)
+        paths += save([picture.shown(table)], folder, "csv", language)
     return tuple(paths)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 import sys
 import time
 from contextlib import closing
@@ -84,3 +85,16 @@ def test_finished_documents_are_read_from_what_a_build_keeps(tmp_path: Path) -> 
         database.execute("CREATE TABLE document (sha256 TEXT, extracts TEXT, start INT)")
         database.execute("INSERT INTO document VALUES ('ab', 'chunk-1', 7)")
     assert finished(tmp_path) == {"ab": ("chunk-1", 7)}
+
+
+PROGRAMS = sorted(
+    path.name for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text()
+)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_measurement_says_how_it_is_run_without_running(name: str) -> None:
+    run = subprocess.run([sys.executable, ROOT / "benchmarks" / name, "--help"],
+                         capture_output=True, text=True, check=False)  # fmt: skip
+    assert run.returncode == 0 and run.stdout.startswith(f"usage: {name}"), run.stderr
+    assert len(PROGRAMS) >= 11

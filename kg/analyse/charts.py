@@ -96,14 +96,17 @@ def ring(name: str, other: str, value: str, axes: Axes, table: Table, language: 
         axes.plot([x, u], [y, v], color=_COLOURS[0], alpha=0.6,
                   linewidth=0.6 + 5 * number / most)  # fmt: skip
         axes.annotate(f"{number:g}", ((x + u) / 2, (y + v) / 2), fontsize=7, color=_GREY)
-    for each, (x, y) in places.items():
+    for number, each in enumerate(around):
+        (x, y), turn = places[each], 360 * number / len(around)
         axes.plot([x], [y], marker="o", color=_COLOURS[1])
-        axes.annotate(called[each], (x * 1.04, y * 1.04), va="center",
+        # along its spoke, so that no name lies over the next, and never upside down
+        axes.annotate(called[each], (x * 1.06, y * 1.06), va="center", rotation_mode="anchor",
+                      rotation=turn if x >= 0 else turn - 180,
                       ha="left" if x >= 0 else "right")  # fmt: skip
     axes.set_aspect("equal")
     axes.set_axis_off()
     axes.set_xlim(-1.8, 1.8)
-    axes.set_ylim(-1.2, 1.2)
+    axes.set_ylim(-1.8, 1.8)
 
 
 def _place(number: int, of: int) -> tuple[float, float]:

@@ -37,6 +37,7 @@ _METADATA = {
     "svg": {"Date": None, "Creator": None},
 }
 _WIDTH, _ROW = 10.0, 0.32
+_YEARS = ("-year", "-years")  # what a table by year is called
 
 # How each table is drawn, and whether its height grows with its rows.
 _DRAWN: dict[str, tuple[charts.Draw, bool]] = {
@@ -67,19 +68,29 @@ def drawable(table: Table) -> bool:
     return table.name in _DRAWN and len(table) > 0
 
 
+def shown(table: Table) -> Table:
+    """The rows a picture shows: of years the last :data:`MOST`, of all else the first.
+
+    >>> years = Table("stats-years", (), tuple((year,) for year in range(1990, 2025)))
+    >>> shown(years).rows[0], shown(years).rows[-1]
+    ((2000,), (2024,))
+    """
+    return table.last(MOST) if table.name.endswith(_YEARS) else table.first(MOST)
+
+
 def picture(table: Table, format: str, language: str) -> bytes:
-    """A table as ``png`` or ``svg``, its first :data:`MOST` rows, remarks below.
+    """A table as ``png`` or ``svg``: the rows that are :func:`shown`, remarks below.
 
     Raises ``InputError`` when matplotlib is not installed.
     """
     with _settings():
         from matplotlib.figure import Figure
 
-        shown = table.first(MOST)
+        drawn = shown(table)
         draw, grows = _DRAWN[table.name]
-        figure = Figure(figsize=(_WIDTH, 1.6 + _ROW * len(shown) if grows else 6.0), dpi=120)
+        figure = Figure(figsize=(_WIDTH, 1.6 + _ROW * len(drawn) if grows else 6.0), dpi=120)
         axes = figure.add_subplot()
-        draw(axes, shown, language)
+        draw(axes, drawn, language)
         axes.set_title(title(table.name, language), loc="left", fontsize=13, pad=22)
         axes.annotate(_caption(table, language), (0, 0), (0, -42), fontsize=7.5, va="top",
                       xycoords="axes fraction", textcoords="offset points")  # fmt: skip
@@ -107,7 +118,8 @@ def _caption(table: Table, language: str) -> str:
     """The remarks, folded, below the drawing."""
     import textwrap
 
-    cut = (note("cut", shown=MOST, rows=len(table)),) if len(table) > MOST else ()
+    name = "cut-years" if table.name.endswith(_YEARS) else "cut"
+    cut = (note(name, shown=MOST, rows=len(table)),) if len(table) > MOST else ()
     said = (*remarks(table, language), *(remark(each, language) for each in cut))
     lines = [line for each in said
              for line in textwrap.wrap(one_line(each), 130)]  # fmt: skip

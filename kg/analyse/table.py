@@ -78,6 +78,10 @@ class Table:
         """The same table with no more than its first ``most`` rows."""
         return self if len(self.rows) <= most else replace(self, rows=self.rows[:most])
 
+    def last(self, most: int) -> Table:
+        """The same table with no more than its last ``most`` rows."""
+        return self if len(self.rows) <= most else replace(self, rows=self.rows[-most:])
+
 
 def note(name: str, **values: Value) -> Note:
     """A remark with its values.

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,24 @@ def test_the_numbers_beside_a_picture_are_those_it_shows(
     for row in rows:
         assert row["pagerank"].replace(".", ",") in said
     assert any("De eerste 25 van 28 regels." in each for each in said)
+
+
+def test_of_many_years_the_last_are_shown() -> None:
+    columns = (Column("year"), Column("documents", "count"), Column("read", "count"))
+    table = Table("stats-years", columns, tuple((str(year), 1, 1) for year in range(1984, 2026)))
+    said = texts(picture(table, "svg", "nl"))
+    assert "2025" in said and "2001" in said and "2000" not in said
+    assert "De laatste 25 van 42 regels." in said
+
+
+def test_names_around_a_ring_lie_apart() -> None:
+    columns = [Column("dossier"), Column("other_dossier"), Column("documents", "count")]
+    columns += [Column("iri", "iri"), Column("other_iri", "iri")]
+    names = [f"Kamerstuk {number}" for number in range(26)]
+    rows = tuple((one, other, 1, one, other) for one, other in zip(names, names[1:]))
+    found = picture(Table("dossier-links", tuple(columns), rows), "svg", "nl").decode()
+    turns = re.findall(r"rotate\((-?[0-9.]+) ", found)
+    assert len(set(turns)) >= 13, "each along its own spoke"
 
 
 def test_the_bytes_are_the_same_in_another_process(built: tuple[Path, object]) -> None:
