@@ -66,7 +66,8 @@ _FIRST = later(
             [{_UP}][\w-]{{0,40}}?(?i:{_ENDING})\b
       | [{_UP}][{_LOW}]{{0,30}}?{_ENDING}\b(?={_GAP}[{_UP}])
       | (?:Strategische|Landelijke|Nationale){_GAP}(?:agenda|aanpak|strategie)\b
-            (?={_GAP}voor{_GAP}(?:de|het){_GAP}[{_UP}]))""",
+            (?={_GAP}voor{_GAP}(?:de|het){_GAP}[{_UP}])
+      | (?P<plain>[Pp]rogramma)\b(?={_GAP}[{_UP}]))""",
     re.VERBOSE,
 )
 _GOES_ON = later(
@@ -82,7 +83,7 @@ _NO_NAME = frozenset(
     hoe en of er ik wij we u uw zij hij is zijn ook nu verder daarnaast tweede kamer minister
     staatssecretaris ministerie ministers nr vergaderjaar kamerstuk kamerstukken brief verslag
     motie amendement bijlage tijdens zaak datum eisen raad europese nederlandse europees nederland
-    opmerking april mei juni juli""".split()
+    opmerking periode product waardering grondslag april mei juni juli""".split()
 )
 _NO_KIND = later(
     r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Hoofdlijnen|Werkplan
@@ -114,6 +115,16 @@ def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:
             break
         stop, words = more.end(), words + 1
     name = fold_space(text[start:stop])
+    if first["plain"]:  # one word behind it may be anything: "het programma Nieuwsuur"
+        name = name[0].upper() + name[1:]
+        rest = name.split(" ")[1:]
+        if words < 2 or rest[1].isupper() or _holds_listed(rest):
+            return
+        listed = known(f"Nationaal {name}")
+        if listed is not None:
+            span, value = Span(start, stop), Programme(listed, full_name(listed))
+            yield Mention("programme", span, span.of(text), "programme.shaped", value)
+            return
     if " " not in name or len(name) < 12 or _BARE.match(name) or _is_listed(name):
         return
     yield _unlisted(text, Span(start, stop), name, "programme.shaped")
@@ -123,6 +134,11 @@ def _is_listed(name: str) -> bool:
     """Whether the table has the name, or its first words."""
     words = name.split()
     return any(known(" ".join(words[:count])) is not None for count in range(1, len(words) + 1))
+
+
+def _holds_listed(words: list[str]) -> bool:
+    """Whether a name of the table begins or ends with these words, or stands among them."""
+    return any(_is_listed(" ".join(words[at:])) for at in range(len(words)))
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -148,7 +164,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
         "programme-shaped",
         rf"\b(?:{_REACH}|Interbestuurlijke?)\s{{1,40}}(?:[{_UP}]|agenda|aanpak|strategie)"
         # \b knows ASCII only; the parser looks whether a word begins there.
-        rf"|(?:\b[A-Z]|[À-ÖØ-Þ])[{_LOW}]{{0,30}}{_ENDING}\s{{1,40}}[{_UP}]",
+        rf"|(?:\b[A-Z]|[À-ÖØ-Þ])[{_LOW}]{{0,30}}{_ENDING}\s{{1,40}}[{_UP}]"
+        rf"|\b[Pp]rogramma\s{{1,40}}[{_UP}]",
         parse_shaped,
         layer="programme",
         rules=(

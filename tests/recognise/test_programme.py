@@ -113,6 +113,19 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("het Nationaal Élanprogramma Zuid is", ["Nationaal Élanprogramma Zuid"]),
         ("de Ééndagsagenda Europa is", ["Ééndagsagenda Europa"]),
         ("de ZEEËNagenda Europa", []),  # no word begins there
+        ("het Programma Robuust Basisnet is", ["Programma Robuust Basisnet"]),
+        ("het programma Stikstofreductie en Natuurverbetering (PSN)",
+         ["Programma Stikstofreductie en Natuurverbetering"]),
+        ("het programma Partners in International Business heeft",
+         ["Programma Partners in International Business"]),
+        ("het programma Nieuwsuur en het programma van Eisen", []),
+        ("het programma Ministerie voor Jeugd en Gezin", []),
+        ("het programma Rutte II", []),
+        ("het programma Gezonde School en", []),  # the table's
+        ("het programma Defensie Open op Orde", []),
+        ("het programma Ruimte voor Defensie", ["Nationaal Programma Ruimte voor Defensie"]),
+        ("het programma Externe Verzelfstandiging Periode",
+         ["Programma Externe Verzelfstandiging"]),
         ("het Nationaal Preventieakkoord is", []),  # the table's
         ("het Programma De Minister", []),
         ("de Impact Assessment", []),
