@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +46,10 @@ from kg.store import DEFAULT_NAME, is_stored, load
 WORK = "work"
 PAGE_NAME = "graph.html"
 _PER_TASK = 200  # documents placed anew in one task
+_LEFT_OUT = "it is left out until it changes; the others are built"
 _LOOKED_AT = 20  # of so many inputs it is seen to that all workers have them
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class _Run:
         self._tasks = 0
         self._documents = 0
         self._known: list[Row] | None = None
+        self._said = whole.Said()  # of documents that need no reading
         self._left_out: int | None = None  # of the page, where it is written already
         self._register = None if wish.register is None else wish.register.absolute()
         with state.change():
@@ -257,7 +261,7 @@ class _Run:
         )
         sizes = found.size
         done = size = problems = 0
-        for told in pool.run(tasks):
+        for told in self._while_said(pool.run(tasks), found):
             ended = self._ended(told)
             self._keep(told, ended, found.new)
             for each in ended:
@@ -266,6 +270,18 @@ class _Run:
                 problems += len(each.problems)
             self._tell("reading", done, len(found.new), size, sizes, problems)
         found.new.clear()  # of a large build it needs the room
+
+    def _while_said(self, tolds: Iterable[_T], found: Scan) -> Iterator[_T]:
+        """The same; beside it is found what the documents say that need not be read again."""
+        before: Future[whole.Said] | None = None
+        with ThreadPoolExecutor(1) as beside:
+            for told in tolds:
+                if before is None:  # all workers are born: none inherits what a thread is at
+                    known = found.keys - found.new.keys()
+                    before = beside.submit(whole.said_before, self._state.folder, known)
+                yield told
+        if before is not None:
+            self._said = before.result()
 
     def _ended(self, told: Told | Failed) -> tuple[Done, ...]:
         """The sources that are done, one that failed among them."""
@@ -345,7 +361,7 @@ class _Run:
     ) -> tuple[list[Row], whole.Settled, whole.Gathered]:
         """The documents that count, what is settled over all of them, what is to be judged."""
         while True:
-            settled = whole.settle(self._state, documents)
+            settled = whole.settle(self._state, documents, self._said)
             gathered = self._agree(documents, settled, pool)
             tokens = {row.token for row in documents}
             documents = self._documents_of(found)
@@ -521,12 +537,6 @@ class _Run:
             self._wish.on_progress(
                 Progress(stage, done, all, self._documents, size, sizes, problems, seconds)
             )
-
-
-_T = TypeVar("_T")
-
-
-_LEFT_OUT = "it is left out until it changes; the others are built"
 
 
 def _parts(things: Sequence[_T]) -> Iterator[tuple[_T, ...]]:

@@ -95,6 +95,15 @@ class State:
         self.folder = folder
         self._database = _opened(folder)
 
+    @classmethod
+    def beside(cls, folder: Path) -> State:
+        """The state of a work folder that is open already, to be read in another thread."""
+        state = cls.__new__(cls)
+        state.folder = folder
+        state._database = sqlite3.connect(folder / _NAME, isolation_level=None)
+        state._database.execute("PRAGMA query_only = ON")
+        return state
+
     def __enter__(self) -> State:
         return self
 

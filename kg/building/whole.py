@@ -6,14 +6,15 @@ names that join documents and the edges between them, not with the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 
 from kg.building.gist import Made, Others
 from kg.building.rows import TOGETHER, Row, bucket_of
+from kg.building.state import FRESH, State
 from kg.building.state import Row as Known
-from kg.building.state import State
 from kg.graph.text import Writer, once
 from kg.model import Statement
 from kg.resolve import describe
@@ -55,17 +56,48 @@ class Settled:
         return names, asked
 
 
-def settle(state: State, documents: Sequence[Known]) -> Settled:
-    """The names that follow from what all documents propose, and their promises."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What documents say by themselves: the joins they propose, and by file what they promise."""
+
+    tokens: frozenset[int] = frozenset()
+    joins: frozenset[Join] = frozenset()
+    made: tuple[tuple[str, Made], ...] = ()
+
+
+def said(state: State, tokens: Set[int]) -> Said:
+    """What these documents say by themselves."""
     joins: set[Join] = set()
     made: list[tuple[str, Made]] = []
-    for own in state.own({row.token for row in documents}):
+    for own in state.own(tokens):
         joins.update(own.joins)
         if own.made:
             made.append((own.file, own.made))
-    identities = Identities.of(joins)
+    return Said(frozenset(tokens), frozenset(joins), tuple(made))
+
+
+def said_before(folder: Path, keys: Iterable[str]) -> Said:
+    """What the documents of these sources say that need not be done again.
+
+    To be asked in another thread while the sources that changed are read.
+    """
+    with State.beside(folder) as state:
+        known = active(state.rows(), keys)
+        return said(state, {row.token for row in known if row.stale == FRESH})
+
+
+def settle(state: State, documents: Sequence[Known], before: Said) -> Settled:
+    """The names that follow from what all documents propose, and their promises.
+
+    ``before`` is what some of them say, found already; of use where they all count still.
+    """
+    tokens = {row.token for row in documents}
+    if not before.tokens <= tokens:
+        before = Said()
+    now = said(state, tokens - before.tokens)
+    identities = Identities.of(chain(before.joins, now.joins))
     names = identities.names()
-    promised = all_made((names.get(file, file), each) for file, each in made)
+    promised = all_made((names.get(file, file), each) for file, each in (*before.made, *now.made))
     return Settled(identities, promised, names)
 
 
