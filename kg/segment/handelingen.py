@@ -1,7 +1,8 @@
 """What Handelingen print about themselves: the title of the item and the day of the sitting.
 
 An item opens with its number and title, "14 / Ingekomen stukken"; the page about a publication
-gives both in a table, "Titel / Mededelingen", "Datum vergadering / 2014-01-14".
+gives both in a table, "Titel / Mededelingen", "Datum vergadering / 2014-01-14"; the foot of every
+page prints the day above meeting and page, "8 februari 2024 / TK 40 / 40-6-1".
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _SIGN = re.compile(
 )
 _SPEAKS = re.compile(r"(?:De\s+)?voorzitter\b|(?:De heer|Mevrouw|Minister|Staatssecretaris)\b")
 _DATED = re.compile(r"Datum vergadering(?:\s{1,200}|\s?:\s?)(?=\d)")
+_FOOT = re.compile(r"\b[TE]K\s{1,80}([1-9]\d{0,2})\s{1,200}\1-[1-9]\d{0,2}-\d{1,4}\b")
+_NEAR = 500  # how far above its number the day of a foot stands, wide columns included
 _TITLE = 600  # code points the title of an item may have
 _TOP = 12  # filled lines within which an item begins, and within which it shows what it is
 _COLUMN = 40  # a line that begins further to the right holds only the right column's words
@@ -42,14 +45,25 @@ def item_title(page: Page) -> HeaderField | None:
 
 
 def sitting_day(page: Page) -> HeaderField | None:
-    """The day of the sitting, where the page about a publication gives it."""
+    """The day of the sitting, where the page about a publication or the pages' foot gives it."""
     if not any(ABOUT.match(page.bodies[line]) for line in page.filled[:_TOP]):
-        return None
+        return _foot_day(page)
     match = _DATED.search(page.text)
     found = find_date(page.text, match.end(), match.end() + 30) if match else None
     if match is None or found is None or found[1] != match.end():
         return None
     return HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
+
+
+def _foot_day(page: Page) -> HeaderField | None:
+    """The last day printed before the first foot, "8 februari 2024 / TK 40   40-6-1"."""
+    foot = _FOOT.search(page.text)
+    if foot is None:
+        return None
+    last, at = None, max(0, foot.start() - _NEAR)
+    while found := find_date(page.text, at, foot.start()):
+        last, at = found, found[2]
+    return last and HeaderField("date", last[0].isoformat(), Span(last[1], last[2]))
 
 
 def _stated_title(page: Page) -> HeaderField | None:

@@ -61,6 +61,23 @@ def test_the_page_about_a_publication_gives_day_and_asker() -> None:
 
 
 @pytest.mark.parametrize(
+    "foot",
+    [
+        "8 februari 2024\nTweede Kamer     Staat van de zorg     TK 40     40-6-1",
+        "Begroting Landbouw, Natuur en      8 februari 2024\n"
+        "Tweede Kamer    Voedselkwaliteit 2023      TK 40                40-6-1",
+        "Tweede Kamer\nStaat van de zorg\n8 februari 2024\nTK 40\n40-6-1",
+    ],
+)
+def test_the_day_stands_at_the_foot_of_the_page(foot: str) -> None:
+    text = (
+        "6\n\nStaat van de zorg\n\nVoorzitter: Bosma\n\nHet debat van 31 januari 2024 gaat voort.\n\n"
+        f"{foot}\n\nDe voorzitter:\nTK 3 stond op 3-4-2023.\n\n{foot.replace('6-1', '6-2')}\n"
+    )
+    assert fields(read(text))["date"] == "2024-02-08"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1\n\nInleiding\n\nDe regio groeit. Daarom schrijven wij dit.\n",
