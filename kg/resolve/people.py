@@ -53,13 +53,13 @@ def add_people(ctx: Context) -> None:
 
 
 def _signatories(ctx: Context, dating: Dating) -> None:
+    submitted = ctx.extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
     signed = [
         (person, span, factor)
         for signatory in ctx.extract.segments.signatories
-        for person, span, factor in _signs(ctx, signatory, dating)
+        for person, span, factor in _signs(ctx, signatory, dating, "lid" if submitted else None)
     ]
     several = len({person for person, _, _ in signed}) > 1
-    submitted = ctx.extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
     for number, (person, span, factor) in enumerate(signed):
         evidence = Evidence(ctx.extract, span, "signature", factor=factor)
         if submitted and number == 0:
@@ -70,15 +70,15 @@ def _signatories(ctx: Context, dating: Dating) -> None:
 
 
 def _signs(
-    ctx: Context, signatory: Signatory, dating: Dating
+    ctx: Context, signatory: Signatory, dating: Dating, role: str | None
 ) -> Iterator[tuple[str, Span, float]]:
-    """The person or persons who sign, each with the stretch that names them."""
+    """The person or persons who sign in a role, each with the stretch that names them."""
     span = signatory.name_span or signatory.office_span
     if span is None:
         return
     posts = resolve_posts(signatory.office, dating.period) if signatory.office else ()
     if signatory.name:
-        resolution = _signer(signatory, posts, dating)
+        resolution = _signer(signatory, posts, dating, role)
         key = _person(ctx.assembly, resolution, signatory.name, ("Minister",) if posts else ())
         for post in posts:
             _tenure(ctx.assembly, post, resolution, dating)
@@ -93,16 +93,18 @@ def _signs(
 
 
 def _signer(
-    signatory: Signatory, posts: Sequence[Resolution], dating: Dating
+    signatory: Signatory, posts: Sequence[Resolution], dating: Dating, role: str | None
 ) -> Resolution:
-    """The person by post and name together, else by the name alone."""
+    """The person by post and name together, else by name and role: a member submits a motion."""
     name = str(signatory.name)
     for post in posts:
         if post.key:
             found = holder(post.key, dating.period, name=name)
             if found.key and _bears(found.key, name):
                 return found
-    return resolve_person(name, dating.period)
+    if role is None and dating.printed:  # else it could be a namesake of any year
+        role = signatory.office
+    return resolve_person(name, dating.period, role=role)
 
 
 def _bears(key: str, name: str) -> bool:

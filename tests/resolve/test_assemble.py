@@ -49,6 +49,22 @@ def test_one_signatory_co_signs_nothing() -> None:
     assert not edges(data, "coSignedBy")
 
 
+MOTION = (
+    "31 015-9\n\n25 januari 2023\nKindermishandeling\nMOTIE VAN DE LEDEN HELDER EN KOEKKOEK\n\n"
+    "De Kamer,\n\ngehoord de beraadslaging,\n\nen gaat over tot de orde van de dag.\n\n{}\n"
+)
+
+
+def test_members_submit_motions_and_ministers_sign_letters() -> None:
+    data = graph(MOTION.format("Helder\nKoekoek"))
+    assert {each.object for each in edges(data, "signedBy")} == {
+        "person/p-lilian-helder", "person/p-marieke-koekkoek"
+    }
+    sign = "de minister van Volksgezondheid, Welzijn en Sport,\n\nHelder"
+    data = graph(letter("Zorg.", day="15 januari 2024", sign=sign))
+    assert {each.object for each in edges(data, "signedBy")} == {"person/p-conny-helder"}
+
+
 def test_a_number_in_a_link_and_its_kamerstuk_are_one_document() -> None:
     data = graph(letter("Zie de brief ([2022D29586](#) Kamerstuk 31839 nr. 870)."))
     assert {each.object for each in edges(data, "cites")} == {"document/kst-31839-870"}

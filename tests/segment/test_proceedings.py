@@ -71,7 +71,7 @@ def test_the_page_about_a_publication_gives_day_and_asker() -> None:
 )
 def test_the_day_stands_at_the_foot_of_the_page(foot: str) -> None:
     text = (
-        "6\n\nStaat van de zorg\n\nVoorzitter: Bosma\n\nHet debat van 31 januari 2024 gaat door.\n\n"
+        "6\n\nStaat van de zorg\n\nVoorzitter: Bosma\n\nHet debat van 31 januari 2024 loopt.\n\n"
         f"{foot}\n\nDe voorzitter:\nTK 3 stond op 3-4-2023.\n\n{foot.replace('6-1', '6-2')}\n"
     )
     assert fields(read(text))["date"] == "2024-02-08"
