@@ -43,14 +43,14 @@ def main(folder: Path, rounds: int) -> None:
 
 def _by_format(folder: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = defaultdict(list)
-    for source in sources_at(str(folder)):
+    for source in sources_at(folder):
         if isinstance(source, Source) and source.path is not None:
             try:
                 read(source.path)
             except InputError as error:
                 print(f"passed by: {error}", file=sys.stderr)
             else:
-                found[format_of(source, Limits()).value].append(source.path)
+                found[format_of(source, Limits()).value].append(Path(source.path))
     return found
 
 

@@ -98,3 +98,10 @@ def test_a_measurement_says_how_it_is_run_without_running(name: str) -> None:
                          capture_output=True, text=True, check=False)  # fmt: skip
     assert run.returncode == 0 and run.stdout.startswith(f"usage: {name}"), run.stderr
     assert len(PROGRAMS) >= 11
+
+
+def test_the_readers_are_measured_on_a_folder() -> None:
+    program = [sys.executable, ROOT / "benchmarks" / "read.py", ROOT / "seeds" / "documents", "1"]
+    run = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[1].split()[:2] == ["plain", "5"]
