@@ -90,7 +90,8 @@ def read(path: Path) -> dict[str, str]:
         parser.read_string(path.read_text(encoding="utf-8"), str(path))
         found = dict(parser["catalog"])
     except (OSError, UnicodeDecodeError, configparser.Error, KeyError) as error:
-        problem = " ".join(str(error).split())
+        said = error.strerror if isinstance(error, OSError) else None
+        problem = " ".join((said or str(error)).split())
         raise InputError(str(path), f"cannot be read: {problem}", "see docs/publish.md") from None
     for name in found:
         if name not in NEEDED and name not in OPTIONAL:

@@ -14,7 +14,8 @@ from kg.vocabulary import label
 
 _COLUMNS = ("change", "relation", "subject", "object", "date")
 # Fixed, for the widest of them is known only at the end; the quote takes what is left.
-_WIDTHS = (9, 12, 40, 40, 10)
+_CHANGE, _RELATION, _NAME, _DATE = 9, 12, 40, 10
+_LEAST = 12
 
 #: How many changes of a relation are new, and how many gone.
 Counts = Counter[tuple[str, bool]]
@@ -25,15 +26,17 @@ def write_table(
 ) -> Counts:
     """Write a line for each change, cut to ``width`` where it is given; how many there were."""
     counts: Counts = Counter()
+    widths = _widths(width)
     for change in found:
         if not counts:
             heads = [word(name, language) for name in _COLUMNS]
-            stream.write(_line(heads, word("quote", language), width))
-            stream.write(_line(["-" * each for each in _WIDTHS], "-" * 5, width))
+            stream.write(_line(heads, word("quote", language), widths, width))
+            stream.write(_line(["-" * each for each in widths], "-" * 5, widths, width))
         counts[change.relation, change.new] += 1
         cells = (state(change, language), label(change.relation, language), change.subject.label,
                  change.object.label, change.day.isoformat() if change.day else "")  # fmt: skip
-        stream.write(_line([one_line(cell) for cell in cells], one_line(change.quote or ""), width))
+        told = [one_line(cell) for cell in cells]
+        stream.write(_line(told, one_line(change.quote or ""), widths, width))
     if not counts:
         stream.write(f"{word('none', language)}\n".encode())
     return counts
@@ -55,10 +58,19 @@ def write_json(found: Iterable[Change], stream: BinaryIO) -> Counts:
     return counts
 
 
-def _line(cells: Iterable[str], quote: str, width: int | None) -> bytes:
-    text = line(list(cells), _WIDTHS)
+def _widths(width: int | None) -> tuple[int, ...]:
+    """The widths of all columns but the quote, which has as much as a name where room is short."""
+    fixed = _CHANGE + _RELATION + _DATE + 2 * len(_COLUMNS)
+    name = _NAME if width is None else min(_NAME, max(_LEAST, (width - fixed) // 3))
+    return _CHANGE, _RELATION, name, name, _DATE
+
+
+def _line(
+    cells: Iterable[str], quote: str, widths: tuple[int, ...], width: int | None
+) -> bytes:
+    text = line(list(cells), widths)
     if quote:
-        text = f"{text:{sum(_WIDTHS) + 2 * (len(_WIDTHS) - 1)}}  {quote}"
+        text = f"{text:{sum(widths) + 2 * (len(widths) - 1)}}  {quote}"
     return f"{line([text], [width]) if width else text.rstrip()}\n".encode("utf-8", "replace")
 
 
