@@ -15,7 +15,8 @@ from kg.query.known import things
 from kg.query.lexer import Token
 from kg.query.limit import within
 from kg.query.locate import locate
-from kg.query.result import Result
+from kg.query.ordering import MOST, Order, arranged, order_of
+from kg.query.result import Result, Row
 from kg.query.saved import Param, SavedQuery, parse, saved_query
 from kg.rdf import RdfGraph
 from kg.vocabulary import prefixes
@@ -102,20 +103,47 @@ def _answer(
     most: int | None,
     dataset: Dataset | None,
 ) -> Result:
-    try:
-        answer = graph.store.query(
-            query,
+    def engine(text: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        return graph.store.query(
+            text,
             prefixes=known,
             default_graph=_graphs(dataset, "default"),
             named_graphs=_graphs(dataset, "named"),
         )
-        return _result(graph, answer, _ordered(found), most)
+
+    try:
+        order = order_of(query) if form(found) == "SELECT" else None
+        if order is not None:
+            result = _arranged(graph, engine(order.query), order, most)
+            if result is not None:
+                return result
+        return _result(graph, engine(query), _ordered(found), most)
     except QueryError:
         raise
     except SyntaxError as wrong:
         raise _explained(sparql, found, str(wrong)) from None
     except (RuntimeError, OSError, ValueError) as wrong:
         raise QueryError("query", f"cannot be answered: {wrong}", "") from None
+
+
+def _arranged(
+    graph: RdfGraph,
+    answer: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean,
+    order: Order,
+    most: int | None,
+) -> Result | None:
+    """The answer to a query without its order, put in order; ``None`` where the engine must."""
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = tuple(variable.value for variable in answer.variables)
+    rows: list[Row] = []
+    for row in _limited(answer, most if order.most is None else None):
+        if len(rows) == MOST:
+            return None
+        rows.append(tuple(row[name] for name in columns))
+    put = arranged(rows, columns, order)
+    if put is None:
+        return None
+    return Result("SELECT", columns, tuple(_limited(put, most)), base=graph.base)
 
 
 def _result(
