@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from kg.identifiers import Identifier, kind_of, parse_id, tweede_kamer
-from kg.identifiers.grammar import GAP, TORN
+from kg.identifiers.grammar import BLANK, GAP, TORN
 from kg.identifiers.kenmerk import REFERENCE, Kenmerk, compact, is_reference, is_strong
 from kg.model import Mention, Role, Span
 from kg.patterns import later
@@ -32,7 +32,8 @@ _WORD = later(
 # "kenmerk: nr. X", "kenmerk besluit X", "kenmerk X en Y"
 _BEHIND = later(
     rf"{GAP}(?:[:|(\[]{GAP})?+(?:(?:nr|no|nummer|besluit|brief)\b\.?{GAP}:?{GAP})?+"
-    rf"(?P<reference>{REFERENCE})"
+    # "GMT/G 2595309": letters and strokes, a blank, the number
+    rf"(?P<reference>[A-Z]{{2,8}}(?:/[A-Za-z&]{{1,8}}){{1,3}}{BLANK}[0-9]{{5,8}}\b|{REFERENCE})"
 )
 _DAY = rf"[0-9]{{1,2}}{GAP}(?:{MONTH})(?:{GAP}(?:19|20)[0-9]{{2}}|{GAP}jl\.?)?"
 # "X en Y", "X), van 10 mei 2011 (Y"

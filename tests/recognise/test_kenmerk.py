@@ -18,6 +18,8 @@ CITED = [
     ("met kenmerk Min-BuZa.2020.4763-8.", "Min-BuZa.2020.4763-8"),
     ("kenmerk TRCNVWA/2020/ 6168 aan", "TRCNVWA/2020/6168"),
     ("kenmerk DGLGS / 96865694 over", "DGLGS/96865694"),
+    ("van 30 juni 2005, kenmerk GMT/G 2595309;", "GMT/G2595309"),
+    ("van 16 augustus 2012, kenmerk EGES/djon/TDZ 11704, aan", "EGES/djon/TDZ11704"),
     ("kenmerk 1722926-208233-\n   DICIOPM, p. 10", "1722926-208233-DICIOPM"),
     ("in de brief met kenmerk\n   1722926-208233-DICIO.", "1722926-208233-DICIO"),
     ("kenmerk 1722926–208233–DICIO", "1722926-208233-DICIO"),
