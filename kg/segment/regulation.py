@@ -40,6 +40,8 @@ _AUTHORITY = re.compile(r"(?:(?:De|namens de|voordracht van de)\s(?=minister|sta
 _DAY = re.compile(
     r"(?:(?:Gegeven te\s)?(?:[A-Z'’‘][\w'’‘./-]{1,30}\s?){1,3},?\s+)?(?:de\s+|op\s+)?(?=\d)"
 )
+_TOWN = r"(?:Den Haag|['’‘]s[- ]Gravenhage|[A-Z][a-z]{2,20}(?:[ /][A-Z][a-z]{2,20})?)"
+_PLACE, _PLACE_ALONE = re.compile(rf"(?:{_TOWN},\s)?(?=\d)"), re.compile(rf"{_TOWN},?")
 _TOP = 14  # filled lines within which a regulation says who enacts it
 
 
@@ -88,6 +90,23 @@ def signed_on(page: Page) -> HeaderField | None:
         if match and found and found[1] == start + match.end() and page.end(line) - found[2] <= 1:
             return HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
     return None
+
+
+def placed_on(page: Page) -> HeaderField | None:
+    """The one day that stands beside or below a place alone on its line."""
+    days: dict[str, HeaderField] = {}
+    above = ""
+    for line in page.filled:
+        body = page.bodies[line].rstrip(".")
+        place = _PLACE.match(body) if body[-1:].isdigit() and len(body) <= 60 else None
+        if place is not None and (place.end() or _PLACE_ALONE.fullmatch(above)):
+            start = page.start(line)
+            found = find_date(page.text, start + place.end(), start + len(body))
+            if found and found[1] == start + place.end() and found[2] == start + len(body):
+                day = HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
+                days.setdefault(day.value, day)
+        above = body
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def crowned(page: Page, regulation: Regulation, signed: list[Signatory]) -> list[Signatory]:

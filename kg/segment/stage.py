@@ -17,7 +17,7 @@ from kg.segment.notes import read_notes
 from kg.segment.page import Page, open_page
 from kg.segment.printed import read_publication
 from kg.segment.publication import Publication
-from kg.segment.regulation import Regulation, crowned, read_regulation, signed_on
+from kg.segment.regulation import Regulation, crowned, placed_on, read_regulation, signed_on
 from kg.segment.sender import sender_fields
 from kg.segment.signing import read_signatures
 from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
@@ -117,9 +117,10 @@ def _unlabelled(
     if "subject" not in names and kind in _TITLED:
         found.append(printed_title(page, marked=kind is Kind.LETTER))
     if "date" not in names and regulation is not None:
-        found.append(regulation.day or signed_on(page))
+        found.append(regulation.day or signed_on(page) or placed_on(page))
     elif "date" not in names and kind in _TITLED:
-        found.append(opened_on(page) or signed_on(page) or closed_on(page))
+        day = opened_on(page) or signed_on(page) or closed_on(page)
+        found.append(day or placed_on(page))
     return [field for field in found if field is not None]
 
 

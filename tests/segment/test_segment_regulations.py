@@ -94,6 +94,27 @@ def test_the_day_in_a_title(title: str, day: str | None) -> None:
     assert fields(read(text)).get("date") == day
 
 
+CLOSINGS = {
+    "Den Haag, 12 juli 2005.\n\nHet college van fietsers": "2005-07-12",
+    "Den Haag\n19 oktober 2004.\n\nHet college van fietsers,\nA. Jansen": "2004-10-19",
+    "’s-Gravenhage,\n2 oktober 1996\n\nDe \nMinister van Defensie, \n\nvoor deze, \n\nDe \n"
+    "directeur Fietsen,\nA. Jansen": "1996-10-02",
+    "Zeist \n4 februari 2015   \n\nFietsraad": "2015-02-04",
+    "Den Haag\n1 mei 2004\n\nDen Haag\n2 mei 2004": None,
+    "De fiets rijdt sinds\n1 mei 2004.": None,
+    "#### Overgang\n1 mei 2004": None,
+}
+
+
+@pytest.mark.parametrize("closing, day", CLOSINGS.items(), ids=CLOSINGS)
+def test_the_day_beside_a_place_where_nobody_signs_below_it(closing: str, day: str | None) -> None:
+    text = (
+        "##Beleidsregel fietsen\n\nGelet op artikel 3 van de Wet;\n\nBesluit:\n\n### Artikel 1\n\n"
+        f"Dit geldt vanaf 1 januari 2004.\n\n{closing}\n"
+    )
+    assert fields(read(text)).get("date") == day
+
+
 @pytest.mark.parametrize(
     "text",
     [
