@@ -14,6 +14,8 @@ from pyshacl import validate
 
 from kg.catalog import settings
 from kg.catalog.files import KINDS
+from kg.catalog.triples import Description
+from kg.catalog.void import MOST_NAMED, describe_service
 from kg.errors import InputError
 from kg.facade import load_graph
 
@@ -123,6 +125,16 @@ def test_the_linksets_count_links_to_tooi_and_the_official_publications(
 
 def test_there_are_no_blank_nodes(catalogue: rdflib.Graph) -> None:
     assert not [term for triple in catalogue for term in triple if isinstance(term, rdflib.BNode)]
+
+
+def test_of_very_many_named_graphs_only_the_number_is_said() -> None:
+    for number, named in ((MOST_NAMED, MOST_NAMED), (MOST_NAMED + 1, 0)):
+        found = Description()
+        graphs = [f"https://example.org/id/file/{each}" for each in range(number)]
+        describe_service(found, "https://example.org/", "https://example.org/sparql", graphs)
+        text = found.write("ntriples").decode()
+        assert text.count("#NamedGraph>") == named
+        assert (f"{number} named graphs" in text) == (not named)
 
 
 def test_void_alone_needs_no_settings(folder: Path, run_kg: Run) -> None:

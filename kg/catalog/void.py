@@ -23,6 +23,8 @@ ABOUTS = {
     "en": "Which letter cites which Kamerstuk, which letter fulfils which motion or commitment, "
     "who signs and on whose behalf, with the quote that shows it behind every relation.",
 }
+#: Of a service with more named graphs than these, only how many there are is said.
+MOST_NAMED = 1_000
 _FEATURES = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 _RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV",
             "SPARQL_Results_TSV")  # fmt: skip
@@ -95,7 +97,11 @@ def _linksets(into: Description, counts: Counts, dataset: str) -> None:
 
 
 def describe_service(into: Description, base: str, endpoint: str, graphs: list[str]) -> None:
-    """Say what the SPARQL service at ``endpoint`` can do, and which named graphs it has."""
+    """Say what the SPARQL service at ``endpoint`` can do, and which named graphs it has.
+
+    Of more than :data:`MOST_NAMED` it says how many: whoever asks what a service is should not get
+    the list of a hundred thousand files.
+    """
     dataset = dataset_iri(base)
     into.add(endpoint, "rdf:type", "sd:Service")
     into.add(endpoint, "sd:endpoint", endpoint)
@@ -105,6 +111,10 @@ def describe_service(into: Description, base: str, endpoint: str, graphs: list[s
     into.add(f"{endpoint}#dataset", "rdf:type", "sd:Dataset")
     into.add(f"{endpoint}#dataset", "sd:defaultGraph", dataset)
     into.add(dataset, "rdf:type", "sd:Graph")
+    if len(graphs) > MOST_NAMED:
+        text = f"{len(graphs)} named graphs, one for each kg:SourceFile and called by its IRI"
+        into.add(f"{endpoint}#dataset", "rdfs:comment", ox.Literal(text, language="en"))
+        return
     for graph in graphs:
         entry = f"{endpoint}#{graph.rpartition('/')[2]}"
         into.add(f"{endpoint}#dataset", "sd:namedGraph", entry)

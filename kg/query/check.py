@@ -34,7 +34,7 @@ def check(query: str, prefixes: Mapping[str, str]) -> list[Token]:
         raise QueryError("query", f"is longer than {_LONGEST} characters", "ask a shorter one")
     found = list(tokens(query))
     if not found:
-        raise QueryError("query", "is empty", "write one, or choose one with --name")
+        raise QueryError("query", "is empty", "write one, or take a saved one")
     _refuse_size(query, found)
     _refuse_updates(query, found)
     _refuse_service(query, found)
