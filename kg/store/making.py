@@ -23,7 +23,7 @@ MAKING = "making-"
 # and memory than four times as much (and as a quarter, of which it has to merge too many tables).
 _PART = 1_000_000
 # How many are changed at a time: the tables that each change leaves slow down who asks.
-_CHANGE = 8_000_000
+_CHANGE = 3_000_000
 _BETWEEN = b"\n\n"  # two things: no text within holds it
 
 
