@@ -5,6 +5,9 @@ workers, again with nothing changed, again with one document in a hundred change
 over what was changed; then the start-up times. Prints one table with a verdict against the goals,
 and writes it as JSON with ``--json FILE``. Megabytes are millions of bytes; memory is the most any
 one process of the build ever had resident.
+
+A build with one worker has three parts that work side by side: the worker, the builder and the
+engine. ``--one-core`` measures it on a single core too, which tells what each further core gives.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,6 +32,9 @@ MOST_MEMORY = 1_000
 SPEED, GAIN, GROWTH = 5.0, 1.7, 1.15
 UNCHANGED, SOME_CHANGED = 0.03, 0.06
 TIMES = 5  # of a start the best of several counts
+# Everything that comes of it stays on the core it is bound to.
+ON_ONE_CORE = (sys.executable, "-c", "import os; from kg.cli import main; "
+               "os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); main()")
 STARTS = (("kg --help", ("--help",), 0.2), ("kg find on one letter", ("find", "LETTER"), 0.5),
           ("kg build of the seeds", ("build", str(SEEDS), "-o", "OUT"), 3.0))
 
@@ -70,14 +76,19 @@ class Report:
 class Bench:
     """The measurements in one folder."""
 
-    def __init__(self, folder: Path, report: Report, workers: list[int], within: float) -> None:
+    def __init__(
+        self, folder: Path, report: Report, workers: list[int], within: float, one_core: bool
+    ) -> None:
         self.folder, self.report, self.within = folder, report, within
-        self.workers = workers
+        self.workers, self.one_core = workers, one_core
 
-    def build(self, name: str, papers: Path, out: Path, workers: int, size: int) -> Taken:
+    def build(
+        self, name: str, papers: Path, out: Path, workers: int, size: int,
+        kg: Sequence[str] = KG,
+    ) -> Taken:
         """One run of ``kg build``."""
         command = [
-            *KG, "build", str(papers), "-o", str(out), "--quiet", "--workers", str(workers),
+            *kg, "build", str(papers), "-o", str(out), "--quiet", "--workers", str(workers),
         ]  # fmt: skip
         return self.report.keep(name, run(command, self.folder, within=self.within), size)
 
@@ -95,6 +106,12 @@ class Bench:
             self._speed(f"{name}, workers {count}", full[count], size, count)
         self._compare(name, documents, full)
         most = self.workers[-1]
+        if self.one_core:
+            out = self.folder / f"out-{documents}-alone"
+            alone = self.build(f"{name}, one core", papers, out, 1, size, ON_ONE_CORE)
+            self._speed(f"{name}, one worker on one core", alone, size, 1)
+            gain = alone.seconds / full[most].seconds
+            self.report.add(f"{name}: {most} workers over one on one core", f"{gain:.2f} x")
         self._again(name, papers, self.folder / f"out-{documents}-{most}", most, full[most], size)
         for each in self.folder.glob(f"*-{documents}*"):
             shutil.rmtree(each)
@@ -208,6 +225,8 @@ def main() -> None:
     parser.add_argument("--kilobytes", type=float, default=10.0, metavar="MEAN")
     parser.add_argument("--mix", default="corpus", choices=("corpus", "letters"))
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], metavar="N")
+    parser.add_argument("--one-core", action="store_true",
+                        help="one worker with all that belongs to it on a single core, too")
     parser.add_argument("--folder", type=Path, help="where to work; a temporary one by default")
     parser.add_argument("--within", type=float, default=7_200, metavar="SECONDS",
                         help="stop a run that takes longer")
@@ -219,7 +238,7 @@ def main() -> None:
     })
     recipe = Recipe(mix=told.mix, kilobytes=told.kilobytes)
     with _folder(told.folder) as folder:
-        bench = Bench(folder, report, told.workers, told.within)
+        bench = Bench(folder, report, told.workers, told.within, told.one_core)
         bench.starts()
         _growth(report, {each: bench.scale(each, recipe) for each in sorted(told.documents)})
     print(table(report))
