@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Exported
 
 _WISHES = ("around", "dossier", "minister", "since")
-_HTML = "html"
+_HTML, _CSV = "html", "csv"
 
 
 @click.command("export")
@@ -130,6 +131,7 @@ def command(
         **wishes, "depth": depth, "most": most, "language": language, "parts": parts
     }  # fmt: skip
     _refuse(form, {name for name, value in given.items() if value not in (None, ())})
+    _refuse_place(form, output, parts)
     if bundle is not None:
         for path in pipeline.bundle(graph, bundle, told, config=config):
             click.echo(path, err=True)
@@ -161,11 +163,23 @@ def _refuse(form: str | None, given: set[str]) -> None:
         raise click.UsageError("--parts is for nquads and ntriples")
 
 
+def _refuse_place(form: str | None, output: str, parts: int | None) -> None:
+    """Raise ``click.UsageError`` for a place where this format cannot be read."""
+    if form == _CSV and output.endswith(".csv"):
+        raise click.UsageError(
+            "csv is three tables: give a folder or a .zip, or one of them with --format csv-nodes, "
+            "csv-edges or csv-statements"
+        )
+    if form == _CSV and output == "-" and parts is None and sys.stdout.isatty():
+        raise click.UsageError("csv is a packed file on standard output: give a folder with -o")
+
+
 def _told(written: Exported, output: str) -> list[str]:
     """What was written, how large it is, and what is not in it."""
     things = "1 thing" if written.things == 1 else f"{written.things:,} things"
     size = "" if written.size is None else f" ({size_of(written.size)})"
-    lines = [f"{output}: {things}{size}"]
+    place = "standard output" if output == "-" else output
+    lines = [f"{place}: {things}{size}"]
     if written.left_out:
         lines.append(
             f"left out: {written.left_out:,} things, the farthest and least connected; "

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import networkx
 import pytest
 import rdflib
-from commons import Built, Run
+from commons import ROOT, Built, Run
 
 MOTION = "document/kst-25424-630"
 LETTER = "document/kenmerk:3730760-1057533-PG"
@@ -245,6 +248,22 @@ def test_options_that_say_nothing_together_are_refused(
 ) -> None:
     result = run_kg("export", *arguments, "-g", built[0])
     assert result.returncode == 2 and said in result.stderr and not result.stdout
+
+
+def test_tables_are_not_written_where_nobody_can_read_them(
+    built: Built, run_kg: Run, tmp_path: Path
+) -> None:
+    run = run_kg("export", "--format", "csv", "-g", built[0], "-o", tmp_path / "graph.csv")
+    assert run.returncode == 2 and "csv-nodes" in run.stderr
+    assert not list(tmp_path.iterdir())
+    own, shown = os.openpty()
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        subprocess.run([sys.executable, "-c", "from kg.cli import main; main()", "export",
+                        "--format", "csv", "-g", built[0]], stdout=shown, stderr=subprocess.PIPE,
+                       env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)  # fmt: skip
+    os.close(shown)
+    os.close(own)
+    assert failed.value.returncode == 2 and b"give a folder with -o" in failed.value.stderr
 
 
 def test_an_unknown_format_is_refused_with_the_page_among_the_known(

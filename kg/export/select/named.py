@@ -99,7 +99,8 @@ class Names:
 
     def _unknown(self, wish: str, text: str, kinds: Iterable[str]) -> InputError:
         near = nearest(self.graph, text, self._read(text), [*self._of_kinds(kinds)])
-        remedy = f"nearest: {', '.join(near)}" if near else "kg query --name documents lists them"
+        lists = "signatories" if wish == "minister" else "documents"
+        remedy = f"nearest: {', '.join(near)}" if near else f"kg query --name {lists} lists them"
         return InputError(_quoted(wish, text), "is not in this graph", remedy)
 
     # --- by what is exact --------------------------------------------------------------------
