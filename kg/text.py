@@ -260,6 +260,7 @@ _STOPS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s*")
+_RUNS_ON = "0123456789(),"  # may go on with a sentence behind an empty line, as small letters may
 _SPACE = " \t\n"  # all that plain text has
 _BULLET = re.compile(
     r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
@@ -297,7 +298,7 @@ def split_points(
             break
         at = behind
         if text[stop] == "\n":
-            if text[stop + 1] != "\n" or text[at].islower():  # else an empty line ends it
+            if text[stop + 1] != "\n" or text[at].islower() or text[at] in _RUNS_ON:
                 if not _line_ends_sentence(text, start, stop, at, end, width):
                     continue
             if begin < stop:
@@ -369,6 +370,11 @@ def _line_ends_sentence(
     if set_apart(text, line_start, stop, after):
         return True
     if text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:
+        # Of tagged text each tag's words stand apart: a number due, a bracket alone on its line.
+        if text[after].isdigit() and text.endswith((" nr.", " nrs."), line_start, stop):
+            return False
+        if last == "(" or text.startswith((")", ",", "(\n"), after):
+            return False
         return not text[after].islower() or last in ".!?:;" or bool(_BULLET.match(text, after, end))
     if _BULLET.match(text, after, end):
         return last != "-" and bool(_ITEM_OPENS.match(text, after) or last in ".;:,")

@@ -82,6 +82,15 @@ SENTENCES = [
     ("- Een\n- Twee", ["- Een", "- Twee"]),
     ("a) De eerste zaak;\nb) De tweede.", ["a) De eerste zaak;", "b) De tweede."]),
     ("Kop\n\nTekst.", ["Kop", "Tekst."]),
+    (
+        "Zij krijgt nr.\n \n 15\n\n(\n\n35300-V\n\n).\n\nDe",
+        ["Zij krijgt nr.\n \n 15\n\n(\n\n35300-V\n\n).", "De"],
+    ),
+    (
+        "de motie-Bos (\n\n29538\n \n, nr. 3);\n\n- Een",
+        ["de motie-Bos (\n\n29538\n \n, nr. 3);", "- Een"],
+    ),
+    ("Zie stuk nr.\n\n12 van mei.\n\n3\n\nTekst.", ["Zie stuk nr.\n\n12 van mei.", "3", "Tekst."]),
     ("een zin die over een\n\nlege regel gaat.", ["een zin die over een\n\nlege regel gaat."]),
     (
         "De Kamer,\n\ngehoord de beraadslaging,\n\nconstaterende dat de motie-Bos er ligt;\n\n"

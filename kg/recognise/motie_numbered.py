@@ -51,8 +51,8 @@ _CARRIED = later(
     re.VERBOSE,
 )
 _KRIJGT = later(
-    r"""[Zz]ij\s{1,40}krijgt\s{1,40}nr\.?\s{0,9}(?P<number>\d{1,4})
-        (?P<dossier>\s{0,9}\([^()\n]{4,40}\))?""",
+    r"""[Zz]ij\s{1,40}krijgt\s{1,40}nr\.?\s{0,40}(?P<number>\d{1,4})
+        (?P<dossier>\s{0,40}\(\s{0,40}[^()\n]{4,40}\s{0,40}\))?""",
     re.VERBOSE,
 )
 _PROPOSED = later(rf"voorgesteld{GAP}door{GAP}(?:{TITLES}){GAP}")

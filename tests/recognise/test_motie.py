@@ -252,6 +252,8 @@ def test_an_amendement_is_told_apart() -> None:
         ("Zij krijgt nr. 15.", [], "15", None),
         ("Deze motie is voorgesteld door het lid Bikker. Naar mij blijkt, wordt de indiening ervan"
          " voldoende ondersteund. Zij krijgt nr. 497 (29453).", ["Bikker"], None, None),
+        ("Deze motie is voorgesteld door het lid Bikker.\n\n   Zij krijgt nr.\n\n         497\n\n"
+         "        (\n\n         29453\n\n        ).", ["Bikker"], None, None),
     ],
 )  # fmt: skip
 def test_a_motion_without_its_submitters(
