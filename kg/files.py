@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -95,6 +97,12 @@ def making(folder: Path, sign: str) -> Iterator[Path]:
 @contextmanager
 def _atomic(path: Path) -> Iterator[BinaryIO]:
     """A temporary file beside ``path`` that takes its place at the end, and is gone on failure."""
+    if _is_device(path):
+        with path.open("wb") as stream:
+            yield stream
+        return
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -111,6 +119,16 @@ def _atomic(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is a device or a pipe, which a file must never take the place of."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    is_file = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+    return not is_file or str(path).startswith(("/dev/std", "/dev/fd/", "/proc/"))
 
 
 def _umask() -> int:

@@ -198,6 +198,8 @@ def load_register(tables: Iterable[Path], path: Path) -> Loaded:
     """Make the index at ``path`` from tables; what it holds. Raises ``InputError``."""
     from kg.resolve.register import load
 
+    if path.exists() and not path.is_file():
+        raise InputError(str(path), "is no file", "choose another name with -o")
     return load(tables, path)
 
 

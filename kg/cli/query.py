@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli import options
+from kg.errors import InputError
 
 FORMATS = (
     "table", "csv", "tsv", "json", "xml", "markdown",
@@ -83,10 +84,13 @@ def command(
 
 
 def _read(file: Path | None) -> str:
-    if str(file) == "-":
-        return sys.stdin.read()
     assert file is not None
-    return file.read_text(encoding="utf-8")
+    content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        place = "standard input" if str(file) == "-" else str(file)
+        raise InputError(place, "is not text in UTF-8", "save the query as such") from None
 
 
 def _listing() -> str:

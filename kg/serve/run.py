@@ -64,10 +64,10 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         listening.bind((settings.host, settings.port))
         listening.listen(512)
-    except OSError as error:
+    except (OSError, TypeError, UnicodeError) as error:  # the latter for what is no name at all
         listening.close()
         place = f"{settings.host}:{settings.port}"
-        problem = f"cannot listen there: {error.strerror or error}"
+        problem = f"cannot listen there: {getattr(error, 'strerror', None) or error}"
         raise InputError(place, problem, "choose another with --port or --host") from None
     return listening
 

@@ -203,3 +203,15 @@ def test_open_commitments_of_one_minister(built: Built, run_kg: Run) -> None:
 def test_a_time_limit_is_more_than_nothing(built: Built, run_kg: Run) -> None:
     result = run_kg("query", "ASK { ?a ?b ?c }", "--seconds", "0", "--graph", built[0])
     assert result.returncode == 2 and "x>0" in result.stderr
+
+
+def test_a_query_file_is_text_with_or_without_a_mark(
+    built: Built, run_kg: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "vraag.rq"
+    file.write_bytes(b"\xef\xbb\xbfASK { ?a kg:cites ?b }")
+    assert run_kg("query", "-f", file, "--graph", built[0]).stdout == "true\n"
+    file.write_bytes(b"ASK { ?a ?b '\xff' }")
+    wrong = run_kg("query", "-f", file, "--graph", built[0])
+    assert wrong.returncode == 1
+    assert wrong.stderr == f"kg: {file}: is not text in UTF-8; save the query as such\n"
