@@ -27,7 +27,8 @@ from processes import KG, Running, Taken, cores, run
 BUILD = """
 import json, sys
 from pathlib import Path
-from kg.building.run import Wish, build
+from kg.building.course import Wish
+from kg.building.run import build
 ends = {}
 def note(now):
     ends[now.stage] = now.seconds

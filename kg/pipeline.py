@@ -34,7 +34,7 @@ from kg.model import (
 
 if TYPE_CHECKING:
     from kg.building.counting import Counts
-    from kg.building.run import Progress
+    from kg.building.course import Progress
     from kg.catalog.settings import Settings as CatalogueSettings
     from kg.evaluate import Found, Report
     from kg.facade import Graph
@@ -133,7 +133,7 @@ def build(
     within = limits or Limits()
     if output is None:
         return _build_in_memory(inputs, within, register)
-    from kg.building.run import Wish
+    from kg.building.course import Wish
     from kg.building.run import build as run
 
     built = run(

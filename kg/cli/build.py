@@ -12,7 +12,7 @@ import click
 from kg.cli import SHOWN, one_line, options, size_of
 
 if TYPE_CHECKING:
-    from kg.building.run import Progress
+    from kg.building.course import Progress
     from kg.pipeline import Build
 
 _SMALL = 50_000  # bytes: a file below this need not say its size

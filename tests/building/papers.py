@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from commons import ROOT
 
 from kg import pipeline
-from kg.building.run import Built, Wish, build
+from kg.building.course import Built, Wish
+from kg.building.run import build
 from kg.building.tasks import extract_all as really
 from kg.store.disk import opened_store
 

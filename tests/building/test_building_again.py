@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from papers import LETTERS, built, in_memory, letter, packed, sound, turtle, written
 
-import kg.building.run
+import kg.building.reading
 from kg.building import chunks, inputs, merging, tasks
+from kg.building.course import Course
 from kg.building.state import State
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError
@@ -291,7 +292,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def newer(**changed: str) -> None:
         now = replace(versions(Limits(), None), **changed)
-        monkeypatch.setattr(kg.building.run, "versions", lambda limits, register: now)
+        monkeypatch.setattr(kg.building.reading, "versions", lambda limits, register: now)
 
     return newer
 
@@ -353,7 +354,7 @@ def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
         if len(seen) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(kg.building.run._Run, "_tell", stop)
+    monkeypatch.setattr(Course, "tell", stop)
     with pytest.raises(KeyboardInterrupt):
         built(out, archive)
     monkeypatch.undo()

@@ -42,7 +42,7 @@ SCRIPT = """
 import multiprocessing, os, re, signal, sys, time
 sys.path.insert(0, {tests!r})
 from pathlib import Path
-from kg.building import chunks, merged, pool, run, tasks
+from kg.building import chunks, course, ending, pool, run, tasks
 from papers import poisoned
 
 moment, deed, out, *inputs = sys.argv[1:]
@@ -70,13 +70,13 @@ def before_commit(*told):
     do()
 
 if moment == "commit":
-    run._Run._commit = before_commit
+    ending.Ending._commit = before_commit
 if deed == "loop":  # within one call in C, as a parser may
     def loop():
         print("loop", flush=True)
         re.match("(a+)+$", "a" * 64 + "b")
     tasks.extract_all = poisoned(loop)
-run.build(run.Wish(inputs, Path(out), workers=2, on_progress=tell))
+run.build(course.Wish(inputs, Path(out), workers=2, on_progress=tell))
 """
 
 
