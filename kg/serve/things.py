@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.rdf import LABEL, TYPE, RdfGraph, description
-from kg.serve.words import term_label
-from kg.vocabulary import KG, PREFIXES, expand, iri, key_of, kind_of, of_role
+from kg.rdf import LABEL, TYPE, XSD, RdfGraph, description
+from kg.serve.words import term_label, words
+from kg.vocabulary import KG, PREFIXES, expand, iri, key_of, kind_of, of_role, shorten
 
 _RDF, _PROV = PREFIXES["rdf"], PREFIXES["prov"]
 _PAGE = PREFIXES["foaf"] + "page"
@@ -81,7 +81,9 @@ def thing(graph: RdfGraph, address: str, lang: str) -> Thing:
     shown = [(p, o) for p, o in facts if p not in relations and p not in (_PAGE, LABEL, TYPE)]
     by_property: dict[str, list[Link]] = {}
     for predicate, value in shown:
-        by_property.setdefault(term_label(predicate, lang), []).append(_link(graph, value, lang))
+        said = _said(predicate, value, lang)
+        link = _link(graph, value, lang) if said is None else Link(said, None)
+        by_property.setdefault(term_label(predicate, lang), []).append(link)
     out, more_out = _edges(graph, address, "subject", "object", lang)
     into, more_in = _edges(graph, address, "object", "subject", lang)
     for predicate, links in _plain_links(graph, address, relations, lang):
@@ -201,6 +203,13 @@ def _link(graph: RdfGraph, value: object, lang: str) -> Link:
     names = [_text(quad.object)[len(KG) :] for quad in types if _text(quad.object).startswith(KG)]
     kind = term_label(KG + kind_of(names), lang) if names else ""
     return Link(label_of(graph, address), href(graph, address), kind)
+
+
+def _said(predicate: str, value: object, lang: str) -> str | None:
+    """What a page says for a value that is one of a few words of ours; ``None`` for another."""
+    if isinstance(value, ox.Literal) and value.datatype.value == XSD + "boolean":
+        return words(lang)["yes" if value.value == "true" else "no"]
+    return words(lang).get(f"{shorten(predicate)} {_text(value)}")
 
 
 def _text(term: object) -> str:

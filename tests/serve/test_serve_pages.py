@@ -178,6 +178,11 @@ def test_search_finds_nothing_without_failing(server: Server, question: str) -> 
     assert "<script>" not in answer.text
 
 
+def test_how_a_commitment_stands_is_said_in_the_language_of_the_page(server: Server) -> None:
+    for headers, said in ((DUTCH, "openstaand"), (ENGLISH, "open")):
+        assert f"<dd>{said}</dd>" in server.request(f"/page/{COMMITMENT}", headers=headers).text
+
+
 @pytest.mark.parametrize("question", ["", " "])
 def test_a_search_for_nothing_asks_what_to_search_for(server: Server, question: str) -> None:
     text = server.request(f"/search?q={quote(question)}", headers=DUTCH).text
