@@ -8,6 +8,10 @@ from pathlib import Path
 import click
 
 from kg.cli import options
+from kg.errors import GraphError
+from kg.vocabulary import KG
+
+_ANY = f"ASK {{ ?thing a ?kind FILTER(STRSTARTS(STR(?kind), '{KG}')) }}"
 
 
 @click.command("validate")
@@ -25,7 +29,11 @@ def command(language: str, graph: Path) -> None:
     """
     from kg import pipeline
 
-    problems = pipeline.validate_graph(pipeline.open_graph(graph), language=language)
+    opened = pipeline.open_graph(graph)
+    if not opened.query(_ANY):
+        remedy = "give a graph that kg build made"
+        raise GraphError(str(graph), "holds nothing that the shapes are about", remedy)
+    problems = pipeline.validate_graph(opened, language=language)
     for problem in problems:
         click.echo(str(problem))
     if problems:

@@ -176,6 +176,12 @@ def test_a_query_is_explained(built: Built, run_kg: Run, question: list[str]) ->
     assert "keep ?" in result.stdout and "kg:fulfils ?m" in result.stdout
 
 
+def test_a_graph_of_other_things_is_not_called_sound(run_kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.ttl").write_text("<https://example.org/a> a <https://example.org/B> .")
+    result = run_kg("validate", "--graph", tmp_path / "other.ttl")
+    assert result.returncode == 1 and "holds nothing that the shapes are about" in result.stderr
+
+
 def test_a_thing_is_known_by_any_of_its_numbers(built: Built, run_kg: Run) -> None:
     def asked(number: str) -> subprocess.CompletedProcess[str]:
         param = f"document={number}"
