@@ -381,6 +381,24 @@ class Programme:
 @made_again
 @made_quickly
 @dataclass(frozen=True, slots=True)
+class Akkoord:
+    """A kabinet's agreement called by its kind alone: "het regeerakkoord", "het regeerprogramma".
+
+    ``name`` is the word in lower case; ``of`` the kabinet or year where the text names one.
+    """
+
+    name: str
+    of: str | None = None
+
+    @property
+    def id(self) -> None:
+        """Always ``None``: which kabinet's it is depends on the date."""
+        return None
+
+
+@made_again
+@made_quickly
+@dataclass(frozen=True, slots=True)
 class Office:
     """A post as printed ("de minister voor Langdurige Zorg en Sport", "MLZS").
 
@@ -451,7 +469,9 @@ class Repeat:
         return None
 
 
-Value = Identifier | Motie | Toezegging | Programme | Office | Bewindspersoon | Brief | Repeat
+Value = (
+    Identifier | Motie | Toezegging | Programme | Akkoord | Office | Bewindspersoon | Brief | Repeat
+)
 
 
 class Role(StrEnum):

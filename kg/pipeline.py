@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kg.building.extracting import extract
 from kg.errors import GraphError, InputError, KamergraafError
 from kg.model import (
+    Akkoord,
     Degree,
     Document,
     Extract,
@@ -604,7 +605,7 @@ def _found(extract: Extract) -> Found:
         programmes=[
             claim.mention.value.name
             for claim in claims
-            if isinstance(claim.mention.value, Programme)
+            if isinstance(claim.mention.value, (Akkoord, Programme))
         ],
     )
 

@@ -6,6 +6,7 @@ Facts as CSV under ``seeds/authority`` (see its README); read on first use, then
 from __future__ import annotations
 
 from kg.authority.load import (
+    agreements,
     cabinets,
     chambers,
     members,
@@ -18,6 +19,7 @@ from kg.authority.load import (
     tenures,
 )
 from kg.authority.records import (
+    Agreement,
     Cabinet,
     Chamber,
     Membership,
@@ -31,6 +33,7 @@ from kg.authority.records import (
 )
 
 __all__ = [
+    "Agreement",
     "Cabinet",
     "Chamber",
     "Membership",
@@ -41,6 +44,7 @@ __all__ = [
     "Post",
     "Programme",
     "Tenure",
+    "agreements",
     "cabinets",
     "chambers",
     "members",

@@ -18,6 +18,7 @@ from kg.model import Period
 
 # Each table: its columns, the key it is sorted by, its period.
 _TABLES: dict[str, tuple[Sequence[str], tuple[str, ...], tuple[str, str] | None]] = {
+    "agreements": (tables.AGREEMENTS, ("date",), None),
     "cabinets": (tables.CABINETS, ("from",), ("from", "to")),
     "chambers": (tables.CHAMBERS, ("chamber_id",), None),
     "members": (tables.MEMBERS, ("person_id", "from", "chamber"), ("from", "to")),
@@ -36,6 +37,7 @@ _REFERENCES = (
     ("tenures", "office_id", "offices", "office_id"),
     ("tenures", "person_id", "persons", "person_id"),
     ("tenures", "cabinet_id", "cabinets", "cabinet_id"),
+    ("agreements", "cabinet_id", "cabinets", "cabinet_id"),
     ("members", "person_id", "persons", "person_id"),
     ("members", "chamber", "chambers", "chamber_id"),
     ("name_variants", "person_id", "persons", "person_id"),
@@ -52,6 +54,7 @@ _ONE_KEY = {"cabinets": "cabinet_id", "motions": "zaak", "offices": "office_id"}
     "programmes": "programme_id",
     "ministries": "ministry_id",
     "chambers": "chamber_id",
+    "agreements": "agreement_id",
 }
 
 Rows = dict[str, list[Row]]

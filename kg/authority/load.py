@@ -8,6 +8,7 @@ from functools import cache
 from kg import data
 from kg.authority import tables
 from kg.authority.records import (
+    Agreement,
     Cabinet,
     Chamber,
     Membership,
@@ -183,6 +184,29 @@ def programmes() -> tuple[Programme, ...]:
             kind=row.text("kind"),
         )
         for row in _rows("programmes", tables.PROGRAMMES)
+    )
+
+
+@cache
+def agreements() -> tuple[Agreement, ...]:
+    """The agreements of kabinetten, in order of time.
+
+    >>> [each.id for each in agreements() if each.cabinet == "schoof"]
+    ['hoofdlijnenakkoord-2024', 'regeerprogramma-2024']
+    """
+    return tuple(_agreement(row) for row in _rows("agreements", tables.AGREEMENTS))
+
+
+def _agreement(row: Row) -> Agreement:
+    day = row.day("date")
+    if day is None:
+        raise AuthorityError(row.place, "date is empty")
+    return Agreement(
+        id=row.text("agreement_id"),
+        word=row.text("word"),
+        name=row.text("name"),
+        cabinet=row.text("cabinet_id"),
+        day=day,
     )
 
 

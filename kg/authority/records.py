@@ -138,6 +138,20 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the parties of a kabinet agreed on, or its own programme; ``day`` it came out.
+
+    ``word`` is what texts call it for short ("regeerakkoord").
+    """
+
+    id: str
+    word: str
+    name: str
+    cabinet: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class MotionFact:
     """A motion known by name without any register: its numbers, date, submitters and title.
 

@@ -151,5 +151,6 @@ PROGRAMMES = (
     *("programme_id", "name", "aliases", "ministry", "kind", "start_year", "start_year_check"),
     *("first_seen", "last_seen", "source", "confidence"),
 )
+AGREEMENTS = ("agreement_id", "word", "name", "cabinet_id", "date", "kst", "source")
 NAMESAKES = ("name", "first", "second", "context", "told_apart", "source")
 MOTIONS = ("zaak", "document", "kst", "date", "submitters", "title", "topics", "source")

@@ -21,7 +21,10 @@ _READING = ("read", "errors.py", "model.py", "files.py", "pickling.py")
 _RULES = ("segment", "recognise", "identifiers", "authority", "text.py", "building/extracting.py")
 _RESOLVING = ("resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py")
 # These tables only say who was what and when; the others hold names that the recognisers look for.
-_WHO_WHEN = ("cabinets.csv", "members.csv", "motions.csv", "namesakes.csv", "tenures.csv")
+_WHO_WHEN = (
+    *("agreements.csv", "cabinets.csv", "members.csv", "motions.csv", "namesakes.csv"),
+    "tenures.csv",
+)
 _OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
 # Their next version may find other text in the same file.
 _READERS = ("lxml", "pypdfium2")

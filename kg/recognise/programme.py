@@ -6,7 +6,9 @@ that the common scan finds.
 
 from __future__ import annotations
 
+from kg.recognise import programme_akkoord, programme_unlisted
 from kg.recognise.programme_table import find_programmes
-from kg.recognise.programme_unlisted import RECOGNISERS
 
 __all__ = ["RECOGNISERS", "find_programmes"]
+
+RECOGNISERS = (*programme_unlisted.RECOGNISERS, *programme_akkoord.RECOGNISERS)

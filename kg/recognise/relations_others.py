@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import (
+    Akkoord,
     Brief,
     Claim,
     Degree,
@@ -39,6 +40,8 @@ def claims_on(scene: Scene, mention: Mention) -> Iterator[Claim]:
     if isinstance(value, Office):
         if rule.startswith("office.on-behalf") and not scene.is_silent(mention.span):
             yield Claim(Relation.ON_BEHALF_OF, mention, quote, rule)
+    elif isinstance(value, Akkoord):
+        yield Claim(Relation.MENTIONS_PROGRAMME, mention, quote, rule, via=via)
     elif isinstance(value, Programme):
         yield Claim(Relation.MENTIONS_PROGRAMME, mention, quote, rule, via=via)
         if tie is None and _presents(scene, quote, mention):

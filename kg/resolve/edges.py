@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kg.authority import programmes
 from kg.model import (
+    Akkoord,
     Brief,
     Claim,
     Extract,
@@ -26,6 +27,7 @@ from kg.model import (
     Toezegging,
 )
 from kg.resolve import describe
+from kg.resolve.agreements import which_agreement
 from kg.resolve.annexes import add_annex
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
@@ -175,6 +177,8 @@ def thing(ctx: Context, mention: Mention) -> str | None:
         return key
     if isinstance(value, Programme):
         return _programme(ctx, value)
+    if isinstance(value, Akkoord):
+        return _akkoord(ctx, value)
     if isinstance(value, Motie):
         return _motie(ctx, mention, value)
     if isinstance(value, Toezegging):
@@ -283,6 +287,23 @@ def _programme(ctx: Context, value: Programme) -> str:
     name = _programme_names().get(value.id, value.name)
     literals = [Literal("skos:prefLabel", name, lang="nl")]
     return ctx.assembly.node(f"programme/{value.id}", ["Programme"], name, literals)
+
+
+def _akkoord(ctx: Context, value: Akkoord) -> str:
+    found = which_agreement(value, ctx.dating.period)
+    if found is not None:
+        literals = [
+            Literal("skos:prefLabel", found.name, lang="nl"),
+            Literal("skos:altLabel", found.word, lang="nl"),
+        ]
+        return ctx.assembly.node(f"programme/{found.id}", ["Programme"], found.name, literals)
+    why = f"no {value.name} is known that was in force on the day of the document"
+    return ctx.assembly.node(
+        f"programme/{value.name}-{_hash(ctx.key, value.name, value.of or '')}",
+        ["Programme"],
+        f"{value.name} {value.of}" if value.of else value.name,
+        [Literal("kg:unresolved", "true", datatype="xsd:boolean"), Literal("kg:reason", why)],
+    )
 
 
 @cache

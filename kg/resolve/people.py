@@ -9,6 +9,7 @@ from functools import cache
 from kg.authority import Post, Tenure, offices, tenures
 from kg.authority.names import fold
 from kg.authority.people import people
+from kg.authority.titles import parse_title
 from kg.model import (
     Claim,
     Kind,
@@ -79,7 +80,8 @@ def _signs(
     posts = resolve_posts(signatory.office, dating.period) if signatory.office else ()
     if signatory.name:
         resolution = _signer(signatory, posts, dating, role)
-        key = _person(ctx.assembly, resolution, signatory.name, ("Minister",) if posts else ())
+        kinds = ("Minister",) if _is_of_bewindspersoon(signatory.office, posts) else ()
+        key = _person(ctx.assembly, resolution, signatory.name, kinds)
         for post in posts:
             _tenure(ctx.assembly, post, resolution, dating)
         yield key, span, resolution.confidence
@@ -90,6 +92,13 @@ def _signs(
         if resolution.key:
             key = _person(ctx.assembly, resolution, "", ("Minister",))
             yield key, span, resolution.confidence * post.confidence
+
+
+def _is_of_bewindspersoon(office: str | None, posts: Sequence[Resolution]) -> bool:
+    """Whether a printed office is one of a kabinet: a queen, a director, an archivist sign too."""
+    if any(post.key for post in posts):
+        return True
+    return office is not None and parse_title(office).role is not None
 
 
 def _signer(

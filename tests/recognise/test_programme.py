@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.authority import programmes
+from kg.model import Akkoord
 from kg.recognise.engine import Engine
 from kg.recognise.programme import RECOGNISERS, find_programmes
 
@@ -57,6 +58,46 @@ def test_names_of_the_table(text: str, surface: str, key: str) -> None:
 )
 def test_no_programme_of_the_table(text: str) -> None:
     assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("zoals in het regeerakkoord staat", Akkoord("regeerakkoord")),
+        ("het regeerakkoord Rutte II", Akkoord("regeerakkoord", "Rutte II")),
+        ("het regeerakkoord van het kabinet-Rutte III is", Akkoord("regeerakkoord", "Rutte III")),
+        ("uit het Coalitieakkoord van 2021 blijkt", Akkoord("coalitieakkoord", "2021")),
+        ("het hoofdlijnenakkoord van PVV en VVD", Akkoord("hoofdlijnenakkoord")),
+        ("uitgewerkt in een regeerprogramma. De", Akkoord("regeerprogramma")),
+        ("de regering in haar regeerprogramma", Akkoord("regeerprogramma")),
+        ("in het\nregeerakkoord\nis opgenomen", Akkoord("regeerakkoord")),
+    ],
+)
+def test_agreements_of_a_kabinet(text: str, value: Akkoord) -> None:
+    assert [(mention.value, mention.id) for mention in ENGINE.scan(text)] == [(value, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de regeerakkoorden uit andere landen",
+        "het coalitieakkoord-debat",
+        "De Duitse regering heeft in haar regeerakkoord staan",
+        "Ook haar regeerakkoord was nog een voornemen",
+        "het vorige regeerakkoord",
+        "onderdeel van het nieuwe regeerakkoord",
+        "spreekt uit dat een coalitieakkoord wordt doorgerekend",
+        "een doorrekening van het (ontwerp)coalitieakkoord",
+        "het hoofdlijnenakkoord medisch-specialistische zorg",
+        "het hoofdlijnenakkoord ggz",
+        "het hoofdlijnenakkoord\nouderenzorg en",
+        "het Bestuurlijk hoofdlijnenakkoord",
+        "Grondslag: regeerakkoord (Kamerstukken II 1985/86, 19 555, nr. 2)",
+        "Taken formateur\n\nRegeerakkoord\n\nNieuw kabinet",
+    ],
+)
+def test_no_agreement_of_a_kabinet(text: str) -> None:
+    assert [mention.surface for mention in ENGINE.scan(text)] == []
 
 
 def test_a_short_acronym_counts_where_the_full_name_stands() -> None:
@@ -129,7 +170,7 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("het Nationaal Preventieakkoord is", []),  # the table's
         ("het Programma De Minister", []),
         ("de Impact Assessment", []),
-        ("het Regeerakkoord Rutte II", []),
+        ("het Regeerakkoord Rutte II", ["regeerakkoord"]),
         ("een nationaal plan", []),
         ("het Nationaal Actieplan", []),
         ("de Geannoteerde Agenda Raad Buitenlandse Zaken", []),

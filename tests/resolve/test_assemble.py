@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,21 @@ def test_one_signatory_co_signs_nothing() -> None:
     data = graph(letter("Zorg."))
     assert [each.object for each in edges(data, "signedBy")] == ["person/p-ernst-kuipers"]
     assert not edges(data, "coSignedBy")
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_minister"),
+    [
+        ("de minister van Volksgezondheid, Welzijn en Sport,\n\nErnst Kuipers", True),
+        ("de minister van Zeevaart,\n\nH. Vos", True),  # of a kabinet the tables do not have
+        ("De directeur-generaal Volksgezondheid,\n\nM. Jansen", False),
+        ("De secretaris-generaal,\n\nM. Jansen", False),
+    ],
+)
+def test_only_who_holds_a_post_of_a_kabinet_is_a_minister(sign: str, is_minister: bool) -> None:
+    data = graph(letter("Zorg.", sign=sign))
+    [signed] = edges(data, "signedBy")
+    assert ("Minister" in node(data, signed.object).types) is is_minister
 
 
 MOTION = (
