@@ -106,13 +106,13 @@ class Bench:
             self._speed(f"{name}, workers {count}", full[count], size, count)
         self._compare(name, documents, full)
         most = self.workers[-1]
+        self._again(name, papers, self.folder / f"out-{documents}-{most}", most, full[most], size)
         if self.one_core:
             out = self.folder / f"out-{documents}-alone"
             alone = self.build(f"{name}, one core", papers, out, 1, size, ON_ONE_CORE)
             self._speed(f"{name}, one worker on one core", alone, size, 1)
             gain = alone.seconds / full[most].seconds
             self.report.add(f"{name}: {most} workers over one on one core", f"{gain:.2f} x")
-        self._again(name, papers, self.folder / f"out-{documents}-{most}", most, full[most], size)
         for each in self.folder.glob(f"*-{documents}*"):
             shutil.rmtree(each)
         return full[self.workers[0]]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
+
+import pytest
 
 from kg.text import events_in, plain, split_points, usual_width
 
@@ -14,6 +17,13 @@ SEEDS = ROOT / "seeds" / "documents"
 #: Runs ``kg`` as a process of its own: ``run("build", path, cwd=…, stdin=…)``.
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Built = tuple[Path, subprocess.CompletedProcess[str]]
+
+
+def needed(*modules: str) -> None:
+    """Fails where a library that the tests need is missing, and says what to do."""
+    missing = [each for each in modules if find_spec(each) is None]
+    if missing:
+        pytest.fail(f"no {' and '.join(missing)} here: pip install -e '.[test]'", pytrace=False)
 
 
 def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:

@@ -29,7 +29,7 @@ _OTHER = later(
     r"""\b(?:[Dd]uitse?|[Bb]elgische?|[Vv]laamse?|[Ww]aalse?|[Bb]ritse?|[Ff]ranse?|[Oo]ostenrijkse?
         |[Ss]paanse?|[Zz]weedse?|[Dd]eense?|[Ff]inse?|[Nn]oorse?|[Ii]taliaanse?|[Gg]riekse?|[Ii]erse?
         |[Ll]uxemburgse?|[Pp]oolse?|[Ii]sraëlische?|[Aa]rubaanse?|[Cc]uraçaose?|[Ss]int\s[Mm]aartense?
-        |[Bb]estuurlijk)\b[^.;:?!]{0,60}\Z
+        |[Bb]estuurlijke?)\b[^.;:?!]{0,60}\Z
       | \b(?:vorige?|eerdere?|eerste|laatste|volgende?|toekomstige?|nieuwe?)\s{1,40}\Z
       | \)\Z""",
     re.VERBOSE,

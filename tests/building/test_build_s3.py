@@ -15,11 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from commons import ROOT
+from commons import ROOT, needed
 
-pytest.importorskip("s3fs")
-pytest.importorskip("moto")
-pytest.importorskip("flask_cors")
+needed("s3fs", "moto", "flask_cors")
 
 Kg = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commons import ROOT, Run
+from commons import ROOT, Run, needed
 
 from kg.building import cluster as clusters
 from kg.building.cluster import connected
 from kg.building.versions import Versions
 from kg.errors import InputError
 
-pytest.importorskip("distributed")
+needed("distributed")
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="needs Linux"),
     pytest.mark.filterwarnings("ignore"),  # of Dask's own sockets and threads

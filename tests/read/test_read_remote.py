@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commons import needed
 
 import kg
 from kg.errors import InputError
 from kg.read import Limits, Problem, Source, at_hand, documents, read_all, shown, sources
 
-pytest.importorskip("fsspec")
+needed("fsspec")
 
 HTML = b"<!doctype html><html><head>%s</head><body><p>Kamerstuk 25 295, nr. 5</p></body></html>"
 OWN = HTML % b'<meta name="generator" content="kamergraaf 0.1">'

@@ -92,6 +92,7 @@ def test_agreements_of_a_kabinet(text: str, value: Akkoord) -> None:
         "het hoofdlijnenakkoord ggz",
         "het hoofdlijnenakkoord\nouderenzorg en",
         "het Bestuurlijk hoofdlijnenakkoord",
+        "het Bestuurlijke Hoofdlijnenakkoord van dat jaar",
         "Grondslag: regeerakkoord (Kamerstukken II 1985/86, 19 555, nr. 2)",
         "Taken formateur\n\nRegeerakkoord\n\nNieuw kabinet",
     ],
