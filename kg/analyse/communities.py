@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from kg.analyse.facts import Facts, numbered, pairs
 from kg.analyse.table import Column, Note, Row, Table, few, note
+from kg.authority import agreements
 from kg.rdf import RdfGraph
 
 # What a group is named after: where its documents stand, what they are about, whose they are.
@@ -105,11 +107,22 @@ def _name(facts: Facts, members: Iterable[str]) -> str:
     members = list(members)
     parts = []
     for relation in _NAMED_AFTER:
-        counted = Counter(each for member in members for each in facts.values(member, relation))
+        counted = Counter(
+            each
+            for member in members
+            for each in facts.values(member, relation)
+            if not each.endswith(_of_kabinetten())
+        )
         if counted:
             best = min(counted, key=lambda each: (-counted[each], _called(facts, each), each))
             parts.append(_called(facts, best))
     return " · ".join(parts) or "…"
+
+
+@cache
+def _of_kabinetten() -> tuple[str, ...]:
+    """How the IRIs end of what kabinetten agreed on: half of all is about that, no group is."""
+    return tuple(f"/programme/{each.id}" for each in agreements())
 
 
 def _called(facts: Facts, thing: str) -> str:
