@@ -534,10 +534,18 @@ def explain_query(graph: Graph, sparql: str, *, seconds: float | None) -> str:
     return explain(graph, sparql, seconds=seconds)
 
 
-def validate_graph(graph: Graph, *, language: str = "en") -> tuple[Fault, ...]:
-    """Every place where a graph breaks its shapes, in plain words; empty for a sound graph."""
-    from kg.validate import validate
+def validate_graph(path: Path, *, language: str = "en") -> tuple[Fault, ...]:
+    """Every place where a graph breaks its shapes, in plain words; empty for a sound graph.
 
+    Raises ``GraphError`` for one that holds nothing the shapes are about: it is not sound.
+    """
+    from kg.validate import validate
+    from kg.vocabulary import KG
+
+    graph = open_graph(path)
+    if not graph.query(f"ASK {{ ?thing a ?kind FILTER(STRSTARTS(STR(?kind), '{KG}')) }}"):
+        remedy = "give a graph that kg build made"
+        raise GraphError(str(path), "holds nothing that the shapes are about", remedy)
     return validate(graph, language=language)
 
 

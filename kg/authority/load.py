@@ -21,7 +21,6 @@ from kg.authority.records import (
     Tenure,
 )
 from kg.authority.tables import Row
-from kg.errors import AuthorityError
 
 
 def _rows(name: str, columns: Sequence[str]) -> Iterator[Row]:
@@ -194,19 +193,15 @@ def agreements() -> tuple[Agreement, ...]:
     >>> [each.id for each in agreements() if each.cabinet == "schoof"]
     ['hoofdlijnenakkoord-2024', 'regeerprogramma-2024']
     """
-    return tuple(_agreement(row) for row in _rows("agreements", tables.AGREEMENTS))
-
-
-def _agreement(row: Row) -> Agreement:
-    day = row.day("date")
-    if day is None:
-        raise AuthorityError(row.place, "date is empty")
-    return Agreement(
-        id=row.text("agreement_id"),
-        word=row.text("word"),
-        name=row.text("name"),
-        cabinet=row.text("cabinet_id"),
-        day=day,
+    return tuple(
+        Agreement(
+            id=row.text("agreement_id"),
+            word=row.text("word"),
+            name=row.text("name"),
+            cabinet=row.text("cabinet_id"),
+            day=row.on("date"),
+        )
+        for row in _rows("agreements", tables.AGREEMENTS)
     )
 
 
@@ -217,19 +212,15 @@ def motions() -> tuple[MotionFact, ...]:
     >>> all(m.submitters for m in motions())
     True
     """
-    return tuple(_motion(row) for row in _rows("motions", tables.MOTIONS))
-
-
-def _motion(row: Row) -> MotionFact:
-    day = row.day("date")
-    if day is None:
-        raise AuthorityError(row.place, "date is empty")
-    return MotionFact(
-        zaak=row.text("zaak"),
-        document=row.maybe("document"),
-        kst=row.maybe("kst"),
-        day=day,
-        submitters=row.names("submitters"),
-        title=row.text("title"),
-        topics=row.names("topics"),
+    return tuple(
+        MotionFact(
+            zaak=row.text("zaak"),
+            document=row.maybe("document"),
+            kst=row.maybe("kst"),
+            day=row.on("date"),
+            submitters=row.names("submitters"),
+            title=row.text("title"),
+            topics=row.names("topics"),
+        )
+        for row in _rows("motions", tables.MOTIONS)
     )

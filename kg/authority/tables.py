@@ -57,6 +57,16 @@ class Row:
         """
         return self._date(column, self.cells[column])
 
+    def on(self, column: str) -> date:
+        """The date of a cell that may not be empty; raises ``AuthorityError``.
+
+        >>> Row("agreements.csv:2", {"date": "2021-12-15"}).on("date")
+        datetime.date(2021, 12, 15)
+        """
+        day = self._date(column, self.text(column))
+        assert day is not None  # the text is not empty
+        return day
+
     def number(self, column: str) -> int | None:
         """The whole number of a cell, ``None`` when it is empty; raises ``AuthorityError``.
 
@@ -151,6 +161,6 @@ PROGRAMMES = (
     *("programme_id", "name", "aliases", "ministry", "kind", "start_year", "start_year_check"),
     *("first_seen", "last_seen", "source", "confidence"),
 )
-AGREEMENTS = ("agreement_id", "word", "name", "cabinet_id", "date", "kst", "source")
+AGREEMENTS = ("agreement_id", "word", "name", "cabinet_id", "date", "source", "confidence")
 NAMESAKES = ("name", "first", "second", "context", "told_apart", "source")
 MOTIONS = ("zaak", "document", "kst", "date", "submitters", "title", "topics", "source")

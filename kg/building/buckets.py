@@ -25,6 +25,41 @@ def _sizes() -> array[int]:
     return array("I")
 
 
+class Patch:
+    """A text told by what it has of the text before it, and what is new.
+
+    ``steps`` are three numbers each: where a stretch of the text before begins, its size, and how
+    much of ``new`` follows it.
+
+    >>> text = Patch()
+    >>> text.keep(0, 3), text.add(b"is"), text.keep(5, 2)
+    (None, None, None)
+    >>> text.steps.tolist(), text.new, patched(b"was so.", text.steps, text.new)
+    ([0, 3, 2, 5, 2, 0], bytearray(b'is'), b'wasiso.')
+    """
+
+    __slots__ = ("new", "steps")
+
+    def __init__(self) -> None:
+        self.new = bytearray()
+        self.steps = array("Q")
+
+    def keep(self, start: int, size: int) -> None:
+        """The next stretch is one of the text before."""
+        steps = self.steps
+        if steps and not steps[-1] and steps[-3] + steps[-2] == start:
+            steps[-2] += size
+        else:
+            steps.extend((start, size, 0))
+
+    def add(self, text: bytes) -> None:
+        """The next stretch is new."""
+        if not self.steps:
+            self.steps.extend((0, 0, 0))
+        self.steps[-1] += len(text)
+        self.new += text
+
+
 @dataclass
 class Bucket:
     """The things of a bucket in order of IRI: whose they are, what made them, their text.
@@ -41,7 +76,7 @@ class Bucket:
     token_sizes: array[int] = field(default_factory=_sizes)
     made: bytearray | bytes = field(default_factory=bytearray)
     made_sizes: array[int] = field(default_factory=_sizes)
-    text: Patch = field(default_factory=lambda: Patch())
+    text: Patch = field(default_factory=Patch)
     text_sizes: array[int] = field(default_factory=_sizes)
     contexts: dict[str, Context] = field(default_factory=dict)
     nodes: Counter[str] = field(default_factory=Counter)
@@ -96,41 +131,6 @@ def loaded(things: Slice) -> Bucket:
     for each, content in zip(bucket._numbers(), numbers, strict=True):
         each.frombytes(content)
     return bucket
-
-
-class Patch:
-    """A text told by what it has of the text before it, and what is new.
-
-    ``steps`` are three numbers each: where a stretch of the text before begins, its size, and how
-    much of ``new`` follows it.
-
-    >>> text = Patch()
-    >>> text.keep(0, 3), text.add(b"is"), text.keep(5, 2)
-    (None, None, None)
-    >>> text.steps.tolist(), text.new, patched(b"was so.", text.steps, text.new)
-    ([0, 3, 2, 5, 2, 0], bytearray(b'is'), b'wasiso.')
-    """
-
-    __slots__ = ("new", "steps")
-
-    def __init__(self) -> None:
-        self.new = bytearray()
-        self.steps = array("Q")
-
-    def keep(self, start: int, size: int) -> None:
-        """The next stretch is one of the text before."""
-        steps = self.steps
-        if steps and not steps[-1] and steps[-3] + steps[-2] == start:
-            steps[-2] += size
-        else:
-            steps.extend((start, size, 0))
-
-    def add(self, text: bytes) -> None:
-        """The next stretch is new."""
-        if not self.steps:
-            self.steps.extend((0, 0, 0))
-        self.steps[-1] += len(text)
-        self.new += text
 
 
 def patched(before: bytes, steps: Sequence[int], new: bytes | bytearray) -> bytes:

@@ -135,6 +135,8 @@ def _arranged(
     """The answer to a query without its order, put in order; ``None`` where the engine must."""
     assert isinstance(answer, ox.QuerySolutions)
     columns = tuple(variable.value for variable in answer.variables)
+    if not {name for name, _ in order.by} <= set(columns):
+        return None  # ordered by what it does not give
     rows: list[Row] = []
     for row in _limited(answer, most if order.most is None else None):
         if len(rows) == MOST:

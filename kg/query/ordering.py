@@ -89,8 +89,6 @@ def arranged(rows: list[Row], columns: Sequence[str], order: Order) -> list[Row]
     """
     rows = sorted(rows, key=lambda row: [str(term) for term in row])
     for name, downwards in reversed(order.by):
-        if name not in columns:
-            return None
         at = columns.index(name)
         key = _comparable([row[at] for row in rows])
         if key is None:

@@ -102,7 +102,7 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 _SAME = later(
     r"""(?:\s{1,9}aan\s{1,9}(?:de|uw|beide)\s{1,9}(?:(?:Tweede|Eerste)\s{1,9})?Kamers?\b)?
         (?:<sup>\s?\d{1,3}\s?\*?)?
-        [\s,;:.(\[–—-]{0,20}(?:(?:zie|(?:met|ons|uw)?\s?kenmerk|nummer|nr\.?):?\s){0,3}
+        [\s,;:.(\[–—-]{0,20}(?:(?:zie|met|als|ons|uw|kenmerk|nummer|nr\.?):?\s){0,4}
         [\s(\[]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -317,7 +317,7 @@ def _unresolved(
 ) -> str:
     """A thing of which the document tells something, but not which one it is."""
     stretch = mention.citation or mention.span
-    label = " ".join(stretch.of(ctx.extract.document.text).split()).strip(" ,;:.()[]–-•")
+    label = _shorn(" ".join(stretch.of(ctx.extract.document.text).split()))
     why = reason or mention.reason or "the text gives no number for it"
     identifier = f"{kind.lower()}-{_hash(ctx.key, label)}"
     types = ["Letter"] if isinstance(mention.value, Brief) and kind == "Document" else [kind]
@@ -327,6 +327,21 @@ def _unresolved(
         label,
         [Literal("kg:unresolved", "true", datatype="xsd:boolean"), Literal("kg:reason", why)],
     )
+
+
+def _shorn(words: str) -> str:
+    """The words without marks around them; of brackets those whose other half is not there.
+
+    >>> _shorn("(zie de motie-Bikker),"), _shorn("motie-Bikker (21 501)"), _shorn("motie (21 501")
+    ('zie de motie-Bikker', 'motie-Bikker (21 501)', 'motie (21 501)')
+    """
+    words = words.strip(" ,;:.[]–-•")
+    if words[:1] == "(" and words[-1:] == ")" and words.count("(") == 1:
+        return words[1:-1].strip()
+    missing = words.count("(") - words.count(")")
+    if missing == 1 and words[0] != "(":
+        return f"{words})"
+    return words.strip("()") if missing else words
 
 
 def _hash(*parts: str) -> str:

@@ -112,4 +112,12 @@ def test_terms_of_several_sorts_are_left_to_the_engine() -> None:
     assert order is not None
     mixed: list[tuple[ox.Literal]] = [(ox.Literal("x"),), (ox.Literal(7),)]
     assert arranged([*mixed], ("a",), order) is None
-    assert arranged([*mixed], ("b",), order) is None
+
+
+def test_what_orders_need_not_be_given(graph: Graph) -> None:
+    sparql = "SELECT ?name {{ ?thing rdfs:label ?name }} ORDER BY {} ?thing"
+    up, down = (
+        [row[0] for row in ask(graph, sparql.format(by)).terms] for by in ("", "DESC(?name)")
+    )
+    assert len(up) == len(down) > 3
+    assert [str(name) for name in down] == sorted(map(str, up), reverse=True)

@@ -291,6 +291,15 @@ def test_a_letter_by_date_is_told_by_the_number_beside_it(text: str) -> None:
     assert any(c.about and c.about.surface.startswith("Kamerbrief van") for c in claims)
 
 
+@pytest.mark.parametrize(
+    "between", [" met kenmerk ", ", kenmerk ", " (kenmerk ", " met als kenmerk: "]
+)
+def test_a_letter_by_date_is_told_by_the_kenmerk_behind_it(between: str) -> None:
+    claims = read(f"In mijn brief van 5 november 2019{between}3382139-1030472-PG staat dit.")
+    assert set(said(claims, Relation.CITES)) == {"kenmerk:3382139-1030472-PG"}
+    assert any(c.about and c.about.surface == "brief van 5 november 2019" for c in claims)
+
+
 def test_a_letter_by_date_alone_is_cited() -> None:
     claims = read("Zie de Kamerbrief van 16 september jl. hierover.")
     assert said(claims, Relation.CITES) == ["Kamerbrief van 16 september jl."]

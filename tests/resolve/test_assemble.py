@@ -141,6 +141,19 @@ def test_an_unknown_motion_stays_a_node_with_the_reason() -> None:
     assert texts(node(data, submitted.object), "kg:unresolved") == {"true"}
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("conform de motie-Zzyzx/Boswijk (21501–02), en deze", "motie-Zzyzx/Boswijk (21501–02)"),
+        ("de (gewijzigde) motie-Zzyzx.", "motie-Zzyzx"),
+        ("dit (zie de motie-Zzyzx) is", "motie-Zzyzx"),
+    ],
+)
+def test_the_label_of_an_unknown_motion_has_whole_brackets(text: str, label: str) -> None:
+    data = graph(letter(f"Wij werken {text} gedaan."))
+    assert label in {each.label for each in data.nodes if "Motion" in each.types}
+
+
 def test_a_contradiction_is_refused_and_reported() -> None:
     first = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 870.")
     second = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 999.", day="3 maart 2022")
