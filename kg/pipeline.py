@@ -18,26 +18,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.building.extracting import extract
 from kg.errors import GraphError, InputError, KamergraafError
-from kg.model import (
-    Akkoord,
-    Degree,
-    Document,
-    Extract,
-    GraphData,
-    Kind,
-    Mention,
-    Office,
-    Programme,
-    Relation,
-    Role,
-    Toezegging,
-)
+from kg.model import Document, Extract, GraphData, Mention
 
 if TYPE_CHECKING:
     from kg.building.counting import Counts
     from kg.building.course import Progress
     from kg.catalog.settings import Settings as CatalogueSettings
-    from kg.evaluate import Found, Report
     from kg.facade import Graph
     from kg.query import Result, SavedQuery
     from kg.read import Limits
@@ -554,94 +540,6 @@ def find(document: Document) -> tuple[Mention, ...]:
     from kg.recognise import recognise
 
     return recognise(document)
-
-
-def evaluate(gold: Path, *, originals: Path | None = None) -> Report:
-    """Measure every document of a gold folder; raises ``InputError`` for a folder without any."""
-    from kg import evaluate as measuring
-    from kg.read import read
-
-    report = measuring.Report()
-    for answers in measuring.load(gold, originals):
-        found = extract(read(answers.path))
-        measuring.measure(report, answers, _found(found))
-    return report
-
-
-def _found(extract: Extract) -> Found:
-    """What was found in one document, in the shape of the answers."""
-    from kg.evaluate.measure import Found, FoundCommitment, FoundMotion
-    from kg.resolve.joins import own_ids
-    from kg.resolve.said import said_of_moties
-
-    text = extract.document.text
-    fields = extract.segments.fields
-    header = {each.name: each.value for each in reversed(fields)}
-    header["type"] = _gold_type(extract)
-    claims = extract.claims
-    return Found(
-        header=header,
-        lists={
-            "own_ids": [
-                each for each in own_ids(extract) if not each.startswith(("file-", "kenmerk:"))
-            ],
-            "signers": [each.name for each in extract.segments.signatories if each.name],
-            "signer_offices": [each.office for each in extract.segments.signatories if each.office],
-            "on_behalf_of": [
-                claim.mention.value.title
-                for claim in claims
-                if claim.relation is Relation.ON_BEHALF_OF
-                and isinstance(claim.mention.value, Office)
-            ],
-            "asked_by": [each.value for each in fields if each.name == "asked-by"],
-        },
-        cites=_cited(extract),
-        motions=[
-            FoundMotion(
-                each.submitters,
-                each.ids,
-                "partly" if each.degree is Degree.PARTIAL else each.relation.value,
-                each.quote.of(text),
-            )
-            for each in said_of_moties(extract)
-        ],
-        commitments=[
-            FoundCommitment(claim.mention.value.action, claim.quote.of(text))
-            for claim in claims
-            if isinstance(claim.mention.value, Toezegging)
-        ],
-        programmes=[
-            claim.mention.value.name
-            for claim in claims
-            if isinstance(claim.mention.value, (Akkoord, Programme))
-        ],
-    )
-
-
-def _cited(extract: Extract) -> list[str]:
-    """The ids cited in print: the answers know nothing of what stands only behind a link."""
-    own = {str(m.id) for m in extract.mentions if m.role is Role.OWN}
-    return [
-        mention.id
-        for mention in extract.mentions
-        if mention.id is not None
-        and mention.role is not Role.OWN
-        and mention.rule != "link.target"
-        and mention.id not in own
-        and not isinstance(mention.value, Programme)
-    ]
-
-
-_GOLD_TYPES = {
-    Kind.DOCUMENT: "Other",
-    Kind.KAMERSTUK: "Other",
-    Kind.AMENDMENT: "Other",
-}
-
-
-def _gold_type(extract: Extract) -> str:
-    kind = extract.segments.kind
-    return _GOLD_TYPES.get(kind, kind.value)
 
 
 def _extract_all(

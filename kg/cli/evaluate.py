@@ -37,9 +37,9 @@ def command(
     kg evaluate gold/ --kind cites --verbose
     kg evaluate gold/ --originals originals/
     """
-    from kg import pipeline
+    from kg.measuring import evaluate
 
-    report = pipeline.evaluate(gold, originals=originals)
+    report = evaluate(gold, originals=originals)
     scores = {
         name: score
         for name, score in sorted(report.scores.items())

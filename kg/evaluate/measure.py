@@ -35,6 +35,14 @@ class FoundCommitment:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundProgramme:
+    """A programme as found: its name and the ways in which the document prints it."""
+
+    name: str
+    printed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found in one document, in the shape of the answers."""
 
@@ -43,7 +51,7 @@ class Found:
     cites: Sequence[str]
     motions: Sequence[FoundMotion]
     commitments: Sequence[FoundCommitment]
-    programmes: Sequence[str]
+    programmes: Sequence[FoundProgramme]
 
 
 @dataclass
@@ -67,7 +75,7 @@ def measure(report: Report, gold: Gold, found: Found) -> None:
         report.add(f"header.{name}", _names(found.lists.get(name, ()), names, place))
     _motions(report, gold.motions, found.motions, place)
     _commitments(report, gold.commitments, found.commitments, place)
-    report.add("programmes", _names(found.programmes, gold.programmes, place))
+    _programmes(report, gold.programmes, found.programmes, place)
 
 
 def _cites(report: Report, gold: Gold, found: Found, place: str) -> None:
@@ -109,6 +117,25 @@ def _names(mine: Iterable[str], theirs: Iterable[str], place: str) -> Score:
         len(pairs),
         tuple(f"{place}{each}" for each in alone),
         tuple(f"{place}{each}" for each in left),
+    )
+
+
+def _programmes(
+    report: Report, theirs: Sequence[str], mine: Sequence[FoundProgramme], place: str
+) -> None:
+    """Programmes pair by their name or by any of the ways in which they are printed."""
+    pairs, alone, left = pair_off(
+        mine,
+        sorted(set(theirs)),
+        lambda one, other: any(same_name(each, other) for each in (one.name, *one.printed)),
+    )
+    report.add(
+        "programmes",
+        Score(
+            len(pairs),
+            tuple(f"{place}{each.name}" for each in alone),
+            tuple(f"{place}{each}" for each in left),
+        ),
     )
 
 

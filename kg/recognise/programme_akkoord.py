@@ -31,7 +31,7 @@ _OTHER = later(
         |[Ll]uxemburgse?|[Pp]oolse?|[Ii]sraëlische?|[Aa]rubaanse?|[Cc]uraçaose?|[Ss]int\s[Mm]aartense?
         |[Bb]estuurlijke?)\b[^.;:?!]{0,60}\Z
       | \b(?:vorige?|eerdere?|eerste|laatste|volgende?|toekomstige?|nieuwe?)\s{1,40}\Z
-      | \)\Z""",
+      | [)/~_-]\Z""",  # behind a bracket, within an address
     re.VERBOSE,
 )
 # "Ook haar regeerakkoord" is that of the government just named; "een coalitieakkoord" is none yet.

@@ -4,7 +4,7 @@ Names and aliases of the programme table are found in one automaton over the byt
 line breaks in a name being free; of two that start together the longer wins. Names of several
 words are read in any case; single words as the table prints them, agreements and agendas also
 in small letters; acronyms exactly, those of up to three letters only where the text gives the
-full name too.
+full name too, or with its article where it is about the same subject ("het PAS").
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from functools import cache
 
 from kg.authority import programmes
 from kg.model import Mention, Programme, Span
+from kg.patterns import later
 from kg.recognise.engine import searcher
 from kg.text import fold, fold_accents, fold_space
 
-_SMALL_TOO = ("akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma")
+_SMALL_TOO = (
+    "akkoord", "pact", "agenda", "nota", "strategie", "plan", "programma", "deal", "deals",
+)  # fmt: skip
 _BLANK = "(?:\\s|\u00a0)+"
 _SHORT = 3
 _APART = frozenset((b"", *(bytes((byte,)) for byte in b" \n\r\t.,;:()")))
@@ -47,10 +50,27 @@ def find_programmes(text: str, data: bytes | None = None) -> Iterator[Mention]:
     for span, key, surface in found:
         meant = _names().ids[key]
         if _is_short(key) or len(meant) > 1:
-            meant = tuple(i for i in meant if i in told)
+            meant = tuple(i for i in meant if i in told or _fits(text, span, i))
         if len(meant) == 1:
             value = Programme(meant[0], _names().full[meant[0]])
             yield Mention("programme", span, surface, "programme.table", value)
+
+
+_DRAFT = later(r"(?i:ontwerp-)\Z")
+_NEUTER = ("programma", "akkoord", "plan", "pact")
+_WIDE = frozenset("programma aanpak nationaal nationale landelijk akkoord agenda onderwijs".split())
+
+
+def _fits(text: str, span: Span, programme: str) -> bool:
+    """Whether a short acronym has the article of its name, and the text is about its subject.
+
+    "het PAS" where a text on stikstof never gives the name "Programma Aanpak Stikstof".
+    """
+    words = full_name(programme).casefold().split()
+    article = "het" if any(word.endswith(_NEUTER) for word in words) else "de"
+    before = text[max(0, span.start - 60) : span.start].casefold().split()
+    subject = [word for word in words if len(word) > 6 and word not in _WIDE]
+    return before[-1:] == [article] and any(word in text.casefold() for word in subject)
 
 
 def _is_short(key: str) -> bool:
@@ -88,7 +108,7 @@ def _is_inside(data: bytes, start: int, end: int) -> bool:
     if before[-1:].isalnum() or after[:1].isalnum():
         return True
     if before[-1:] == "-" and before[:1].isalnum() and len(before) == 2:
-        return True
+        return _DRAFT.search(data[max(0, start - 8) : start].decode("utf-8", "ignore")) is None
     return after[:1] == "-" and after[1:].isalpha()
 
 
@@ -150,6 +170,16 @@ def known(name: str) -> str | None:
     """
     found = _by_letters().get(fold(name), ())
     return found[0] if len(found) == 1 else None
+
+
+def is_listed(name: str) -> bool:
+    """Whether the table has the name, or its first words.
+
+    >>> is_listed("Nationaal Preventieakkoord Zuid"), is_listed("Samen Sterk")
+    (True, False)
+    """
+    words = name.split()
+    return any(known(" ".join(words[:count])) is not None for count in range(1, len(words) + 1))
 
 
 @cache

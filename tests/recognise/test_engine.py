@@ -100,7 +100,7 @@ def test_the_scan_stays_small() -> None:
         recogniser.name: re2.compile(recogniser.trigger.encode()).programsize
         for recogniser in registry.recognisers()
     }
-    assert sum(sizes.values()) < 12_000, sorted(sizes.items(), key=lambda one: -one[1])[:3]
+    assert sum(sizes.values()) < 12_600, sorted(sizes.items(), key=lambda one: -one[1])[:3]
 
 
 # --- hostile input ---------------------------------------------------------------------------

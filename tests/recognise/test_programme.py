@@ -9,10 +9,16 @@ from hypothesis import strategies as st
 from kg.authority import programmes
 from kg.model import Akkoord
 from kg.recognise.engine import Engine
+from kg.recognise.overlaps import settle
 from kg.recognise.programme import RECOGNISERS, find_programmes
 
 ENGINE = Engine(RECOGNISERS)
 MENTAL = "prog-mentale-gezondheid-van-ons-allemaal"
+
+
+def names(text: str) -> list[str]:
+    """The names of the programmes that the rules find in ``text``, those of the table apart."""
+    return [mention.value.name for mention in settle(ENGINE.found(text))]
 
 
 def listed(text: str) -> list[tuple[str, str | None]]:
@@ -36,6 +42,8 @@ def listed(text: str) -> list[tuple[str, str | None]]:
          "Nationaal Preventieakkoord Mentale Gezondheid",
          "prog-nationaal-preventieakkoord-mentale-gezondheid"),
         ("het klimaatakkoord", "klimaatakkoord", "prog-klimaatakkoord"),
+        ("met 35 regio's woondeals gesloten", "woondeals", "prog-woondeals"),
+        ("de Regiodeal Zuid", "Regiodeal", "prog-regio-deals"),
         ("uit het GALA en", "GALA", "prog-gezond-en-actief-leven-akkoord"),
     ],
 )  # fmt: skip
@@ -95,6 +103,7 @@ def test_agreements_of_a_kabinet(text: str, value: Akkoord) -> None:
         "het Bestuurlijke Hoofdlijnenakkoord van dat jaar",
         "Grondslag: regeerakkoord (Kamerstukken II 1985/86, 19 555, nr. 2)",
         "Taken formateur\n\nRegeerakkoord\n\nNieuw kabinet",
+        "(www.krant.example/hobbels-richting-regeerprogramma~bc49/)",
     ],
 )
 def test_no_agreement_of_a_kabinet(text: str) -> None:
@@ -105,6 +114,26 @@ def test_a_short_acronym_counts_where_the_full_name_stands() -> None:
     text = "Het Nationaal Programma Onderwijs (hierna: NPO) loopt. Uit het NPO blijkt dat."
     assert {key for _, key in listed(text)} == {"prog-nationaal-programma-onderwijs"}
     assert len(listed(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("De stikstofruimte uit het PAS is op.", ["prog-programma-aanpak-stikstof"]),
+        ("De ruimte uit het PAS is op.", []),  # nothing of stikstof
+        ("Volgens art. 3 PAS is stikstof", []),  # without its article
+        ("Het onderwijs op het NPO", []),  # the broadcaster; onderwijs is everywhere
+        ("de stikstof en de PAS", []),
+    ],
+)
+def test_a_short_acronym_with_its_article_about_its_subject(text: str, keys: list[str]) -> None:
+    assert [key for _, key in listed(text)] == keys
+
+
+def test_the_draft_of_a_programme_is_of_that_programme() -> None:
+    key = "prog-nationaal-programma-landelijk-gebied"
+    assert listed("het Ontwerp-NPLG en de ontwerp-NPLG") == [("NPLG", key), ("NPLG", key)]
+    assert listed("het Beter-NPLG") == []
 
 
 def test_every_full_name_is_found_in_a_sentence() -> None:
@@ -135,7 +164,7 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "found"),
     [
         ("het Nationaal Kennisprogramma Stikstof is", ["Nationaal Kennisprogramma Stikstof"]),
         ("de Uitvoeringsagenda Curaçao Q1", ["Uitvoeringsagenda Curaçao"]),
@@ -177,8 +206,87 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("de Geannoteerde Agenda Raad Buitenlandse Zaken", []),
     ],
 )  # fmt: skip
-def test_names_by_their_capitals(text: str, names: list[str]) -> None:
-    assert [mention.value.name for mention in ENGINE.scan(text)] == names
+def test_names_by_their_capitals(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("de Nationale Woon- en Bouwagenda is", ["Nationale Woon- en Bouwagenda"]),
+        ("de Lange Termijn Sluisagenda is", ["Lange Termijn Sluisagenda"]),
+        ("het Water- en Bodempact van", ["Water- en Bodempact"]),
+        ("het Nationaal Dijken Programma 2022–2027, dat", ["Nationaal Dijken Programma"]),
+        ("het Nationaal Plan Versterking Dijken te", ["Nationaal Plan Versterking Dijken"]),
+        ("de Landelijke Agenda Dijkbeheer en", ["Landelijke Agenda Dijkbeheer"]),
+        ("de voortgang van de Aanpak Dijken is", ["Aanpak Dijken"]),
+        ("de Aanpak Sociale dijkzorg is", ["Aanpak Sociale dijkzorg"]),
+        ("in het Hoofdakkoord dijkenbouw 2019-2022 is", ["Hoofdakkoord dijkenbouw"]),
+        ("de Dijkvisie 2040 wordt", ["Dijkvisie 2040"]),
+        ("het Programma dijkzorg 2012-2015, juli", ["Programma dijkzorg"]),
+        ("Volgens de Dijkenstrategie moet", ["Dijkenstrategie"]),
+        ("de Stichting Aanpak Dijkdiefstal is", []),
+        ("de Europese Defensie Industrie Strategie is", ["Europese Defensie Industrie Strategie"]),
+        ("de Defensie Industrie Strategie is", []),  # the table's
+        ("Dijkenstrategie is een woord", []),
+        ("een Dijkenstrategie is er niet", []),
+        ("in het Uitvoeringsprogramma staat", []),
+        ("de Beslisagenda en Duurzaamheid is", []),
+        ("de Geannoteerde Agenda Informele Raad", []),
+        ("2.3. Aanpak Verzoek aan het college", []),
+        ("de Centrale Plan Commissie is", []),
+        ("een Data Protection Impact Assessment (DPIA) is", []),
+        ("met het Belastingplan 2025 mee", []),
+        ("het Plan van Aanpak Dijken", []),
+        ("de Visie van de Voorzitter", []),
+        ("op zijn Televisie Noord", []),
+    ],
+)  # fmt: skip
+def test_names_around_the_word_that_says_what_they_are(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("het landelijk dijken arrangement (LDA) doet", ["landelijk dijken arrangement"]),
+        ("de ketenaanpak dijkschade (hierna: K-D) voor", ["ketenaanpak dijkschade"]),
+        ("het Nationaal kennisprogramma\n  dijken (NKD)", ["Nationaal kennisprogramma dijken"]),
+        ("de aanpak van dijkbreuken (AvD) is", ["aanpak van dijkbreuken"]),
+        ("het programma (ABC)", []),
+        ("het beheerplan (BP) is", []),
+        ("de aanpak van de leden (VVD) en (CDA)", []),
+        ("het programma van eisen (PvE) is", []),
+        ("het Planbureau voor Dijken (PD) is", []),
+        ("een privacy impact assessment (PIA)", []),
+        ("het nationaal preventieakkoord (NPA)", []),  # the table's
+        ("(ABC)", []),
+    ],
+)
+def test_names_by_their_abbreviation(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("bij de actieagenda Brainport is", ["actieagenda Brainport"]),
+        ("de wijkaanpak Zuid en Noord is", ["wijkaanpak Zuid en Noord"]),
+        ("In de huisvestingsvisie 2040 van", ["huisvestingsvisie 2040"]),
+        ("een dual-intentaanpak Zuid is", []),
+        ("de huisvestingsvisie 2024 van", []),
+        ("de huisvestingsvisie van", []),
+        ("het actieplan De minister", []),
+    ],
+)
+def test_names_behind_a_word_in_small_letters(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_period_is_printed_but_not_in_the_name() -> None:
+    [mention] = settle(ENGINE.found("het Nationaal Dijken Programma 2022 – 2027 is"))
+    assert mention.surface == "Nationaal Dijken Programma 2022 – 2027"
+    assert mention.id == "x-nationaal-dijken-programma"
 
 
 @pytest.mark.parametrize("rule", [rule for r in RECOGNISERS for rule in r.rules])

@@ -1,0 +1,171 @@
+"""Programmes named by capitals around the word that says what they are: programma, agenda, pact, …
+
+Words with capitals before it, words with capitals and a period behind it. "de Nationale Woon- en
+Bouwagenda", "de Uitvoeringsagenda Curaçao", "het Hoofdlijnenakkoord wijkverpleging 2019-2022", "de
+Arbovisie 2040". A period counts as printed, not as part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Mention, Span
+from kg.patterns import later
+from kg.recognise.engine import Recogniser, Rule
+from kg.recognise.programme_table import is_listed
+from kg.recognise.programme_unlisted import unlisted
+from kg.recognise.programme_words import (
+    CAPITAL, ENDING, GAP, LOW, NO_KIND, PERIOD, THE, UP, YEARS, gone_on, holds_listed, is_name,
+)  # fmt: skip
+from kg.text import fold_space
+
+_ALONE = r"(?:Programma|Agenda|Akkoord|Plan|Strategie|Pact|Aanpak|Visie|Deal)"
+_HEAD = later(rf"(?:{_ALONE}|[{UP}][{LOW}]{{0,40}}?{ENDING})(?![\w-])")
+_LEAD = later(rf"(?<![\w-])(?:{CAPITAL}(?:{GAP}|-{GAP}(?:en|of){GAP})){{1,5}}\Z")
+_SMALL_REST = later(rf"(?:{GAP}(?:[a-zß-ÿ][\w-]{{1,30}}|[A-Z]{{2,6}})){{1,5}}?(?={GAP}{YEARS})")
+# What stands before a name and is none of it: "Voortgang Nationale Aanpak", "Stichting …".
+_NO_LEAD = later(
+    r"""\A(?:de|het|een|deze|dit|die|als|op|in|uit|aan|bij|met|voor|van|na|door|over|zie|zo|volgens
+        |tweede|eerste|derde|nieuwe?|concept|ontwerp|herziene?|geactualiseerde?|definitieve?
+        |geannoteerde?|voorlopige?|voortgang\w*|uitvoering\w*|evaluatie\w*|monitor|toezending
+        |aanbieding\w*|\w*reactie|\w*rapport(?:age)?|\w*brief|stand|stichting|verordening|richtlijn
+        |\w*besluit|regeling|wet|raad|ministerie|directie|\w*commissie|taskforce|stuurgroep|\w*groep
+        |\w*team|minister|staatssecretaris|kamer|motie|bijlage|kamerstuk\w*|dossier|betreft
+        |onderwerp|programma|agenda|aanpak|actieplan|project|actualisatie|advies|convenant|subsidie
+        |agendapunt|zaak|verzending|stukken|pakket|doelstelling\w*|implementatie|vaststelling
+        |directeur|directoraat|afdeling|portefeuille|thema|fiche|mededeling|amendement|onderdeel|titel
+        |toezeggingen|ao|wgo|\w*handleiding|board|tabel|figuur|paragraaf|hoofdstuk|conform)\Z""",
+    re.VERBOSE,
+)
+_ALONE_WORD = later(rf"{_ALONE}\b")
+_JOINED = later(rf"(?:{_ALONE}{GAP}van|[\w-]+{GAP}en){GAP}")
+_LEAD_WORD = later(r"(?P<word>\S+)\s+(?:(?:en|of)\s+)?")
+_UNION = later(r"Europe(?:es|se)\b|EU-?\b")
+
+
+class _Reach(NamedTuple):
+    """How far a name goes: from the words with capitals before it to the period behind it."""
+
+    before: int  # where the words with capitals begin, names or not
+    first: int
+    stop: int  # of the name
+    last: int  # of the period
+    words: int  # with capitals behind the one that says what it is
+
+
+def parse_headed(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The programme of whose name the word at ``start`` says what it is.
+
+    One of the table is left to the table.
+
+    >>> [m] = parse_headed("de Nationale Woon- en Bouwagenda is", 22, 32)
+    >>> m.surface
+    'Nationale Woon- en Bouwagenda'
+    >>> [(m.surface, m.value.name) for m in parse_headed("het Deltaplan Zoet 2022-2027", 4, 13)]
+    [('Deltaplan Zoet 2022-2027', 'Deltaplan Zoet')]
+    >>> list(parse_headed("Agenda De Minister", 0, 6))
+    []
+    """
+    head = _HEAD.match(text, start)
+    if head is None or NO_KIND.match(head[0]) or text[start - 1 : start].isalnum():
+        return
+    reach = _reach(text, start, head.end())
+    name = fold_space(text[reach.first : reach.stop]).rstrip("’'")
+    if (reach.first, reach.last) == (start, head.end()):
+        if _is_one_word(text, start, name):
+            yield unlisted(text, Span(start, reach.stop), name, "programme.word")
+        return
+    if (reach.first, reach.last) == (start, reach.stop) and not _begins(text, start, reach.words):
+        return
+    if " " not in name:  # "Arbovisie 2040": without the year it is any paper's
+        name = fold_space(text[reach.first : reach.last])
+    if is_name(name) and not _is_of_table(fold_space(text[reach.before : reach.stop])):
+        yield unlisted(text, Span(reach.first, reach.last), name, "programme.headed")
+
+
+def _reach(text: str, start: int, end: int) -> _Reach:
+    """How far the name goes whose word for what it is stands from ``start`` to ``end``."""
+    near = text[max(0, start - 45) : start].split()[-2:]
+    # Most have no capital before them, and to look for a chain of words back costs more.
+    led = any(word[0].isupper() for word in near)
+    lead = _LEAD.search(text, max(0, start - 120), start) if led else None
+    stop, words = gone_on(text, end)
+    if not words and (rest := _SMALL_REST.match(text, stop)):
+        stop = rest.end()
+    period = PERIOD.match(text, stop)
+    last = stop if period is None else period.end()
+    if lead is None:
+        return _Reach(start, start, stop, last, words)
+    return _Reach(lead.start(), _led(lead), stop, last, words)
+
+
+def _begins(text: str, start: int, words: int) -> bool:
+    """Whether the word at ``start``, nothing before it, begins a name: "de Aanpak Wachttijden"."""
+    if _JOINED.match(text, start):
+        return False
+    if not _ALONE_WORD.match(text, start):
+        return True
+    if text.startswith(("Programma", "Plan"), start):
+        return False
+    return words > 1 or THE.search(text, max(0, start - 50), start) is not None
+
+
+def _is_of_table(name: str) -> bool:
+    """Whether the table has these words or some of them; what is of the Union it has not."""
+    return not _UNION.match(name) and holds_listed(name.split(" "))
+
+
+def _led(lead: re.Match[str]) -> int:
+    """Where among the words with capitals before it the name begins."""
+    first = lead.start()
+    for word in _LEAD_WORD.finditer(lead[0]):
+        if _NO_LEAD.match(word["word"].casefold()):
+            first = lead.start() + word.end()
+    return first
+
+
+# --- one word: "uit de Bossenstrategie" ----------------------------------------------------------
+
+_ONE_WORD = later(rf"[{UP}][a-zß-öø-ÿ]{{2,40}}(?:programma|agenda|akkoord|strategie|pact|visie)\Z")
+# What many a paper has one of: with "het" before it the one of that paper, not a name.
+_ANY_PAPERS = later(
+    r"""\A(?:Actie|Uitvoerings|Hervormings|Transitie|Stimulerings|Werk|Meerjaren\w{0,12}?|Innovatie
+        |Beleids?|Toekomst|Kennis|Onderzoeks?|Ontwikkel(?:ings)?|Samenwerkings|Project(?:en)?|Raam
+        |Bestuurs|Onderhandelings|Deel|Wetgevings|Verkiezings|Partij|Kamer|Raads|Handels|Vrijhandels
+        |Partnerschaps|Schengen|Vredes|Basis|Eind|Tussen|Plan|Tele|Di|Re|Super|Pro|Vergader|Cao
+        |Kinder|Jaar|Onderwijs|Les|Zorg|Tv|Master|Bachelor|Minor|Keuze|Opleidings|Voorlichtings
+        |Investerings|Veranderings?|Verbeter|Aanvals|Begeleidings|Behandel|Rijks\w{0,20})
+        (?:programma|agenda|akkoord|strategie|pact|visie)\Z""",
+    re.VERBOSE,
+)
+
+
+def _is_one_word(text: str, start: int, name: str) -> bool:
+    """Whether one word with a capital is a name: within a sentence, behind "de" or "het"."""
+    return (
+        _ONE_WORD.match(name) is not None
+        and _ANY_PAPERS.match(name) is None
+        and not is_listed(name)
+        and THE.search(text, max(0, start - 50), start) is not None
+    )
+
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    Recogniser(
+        "programme-headed",
+        # \b knows ASCII only; the parser looks whether a word begins there.
+        rf"(?:\b[A-Z]|[À-ÖØ-Þ])[{LOW}]{{0,25}}{ENDING}\b|\b{_ALONE}\b",
+        parse_headed,
+        layer="programme",
+        rules=(
+            Rule(
+                "programme.headed",
+                "de Regionale Onderwijsagenda Twente 2025-2030 is",
+                ("x-regionale-onderwijsagenda-twente",),
+            ),
+            Rule("programme.word", "volgens de Bossenstrategie is", ("x-bossenstrategie",)),
+        ),
+    ),
+)
