@@ -140,7 +140,7 @@ MONTHS = tuple(names[0] for names in _MONTH_WORDS)
 MONTH = "|".join(MONTHS)
 
 _DATE = re.compile(
-    rf"""(?<![\w/.-])(?:
+    rf"""(?:(?<![\w/.-])|(?<=ontvangen))(?:          # "(ontvangen13 augustus 2024)"
         (?P<day>\d{{1,2}})(?:\s{{0,3}}|e\s)(?P<month>{_MONTH_NAMES})(?![a-z])\.?\s{{0,80}}
             (?P<year>[12]\d{{3}})(?!\d)              # 14 februari 2022, 2 dec 2022, 1 mei2022
       | (?P<iso_year>[12]\d{{3}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)      # 2022-02-14

@@ -31,11 +31,13 @@ DATES = [
     ("21\u00a0juni 2021", date(2021, 6, 21)),
     ("(ontvangen 3 juni\n                         2024)", date(2024, 6, 3)),
     ("3 mei2020", date(2020, 5, 3)),
+    ("(ontvangen13 augustus 2024)", date(2024, 8, 13)),
     ("Den Haag, 8 maart 2011", date(2011, 3, 8)),
 ]
 NO_DATES = [
     "16 september jl.", "31 februari 2022", "Kamerstuk 25 295, nr. 2022", "06-1234-2022", "",
     "3730760-1057533-PG", "nr. 12/02/20155", "0 mei 2020",
+    "ingekomen13 mei 2020",
 ]
 
 

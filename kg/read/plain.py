@@ -1,6 +1,8 @@
 """Plain text and Markdown: the text as it stands, with the links written in it.
 
-The text is the file's own, decoded and otherwise untouched: line ends and form feeds included.
+The text is the file's own, decoded and otherwise untouched: line ends and form feeds included. Only
+the bars around the lines of a page that is one drawn table, as old Word files of the Kamer become
+text, are blanks, so that every character keeps its place.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ def read(source: Source, limits: Limits) -> Document:
         raise source.error(
             str(error), "save it as UTF-8 text, or give the PDF, DOCX or HTML it came from"
         ) from None
-    text = decoded.text
+    text = without_borders(decoded.text)
     if len(text) > limits.text_chars:
         raise source.error(f"holds more than {limits.text_chars} characters", "split it")
     if text.isspace() or not text:
@@ -49,6 +51,20 @@ def read(source: Source, limits: Limits) -> Document:
         links=tuple(links_in(text)),
         warnings=(decoded.warning,) if decoded.warning else (),
     )
+
+
+def without_borders(text: str) -> str:
+    """``text`` with blanks for the bars, where all of its lines stand between bars.
+
+    >>> without_borders("|31 951  |Verantwoordingsbrief|\\n|Nr. 17  |MOTIE               |")
+    ' 31 951   Verantwoordingsbrief \\n Nr. 17   MOTIE                '
+    """
+    if not text.lstrip().startswith("|"):
+        return text
+    lines = (line.strip() for line in text.split("\n"))
+    if all(line[0] == line[-1] == "|" for line in lines if line):
+        return text.replace("|", " ")
+    return text
 
 
 def links_in(text: str) -> Iterator[Link]:

@@ -2,7 +2,8 @@
 
 A document, case, activity or agenda point is known by its shape alone. A number of the Eerste
 Kamer's register (``T03120``) looks like a type or telephone extension, so a commitment must be
-spoken of near it. A sixth digit is a footnote mark that stands against the number.
+spoken of near it. A sixth digit is a footnote mark that stands against the number; at the beginning
+of a line a mark may stand against it from before ("32024D27196" in note 3).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ KIND = "tweede-kamer"
 _KAMERNUMMER = later(rf"20[0-9]{{2}}[ADPZ]{TORN}[0-9]{{5}}")
 _TOEZEGGING = later(rf"TZ20[0-9]{{4}}\s?{DASH}\s{{0,60}}[0-9]{{3}}(?![0-9])")
 _TOEZEGGING_EK = later(r"T0[0-9]{4}(?![0-9A-Za-z])")
+_MARK_BEFORE = later(r"[1-9][0-9]?(?=20[0-9]{2}[ADPZ][0-9]{5}(?![0-9A-Za-z]))")
 _BEHIND = later(r"[0-9]{0,3}")
 _NO_END = later(r"(?!ISSN)[A-Za-z_0-9]")
 
@@ -48,6 +50,10 @@ def parse_number(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.id for m in parse_number("zie 2021Z02062.", 4, 14)]
     ['2021Z02062']
     """
+    if mark := _MARK_BEFORE.match(text, start):
+        if text[start - 1 : start] != "\n":
+            return
+        start = mark.end()
     match = _KAMERNUMMER.match(text, start)
     if match is None:
         return
@@ -62,9 +68,10 @@ def parse_number(text: str, start: int, end: int) -> Iterator[Mention]:
     rule, reason = "tweede-kamer.number", None
     if role is Role.OWN:
         rule = "tweede-kamer.own"
-    elif extra:
+    elif extra or mark:
         rule = "tweede-kamer.note-mark"
-        reason = "the digits behind the number are taken for a footnote mark"
+        place = "behind" if extra else "before"
+        reason = f"the digits {place} the number are taken for a footnote mark"
     elif len(match[0]) > 10:
         rule = "tweede-kamer.torn"
     yield Mention(KIND, Span(*match.span()), match[0], rule, number, role, reason=reason)
@@ -107,7 +114,7 @@ def _role(text: str, start: int, end: int) -> Role:
 RECOGNISERS = (
     Recogniser(
         KIND,
-        r"\b20\d\d[ADPZ](?:\d{5}|[-\s\xad])",
+        r"\b20\d\d[ADPZ](?:\d{5}|[-\s\xad])|\b[1-9]\d?20\d\d[ADPZ]\d{5}\b",
         parse_number,
         rules=RULES[:4],
     ),

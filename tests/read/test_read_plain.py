@@ -173,3 +173,31 @@ def test_control_characters_are_counted_in_characters(encoding: str) -> None:
     assert decode(few.encode(encoding)).text == few
     with pytest.raises(Undecodable, match="6 of its characters are control codes"):
         decode(many.encode(encoding))
+
+
+BOXED = """
+|TWEEDE  KAMER  DER STATEN-GENERAAL      |2                                   |
+|Vergaderjaar 2008-2009                                                       |
+|                   |                                                         |
+|31 951             |Verantwoordingsbrief 2008                                |
+|                   |                                                         |
+|Nr. 17             |MOTIE VAN HET LID VAN DIJK                               |
+|                   |Voorgesteld 28 mei 2009                                  |
+|                   |De Kamer,                                                |
+|                   |gehoord de beraadslaging,                                |
+|                   |verzoekt de regering de dijk te verhogen,                |
+|                   |en gaat over tot de orde van de dag.                     |
+|                   |Van Dijk                                                 |
+"""
+
+
+def test_a_page_drawn_as_one_table_is_read_without_its_bars() -> None:
+    text = read_bytes(BOXED.encode(), "motie.txt").text
+    assert len(text) == len(BOXED)
+    assert "|" not in text
+    assert text.index("Nr. 17") == BOXED.index("Nr. 17")
+
+
+@pytest.mark.parametrize("text", ["| a | b |\nen tekst", "tekst\n| a | b |", "| a |\n| b"])
+def test_bars_of_a_table_within_a_text_stay(text: str) -> None:
+    assert read_bytes(text.encode(), "brief.txt").text == text
