@@ -4,7 +4,8 @@
 up to fourteen words, "aan", the words of one object, and the motion. A blank is any white space,
 ``..`` up to five words, ``...`` up to fourteen, ``....`` up to twenty-eight, ``~`` up to nine
 without a finite verb; none of them reaches over another motion ("¤") or a semicolon. ``(a|b)``
-groups, ``*`` ends any way, ``{name}`` is a list of words. Words stand alone: "uit" is no "uitstel".
+groups, ``§:`` is the motion with a colon or dash, ``*`` ends any way, ``{name}`` is a list of
+words. Words stand alone: "uit" is no "uitstel".
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ def _translate(phrase: str, words: Mapping[str, str]) -> str:
 def _word(token: str, words: Mapping[str, str]) -> str:
     if token == "§":
         return token
+    if token == "§:":
+        return r"§\s?[:–-]"
     pattern = token.replace("(", "(?:").replace("*", r"\w*")
     pattern = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], pattern)
     return rf"\b(?:{pattern})\b"

@@ -83,6 +83,12 @@ _NOT_REFUSED = later(
     r"\bnog\s+(?:niet|geen)\b|\bniet\s+(?:alleen|slechts|volledig|geheel)\b", re.IGNORECASE
 )
 _NOT_ADVISED = later(r"\b(?:niet|geen|het\s+ontraden)\b", re.IGNORECASE)
+# "anders moet ik de motie ontraden", "als de motie zo luidt, ontraad ik haar": only on a condition.
+_CONDITION = later(
+    r"""\b(?:anders|zo\s+niet|tenzij|mits|indien|mocht)\b
+        |\bals\s+(?!(?:kabinet|minister|staatssecretaris|regering|zodanig|volgt|geheel)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None:
@@ -90,6 +96,8 @@ def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
     if _NOT_REFUSED.search(words):
         return None
     if rule is ONTRADEN and _NOT_ADVISED.search(words + clause[match.end() : match.end() + 8]):
+        return Verdict(Relation.CITES, rule.name, match.span())
+    if rule is ONTRADEN and _CONDITION.search(clause, 0, match.end() + 12):
         return Verdict(Relation.CITES, rule.name, match.span())
     if _asked(clause, match) or _others_act(clause):
         return Verdict(Relation.CITES, "cue.other-actor", match.span())

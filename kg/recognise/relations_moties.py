@@ -18,7 +18,9 @@ from kg.patterns import later
 from kg.recognise.relations_cues import CITED, Verdict
 from kg.recognise.relations_numbers import own_numbers
 from kg.recognise.relations_reading import Group, Reading, read_sentence
+from kg.recognise.relations_rules import NOT_CARRIED_OUT
 from kg.recognise.relations_scene import WEIGHT, Scene, line_around
+from kg.recognise.relations_turns import Named, refused
 from kg.text import set_apart
 
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
@@ -42,7 +44,6 @@ _ITEM = later(
 _QUESTION = later(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
 _STOPPED = later(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
 _MIDDLE = later(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
-_REACH = 7  # sentences within which "deze motie" still means the one named last
 _LONGEST, _LEAD = 4000, 300  # a sentence read whole; how much stands before a motion in a piece
 _MOST_AGAIN = 8
 _START = attrgetter("start")
@@ -52,26 +53,24 @@ _Pair = tuple[Span, tuple[Group, ...]]
 def claim_moties(scene: Scene) -> None:
     """Add the claims on all named motions, and on the identifiers that are their numbers."""
     text, tie_of = scene.text, scene.numbers.tie_of
-    last: tuple[Group, ...] = ()
-    since = 0
+    named = Named(scene.turns)
     lead: Verdict | None = None
     to_come = len(scene.groups)
     for span, groups in _by_sentence(scene) if to_come else ():
         to_come -= len(groups)
         if tie_of(span) is not None:
             continue
-        last = last if since < _REACH else ()
+        last = named.before(text, span, groups)
         if not (groups or last or to_come):
             break  # nothing below speaks of a motion
-        again = tuple(_again(text, span, groups, last, since)) if last or groups else ()
+        again = tuple(_again(text, span, groups, named)) if last or groups else ()
         if lead is not None and not _is_item(text, span):
             lead = None
         if groups or again:
             lead = _sentence(scene, span, (*groups, *again), lead) or lead
         elif _announces(text, span):
             lead = _announced(scene, span)
-        since = 0 if groups else since + 1
-        last = groups or last
+        named.told(span, groups, again)
     _in_notes(scene)
     _voted_down(scene)
 
@@ -175,22 +174,26 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     return not set_apart(text, line, before.end, after.start)
 
 
-def _again(
-    text: str, span: Span, groups: Sequence[Group], last: Sequence[Group], since: int
-) -> Iterator[Group]:
+def _again(text: str, span: Span, groups: Sequence[Group], named: Named) -> Iterator[Group]:
     """Where the sentence speaks again of the motions named before."""
+    last, found = named.groups, False
     for match in islice(_AGAIN.finditer(text, span.start, span.end), _MOST_AGAIN):
         word = "noun" if match["noun"] else "near"
         place = Span(match.start(word), match.end(word))
         if any(place.overlaps(group.span) for group in groups):
             continue
-        if word == "near" and (groups or since > 1):
+        if word == "near" and (groups or named.since > 1):
             continue
         before = [group for group in groups if group.span.end <= place.start] or last
         plural = (match["noun"] or "").lower() == "moties"
         meant = [m for group in (before if plural else before[-1:]) for m in group.mentions]
         if len(meant) == 1 or (plural and meant):
+            found = True
             yield Group(place, tuple(meant), True, f"{match['to']} " if match["to"] else "")
+    told = refused(text, span) if named.own and last and not (groups or found) else None
+    several = tuple(mention for group in last for mention in group.mentions)
+    if told is not None and (told.several or len(several) == 1):
+        yield Group(told.place, several, True, told.before)
 
 
 # --- what a sentence says -----------------------------------------------------------------------
@@ -202,18 +205,33 @@ def _sentence(
     """The claims of one sentence; the verdict it announces for a list, where it does."""
     every = tuple(sorted(groups, key=lambda group: group.span))
     reading = read_sentence(scene.text, span, every, scene.left_out)
-    mute = scene.is_silent(span) or _QUESTION.search(reading.line) is not None
+    turn = scene.turn(span.start)
+    chaired = turn is not None and turn.who == "chair"  # repeats what the minister advises
+    silent = scene.is_silent(span) and not chaired
+    mute = silent or _QUESTION.search(reading.line) is not None
     announced = _announced(scene, span) if reading.line.rstrip().endswith(":") else None
+    in_debate = scene.segments.kind is Kind.PROCEEDINGS
     for number, group in enumerate(every):
         verdict = CITED if mute else reading.verdict(number)
+        if chaired and verdict.relation is not Relation.REJECTS:
+            verdict = CITED
+        if in_debate and _put_to_vote(scene.text, verdict):
+            verdict = CITED
         if verdict is CITED and not mute:
             verdict = _of_list(reading, number, announced, lead) or verdict
         # A debate speaks of motions all the time; only a verdict on one says more than its name.
-        in_debate = scene.segments.kind is Kind.PROCEEDINGS
         if verdict.relation is Relation.FOLLOWS_UP and in_debate:
             verdict = CITED
         _claim(scene, group, verdict, span)
     return announced
+
+
+def _put_to_vote(text: str, verdict: Verdict) -> bool:
+    """ "Die motie neem ik niet over": then the Kamer votes on it, and nothing is rejected."""
+    if verdict.rule != NOT_CARRIED_OUT.name or verdict.cue is None:
+        return False
+    words = text[verdict.cue[0] : verdict.cue[1] + 12].lower()
+    return "overgenomen" in words or "overnemen" in words or "over te nemen" in words
 
 
 def _of_list(

@@ -46,6 +46,12 @@ ONTRADEN = CueRule(
     (
         "ontraad|ontraadt|ontraden|ontraadde|ontraadden ... §",
         "§ ... ontraad|ontraadt|ontraden|ontraadde|ontraadden",
+        "§: ontraden",
+        "§ ... afraden|afgeraden",
+        "raad|raadt|raden .. § .. af",
+        "§ raad|raadt|raden .. af",
+        "negatief advies|oordeel .. over|op|bij .. §",
+        "§ ... negatief advies|oordeel",
     ),
     "Ik moet de motie van het lid Bos ontraden.",
 )

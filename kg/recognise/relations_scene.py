@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Claim, Document, Kind, Mention, Part, Relation, Segments, Span
@@ -12,13 +11,10 @@ from kg.patterns import later
 from kg.recognise.relations_cues import Verdict
 from kg.recognise.relations_numbers import Numbers, is_motie, numbers
 from kg.recognise.relations_reading import Group
+from kg.recognise.relations_turns import Turn, turn_at, turns_of
 
 _LONGEST_QUOTE = 1200
 _LONG = 200  # characters of a citation that is quoted whole where no sentence is known
-_MEMBER = later(
-    r"\b(?:de heer|mevrouw|het lid|lid|voorzitter)\b|\([A-Z][\w /+-]{1,20}\)", re.IGNORECASE
-)
-_GOVERNMENT = later(r"\b(?:minister|staatssecretaris|bewindspersoon)", re.IGNORECASE)
 _COMMITMENT = later(r"T(?:Z\d{6}-\d+|\d{5})")
 _APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 WEIGHT = {
@@ -35,7 +31,7 @@ class Scene:
 
     ``groups`` are the motions, those of one citation together; ``left_out`` the marks and the page
     furniture inside sentences; ``silent`` the stretches where nothing is claimed but a mention;
-    ``verdicts`` what was said of each motion, with the quote.
+    ``turns`` who speaks where; ``verdicts`` what was said of each motion, with the quote.
     """
 
     document: Document
@@ -44,6 +40,7 @@ class Scene:
     groups: tuple[Group, ...]
     left_out: tuple[Span, ...]
     silent: tuple[tuple[int, int], ...]
+    turns: tuple[Turn, ...]
     commitments: tuple[Mention, ...]
     claims: list[Claim] = field(default_factory=list)
     verdicts: dict[Mention, tuple[Verdict, Span]] = field(default_factory=dict)
@@ -56,6 +53,10 @@ class Scene:
     def is_silent(self, span: Span) -> bool:
         """Whether ``span`` stands where nothing but a mention is claimed."""
         return any(start <= span.start < end for start, end in self.silent)
+
+    def turn(self, at: int) -> Turn | None:
+        """Who speaks at ``at``; ``None`` outside a debate."""
+        return turn_at(self.turns, at)
 
     def quote(self, sentence: Span, within: Span) -> Span:
         """The sentence, or what stands around ``within`` where the sentence is very long."""
@@ -85,13 +86,15 @@ def scene_of(document: Document, segments: Segments, mentions: Sequence[Mention]
     """
     marks = [tie.mark for tie in segments.footnotes]
     apart = [p.span for p in segments.parts if p.part in _APART]
+    turns = turns_of(segments)
     return Scene(
         document,
         segments,
         numbers(mentions, segments),
         tuple(_groups(mentions)),
         tuple(sorted((*marks, *apart))),
-        tuple(_silent(segments)),
+        tuple(_silent(segments, turns)),
+        turns,
         tuple(m for m in mentions if m.id is not None and _COMMITMENT.fullmatch(m.id)),
     )
 
@@ -106,18 +109,18 @@ def _groups(mentions: Sequence[Mention]) -> Iterator[Group]:
         yield Group(Span(start, end), tuple(group))
 
 
-def _silent(segments: Segments) -> Iterator[tuple[int, int]]:
+def _silent(segments: Segments, turns: Iterable[Turn]) -> Iterator[tuple[int, int]]:
     """Questions, members who speak, the text of a motion, a list of what was decided."""
     if segments.kind in (Kind.MOTION, Kind.AMENDMENT, Kind.DECISION_LIST):
         yield 0, 1 << 60
-    question, speech = Part.QUESTION, Part.SPEECH
+    question = Part.QUESTION
     for part in segments.parts:
         # A question without its number may be the end of an answer: its own words tell.
         if part.part is question and part.label is not None:
             yield part.span.start, part.span.end
-        elif part.part is speech and part.label and _MEMBER.search(part.label):
-            if not _GOVERNMENT.search(part.label):
-                yield part.span.start, part.span.end
+    for turn in turns:
+        if turn.who in ("member", "chair"):
+            yield turn.start, turn.end
 
 
 def line_around(text: str, span: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Claim, Degree, Extract, Mention, Motie, Relation, Span
 from kg.resolve.joins import file_id
@@ -80,7 +80,10 @@ def _once(told: Iterable[tuple[tuple[str, ...], SaidMotie]]) -> Iterator[SaidMot
     kept: dict[tuple[str, ...], SaidMotie] = {}
     for key, said in told:
         known = kept.get(key)
-        if known is None or _STRENGTH.index(said.relation) < _STRENGTH.index(known.relation):
-            submitters = said.submitters or (known.submitters if known else ())
-            kept[key] = SaidMotie(submitters, said.ids, said.relation, said.degree, said.quote)
+        if known is None:
+            kept[key] = said
+            continue
+        stronger = _STRENGTH.index(said.relation) < _STRENGTH.index(known.relation)
+        named = max(known.submitters, said.submitters, key=len)  # of all who stand there the most
+        kept[key] = replace(said if stronger else known, submitters=named)
     return iter(kept.values())

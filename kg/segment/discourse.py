@@ -20,6 +20,11 @@ _ANSWER = re.compile(
 _SPEAKER = re.compile(
     rf"\*{{0,2}}(?P<label>{SPEAKER})[\s*]{{0,120}}:\*{{0,2}}(?:\s|\Z)", re.VERBOSE
 )
+# In tagged text torn into lines a speaker stands on several: "De heer", "Bos", "(", "VVD", "):".
+_TORN = frozenset(
+    "De|De heer|Mevrouw|Mijnheer|Minister|Minister-president|Staatssecretaris".split("|")
+)
+_PIECES, _APART_BY = 8, 8  # lines a torn name may take; empty lines between two of them
 _ATTACHMENT = re.compile(
     r"(?:BIJLAGE|Bijlage|ANNEX|Annex)(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\b"
     r"(?:[:.]|\s[A-Z–-].{0,90}|\Z)"
@@ -32,6 +37,7 @@ _ANSWERS = frozenset(("An", "AN", "**", "*A"))
 _TURNS = _ANSWERS | frozenset("Vr VR De Me Mi St *V *D *M *S".split())
 _ATTACHED = frozenset(("BI", "Bi", "AN", "An"))
 _TURN_STOPS = frozenset((Part.CLOSING, Part.SIGNATURE, Part.ATTACHMENT, Part.SALUTATION))
+_SIGNED = frozenset((Part.CLOSING, Part.SIGNATURE))
 _APART = frozenset((Part.FURNITURE, Part.FOOTNOTE))
 _ENDS = ".,;:?!"
 _OPENS = "“‘«'\"-•–*(["
@@ -44,13 +50,16 @@ def claim_turns(page: Page) -> None:
         return
     current: Part | None = None
     part_of = page.parts.get
+    named = -1  # the last line of a torn speaker, which looks like an office and who holds it
     for line in page.filled_in(min(turns), len(page)):
+        turn = turns.get(line)
+        if turn is not None and turn[2] > line:
+            named = turn[2]
         claimed = part_of(line)
-        if claimed is not None:
+        if claimed is not None and (line > named or claimed not in _SIGNED):
             if claimed in _TURN_STOPS:
                 current = None
             continue
-        turn = turns.get(line)
         if turn is not None:
             current = turn[0]
             page.claim(line, current, turn[1], new=True)
@@ -58,19 +67,24 @@ def claim_turns(page: Page) -> None:
             page.claim(line, current)
 
 
-def _turns(page: Page) -> dict[int, tuple[Part, str | None]]:
-    """The lines that begin a question, an answer or a speech, with its number or speaker."""
+def _turns(page: Page) -> dict[int, tuple[Part, str | None, int]]:
+    """The lines that begin a question, an answer or a speech, with its number or speaker.
+
+    With each the last line of its head.
+    """
     bodies = page.bodies
-    found = {}
+    found: dict[int, tuple[Part, str | None, int]] = {}
     for line in page.opening(_TURNS):
         turn = _turn(bodies[line]) if bodies[line] else None
         if turn is not None:
-            found[line] = turn
+            found[line] = (*turn, line)
+        elif (torn := _torn(page, line)) is not None:
+            found[line] = torn
     if any(_is_answer(bodies[line]) for line in page.opening(_ANSWERS)):
         for line in page.filled:
             body = bodies[line]
             if len(body) <= 3 and body.isdigit():
-                found[line] = Part.QUESTION, body
+                found[line] = Part.QUESTION, body, line
     return found
 
 
@@ -93,6 +107,24 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
         match = _SPEAKER.match(body)
         if match:
             return Part.SPEECH, fold_space(match["label"].replace("*", ""))
+    return None
+
+
+def _torn(page: Page, line: int) -> tuple[Part, str, int] | None:
+    """The speech of a speaker whose name is torn over this line and the next."""
+    words = fold_space(page.bodies[line])
+    if words not in _TORN:
+        return None
+    last = line
+    for _ in range(_PIECES):
+        following = page.next_filled(last, _APART_BY)
+        if following is None or len(page.bodies[following]) > 80:
+            return None
+        last, piece = following, page.bodies[following]
+        words = f"{words} {piece}".replace("( ", "(").replace(" )", ")")
+        if piece.endswith(":"):
+            match = _SPEAKER.match(words)
+            return (Part.SPEECH, match["label"], last) if match else None
     return None
 
 

@@ -3,7 +3,7 @@
 import pytest
 from segment_examples import fields, read
 
-from kg.model import Document, Kind
+from kg.model import Document, Kind, Part
 from kg.segment import segment
 
 DEBATE = (
@@ -87,3 +87,32 @@ def test_the_day_stands_at_the_foot_of_the_page(foot: str) -> None:
 )
 def test_what_opens_no_item(text: str) -> None:
     assert "subject" not in fields(read(text))
+
+
+TORN = {
+    "chair": ("  De\n\n\n  voorzitter\n\n  :\n", "De voorzitter"),
+    "member": ("De heer\n\n Van der Bos\n\n (\n\n  VVD\n ):\n", "De heer Van der Bos (VVD)"),
+    "party on the last line": ("Mevrouw\n\n  Kuik-Smit\n (GroenLinks-PvdA):\n",
+                               "Mevrouw Kuik-Smit (GroenLinks-PvdA)"),
+    "minister": ("Minister\n\n\n De Vries\n\n:\n", "Minister De Vries"),
+    "staatssecretaris": ("Staatssecretaris\n  Bos\n  :\n", "Staatssecretaris Bos"),
+}
+OPENED = "3\n\nZorg\n\nAan de orde is het VAO Zorg.\n\n"
+SAID = "\n  Dank u wel. Het gaat over zorg.\n\n"
+
+
+@pytest.mark.parametrize("head, label", TORN.values(), ids=TORN)
+def test_a_speaker_torn_over_lines_begins_a_speech(head: str, label: str) -> None:
+    speeches = [part for part in read(OPENED + (head + SAID) * 3).parts if part.label]
+    assert [(part.part, part.label) for part in speeches] == [(Part.SPEECH, label)] * 3
+
+
+@pytest.mark.parametrize("head", [
+    "De\n\nminister\n\nvan Zorg:\n",
+    "Minister\n\nvan Zorg, die erover gaat en dat al lang doet\n\nen dat is: zo\n",
+    "De heer\n\nBos zegt\n\ndat het zo is.\n",
+    "Mevrouw\n" + "\n" * 12 + "Bos:\n",
+])
+def test_no_torn_speaker(head: str) -> None:
+    text = OPENED + (head + SAID) * 3
+    assert all(part.part is not Part.SPEECH for part in read(text).parts)
