@@ -27,6 +27,7 @@ _MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|sch
     |fase\s\d)"""
 _SMALL = r"""(?:de|het|dit|deze|een|aanstaande?|aankomende?|komende?|volgende?|eerstvolgende?
     |tweede|eerste|derde|vierde|einde?|begin|loop|van|eind|uw|na|af|met)"""
+_READY = r"(?:gereed|afgerond|bekend|beschikbaar|voltooid|opgeleverd|ontvangen)"
 DUE = later(
     rf"""\b(?=\w)(?:
         (?:{_LEAD}|in{_S}de{_S}loop{_S}van){_S}(?:(?:eind|begin|medio){_S})?
@@ -45,6 +46,13 @@ DUE = later(
       | op{_S}(?:een{_S})?(?:zeer{_S})?(?:korte|latere?){_S}(?:termijn|moment|tijdstip)
       | zodra{_S}(?:\w{{1,20}}{_S}){{1,5}}(?:is|zijn|bekend|beschikbaar|afgerond|gereed)\b
             (?:{_S}(?:is|zijn)\b)?
+      | (?:wanneer|nadat|als){_S}(?:\w{{1,20}}{_S}){{1,6}}(?:{_READY}{_S}(?:is|zijn)
+            |(?:is|zijn){_S}{_READY})\b
+      | na{_S}(?:de{_S})?(?:afronding|ommekomst|ontvangst|oplevering|publicatie|besluitvorming
+            |vaststelling|voltooiing|afloop){_S}van{_S}(?:het|de|dit|deze|die){_S}\w{{1,30}}
+      | (?:zomer|najaar|voorjaar|herfst|winter|lente){_S}20\d\d
+      | in{_S}(?:de|een|mijn){_S}(?:eerst)?volgende{_S}(?:\w{{1,30}}{_S}){{0,3}}?
+            (?:\w{{0,30}}brief|\w{{0,20}}rapportage)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

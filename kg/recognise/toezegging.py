@@ -12,13 +12,11 @@ belongs to its citation and decides whether it is met.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Degree, Mention, Relation, Span
-from kg.patterns import later
 from kg.recognise import toezegging_words as words
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.phrases import compile_phrases
@@ -27,42 +25,11 @@ from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import is_spoken, plainly
+from kg.recognise.toezegging_sentence import Sentence, sentence_around
+from kg.recognise.toezegging_told import tells, told
 from kg.recognise.topic import joined
 
-_BACK, _AHEAD, _STEP = 460, 520, 256
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
-# Begins with a set of characters, so that the search skips from one of them to the next.
-_ENDS = later(
-    r"""[.!?:;\n](?:
-        (?<=[.!?:])[\"”’')\]]{0,2}(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\d{1,3}\])?
-            (?=\s{1,80}(?:[A-ZÀ-Þ•●▪◦“\"‘(*–-]|\Z)|\Z)
-      | (?<=[a-zà-ÿ%)]\.)(?=[A-ZÀ-Þ][a-zà-ÿ]{1,20}\s)
-      | (?<=\n)(?=[ \t\xa0]{0,80}[A-ZÀ-Þ])
-      | (?<=\n)[ \t\xa0]{0,80}\r?\n
-      | (?<=\n)[ \t\xa0]{0,80}(?=(?:[•●▪◦]|[o*–-][ \t]|\d{1,2}[.)][ \t]))
-      | (?<=;)\s)""",
-    re.VERBOSE,
-)
-_SHORT = later(
-    r"""(?:\b(?:c\.s|o\.a|m\.b\.t|t\.b\.v|n\.a\.v|t\.a\.v|d\.d|jl|bijv|nrs?|incl|art|dr|drs|prof|mr
-        |dhr|mevr|mw|resp|zgn|d\.m\.v|i\.v\.m|i\.h\.k\.v|Kamerst)|\b[A-Z]|\b\d{1,2})\Z""",
-    re.VERBOSE,
-)
-_CLAUSE = later(
-    r"""[,\s](?:(?<=,)\s+|(?<=\s)\s*)en\s+
-        (?=(?:\S+\s+){0,5}?(?:informeer|informeren|stuur|sturen|zend|zal|zullen|kom|komen
-            |bericht|rapporteer)\s+(?:ik|we|wij|het\s+kabinet)\b
-        |(?:ik|we|wij)\s+(?:verwacht|hoop|zal|informeer|stuur)\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The sentence around a trigger: where it stands, and as one line."""
-
-    span: Span
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +51,14 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> list(parse("Hierbij informeer ik uw Kamer over de voortgang.", 8, 21))
     []
     """
-    sentence = _sentence(text, start)
+    sentence = sentence_around(text, start)
     line = sentence.line
     if not line or line.endswith("?"):
         return
     if words.CALLED.search(line):
         found = _called(text, sentence)
     else:
-        way = _promised(line) or _said_plainly(text, sentence)
-        found = _Found(f"toezegging.{way}", "made", sentence.span.end) if way else None
+        found = _made(text, sentence)
     if found is not None:
         value = content(found.action, line, found.sequel)
         span = sentence.span
@@ -100,57 +66,10 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention("toezegging", span, span.of(text), found.rule, value, citation=whole)
 
 
-def _sentence(text: str, at: int) -> _Sentence:
-    """The sentence, or the clause of it, that ``at`` stands in; bounded on both sides."""
-    start, end = _bounds(text, at)
-    for clause in _CLAUSE.finditer(text, start, end):
-        if clause.end() <= at:
-            start = clause.end()
-        else:
-            end = clause.start()
-            break
-    stretch = text[start:end]
-    begin = start + len(stretch) - len(stretch.lstrip(" \t\r\n\xa0•●▪◦–-"))
-    finish = max(begin, start + len(stretch.rstrip()))
-    return _Sentence(Span(begin, finish), joined(text[begin:finish]))
-
-
-def _bounds(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence around ``at`` begins and ends.
-
-    Where no end of a sentence is near, the bounds are multiples of a step, so that text without
-    sentences is judged once for each step and not at every trigger.
-    """
-    start, end = max(0, at - _BACK), min(len(text), at + _AHEAD)
-    start, end = start - start % _STEP, end - end % _STEP if end < len(text) else end
-    passed = []
-    for match in _ENDS.finditer(text, start, end):
-        if match.end() <= at:
-            passed.append(match)
-        elif match.start() >= at and _is_end(text, match):
-            end = match.end() if match[0].strip() else match.start()
-            break
-    last = next((match for match in reversed(passed) if _is_end(text, match)), None)
-    return last.end() if last else start, end
-
-
-def _is_end(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop or line break ends a sentence: no abbreviation, no line that runs on."""
-    if match[0][0] == ".":
-        return not _SHORT.search(text[max(0, match.start() - 10) : match.start()])
-    return match[0] != "\n" or _is_heading(text, match.start())
-
-
-def _is_heading(text: str, newline: int) -> bool:
-    """Whether the line before ``newline`` is too short to run on: a heading, a margin."""
-    line = text[max(0, newline - 90) : newline].rsplit("\n", 1)[-1].strip()
-    return len(line) <= 32 and not line.endswith((",", "-", "–", "/")) and len(line.split()) <= 4
-
-
 # --- a commitment called by its name ------------------------------------------------------------
 
 
-def _called(text: str, sentence: _Sentence) -> _Found | None:
+def _called(text: str, sentence: Sentence) -> _Found | None:
     """Made, recalled, met or open, where the text says "toezegging", "toegezegd", "zeg toe"."""
     way = _naming(sentence.line)
     if way == "made":
@@ -177,7 +96,7 @@ def _naming(line: str) -> str | None:
     return "told"
 
 
-def _fate(text: str, sentence: _Sentence) -> _Found:
+def _fate(text: str, sentence: Sentence) -> _Found:
     """Whether it is met, open or only recalled, by its sentence or the next."""
     end = sentence.span.end
     own = _action(sentence.line)
@@ -223,28 +142,34 @@ def _action(line: str) -> str:
 # --- a commitment made without the word ---------------------------------------------------------
 
 
+def _made(text: str, sentence: Sentence) -> _Found | None:
+    """Made by what will be told or done; open where an earlier text is said to announce it."""
+    way = _promised(sentence.line) or _said_plainly(text, sentence)
+    if way is None:
+        return None
+    if words.ANNOUNCED.search(sentence.line):
+        return _Found("toezegging.open", "open", sentence.span.end)
+    return _Found(f"toezegging.{way}", "made", sentence.span.end)
+
+
 @lru_cache(maxsize=_KEPT)
 def _promised(line: str) -> str | None:
     """The way in which a line makes a commitment: someone will be told, or something done."""
-    reacts = words.REACTION.search(line) is not None
-    tells = words.TELL.search(line) is not None
     wills = words.WILL.search(line) is not None
     # Most lines stop here: what is not said in one of these ways is no commitment.
-    if not (reacts or tells or wills or words.AIMS.search(line)):
+    if not (wills or tells(line) or words.AIMS.search(line)):
         return None
+    return told(line) or _dated(line, wills=wills)
+
+
+def _dated(line: str, *, wills: bool) -> str | None:
+    """What will be done, or is aimed at, by a day that is named."""
     for never in (
         words.NOT, words.HERE, words.DECIDES, words.PAST, words.WANTED, words.VOTES
     ):
         if never.search(line):
             return None
     term = due(line)
-    if reacts and (term or words.STILL.search(line)):
-        return "reactie-volgt"
-    if tells and words.WILL_TELL.search(line):
-        return "zal-informeren"
-    if tells and (term or recurrence(line) or words.THEN.search(line)):
-        if words.TELLS.search(line):
-            return "informeer-met-termijn"
     aside = words.ASIDE.sub("", line)
     if not is_dated(term if aside == line else due(aside)):
         return None
@@ -262,7 +187,7 @@ def _plainly(line: str) -> str | None:
     return way
 
 
-def _said_plainly(text: str, sentence: _Sentence) -> str | None:
+def _said_plainly(text: str, sentence: Sentence) -> str | None:
     """The way of :func:`_plainly`; what is spoken in a debate promises only by name or term."""
     way = _plainly(sentence.line)
     return way if way and not is_spoken(text, sentence.span.start) else None
@@ -283,7 +208,13 @@ _TRIGGER = "|".join(
         r"|verwacht|hoop)\b",
         r"\b(?i:informeert|stuurt|zendt|streeft)"
         r"\s{1,40}(?:het\s{1,9}kabinet|de\s{1,9}(?:minister|staatssecretaris))\b",
-        r"\b(?i:uw|tweede|de)\s{1,40}Kamer\s{1,40}(?:wordt|zal|ontvangt)\b",
+        r"\b(?i:uw|beide)\s{0,40}[Kk]amers?\b|\bde\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer\b",
+        r"\bDe\s{1,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer"
+        r"\s{1,40}(?:wordt|zal|ontvangt|krijgt)\b",
+        r"\b(?i:houd|breng|deel|doe|leg|meld|praat)\s{1,40}(?:ik|we|wij)\s{1,40}u\b",
+        r"\b(?i:ik|we|wij)\s{1,40}(?:houd|houden|breng|brengen)\s{1,40}u\b",
+        r"\b(?:volgt|verschijnt)\s{1,40}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
+        r"|zo|rond|uiterlijk|volgend|volgende|later)\b",
         r"\b(?i:wordt|worden)\s{1,40}(?:u\b|uw\s{1,40}Kamer)|\b(?i:ontvangt|krijgt)\s{1,40}uw?\b",
         r"\b(?:naar|aan|met)\s{0,40}(?:uw|de)\s{0,40}(?:Tweede\s{1,9})?Kamer\s{1,40}"
         r"(?:worden\s{1,40})?(?:verstuurd|gestuurd|gezonden|aangeboden|toegezonden|gedeeld)",

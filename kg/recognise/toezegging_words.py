@@ -7,19 +7,22 @@ import re
 from kg.patterns import later
 from kg.recognise.phrases import AGENCIES, compile_phrases
 
-_LISTS = {
+LISTS = {
     "self": r"ik|wij|we|het\s+kabinet"
     r"|de\s+(?:minister|staatssecretaris|bewindslieden|regering)\b[^,;.]{0,70}?",
+    "me": r"ik|wij|we|het\s+kabinet",
     # Lines of a PDF may be joined without a blank: "aanuw Kamer", "deKamer".
     "kamer": r"(?:aan|met|naar)?uw\s*Kamers?|u|de\s*(?:(?:Tweede|Eerste)\s+)?Kamer"
     r"|beide\s+Kamers|het\s+parlement",
     "tell": r"informeren|geïnformeerd|ge-?\s?informeerd|berichten|bericht|sturen|gestuurd|verstuurd"
-    r"|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden|toekomen|rapporteren"
-    r"|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen|voorgelegd"
-    r"|op\s+de\s+hoogte|terugkomen|terugkoppelen|delen|gedeeld|verslag|uitsluitsel|inlichten"
-    r"|ingelicht|betrekken|meenemen",
-    "send": "informeer|informeren|informeert|stuur|sturen|stuurt|zend|zenden|bericht|berichten"
-    "|rapporteer|rapporteren|rapporteert|verstrek|bied|kom|komen|komt",
+    r"|versturen|verzenden|verzonden|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden"
+    r"|toekomen|rapporteren|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen"
+    r"|voorgelegd|overleggen|overgelegd|op\s+de\s+hoogte|in\s+kennis|terugkomen|terugkoppelen"
+    r"|delen|gedeeld|verslag|uitsluitsel|inlichten|ingelicht|melden|gemeld|betrekken|meenemen",
+    "send": "informeer|informeren|informeert|stuur|sturen|stuurt|zend|zenden|zendt|bericht"
+    "|berichten|rapporteer|rapporteren|rapporteert|verstrek|verstrekt|bied|biedt|kom|komen|komt"
+    "|houd|houden|houdt|breng|brengen|brengt|deel|delen|deelt|doe|doen|doet|leg|leggen|legt|meld"
+    "|melden|meldt",
     "hope": "verwacht|hoop|streef|verwachten|hopen|streven",
 }
 
@@ -36,37 +39,8 @@ MADE = compile_phrases(
         "toezegging kan|wil ik .. doen|geven",
         "bij deze|dezen toegezegd",
     ),
-    **_LISTS,
+    **LISTS,
 )
-TELL = later(
-    rf"\b(?=\w)(?:{_LISTS['tell']}|{_LISTS['send']}|terug|ontvang\w*|krijgt)\b", re.IGNORECASE
-)
-WILL_TELL = compile_phrases(
-    (
-        "zal|zullen|ga|gaan {self} .. {kamer} .... {tell}",
-        "{self} zal|zullen|ga|gaan .. {kamer} .... {tell}",
-        "{kamer} zal|zullen|zult .... {tell}|ontvangen",
-        "zal|zullen .. {kamer} .... {tell}",
-        "zal|zullen .... naar|aan|met {kamer} (worden\\s+)?({tell})",
-    ),
-    **_LISTS,
-)
-TELLS = compile_phrases(
-    (
-        "{send} {self} ... {kamer}|terug",
-        "{self} {send} ... {kamer}|terug",
-        "informeer|informeert|stuur {kamer}",
-        "{kamer} wordt|worden .... {tell}",
-        "wordt|worden ... {kamer} .... {tell}",
-        "wordt|worden .... naar|aan|met {kamer} {tell}",
-        "{kamer} ontvangt|krijgt",
-        "ontvangt|krijgt {kamer}",
-        "{hope} ... {kamer} .... te .. {tell}",
-        "ik|wij|we {hope} .... te .. {tell}",
-    ),
-    **_LISTS,
-)
-THEN = later(r"\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b", re.IGNORECASE)
 WILL = compile_phrases(
     (
         "zal|zullen ik|wij|we|het\\s+kabinet",
@@ -81,13 +55,7 @@ AIMS = compile_phrases(
         "ik|wij|we|het\\s+kabinet streef|streven|streeft ernaar",
     )
 )
-REACTION = later(
-    r"""\b(?:kabinets|beleids)(?:reactie|standpunt|appreciatie)\b[^;.]{0,120}?
-        \b(?:volgt|volgen|ontvangt|wordt|komt)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-STILL = later(r"\bnog\b", re.IGNORECASE)
-NOT = later(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later))", re.IGNORECASE)
+NOT = later(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later|eerder))", re.IGNORECASE)
 
 # --- sent with this very document, sent before, asked for ----------------------------------------
 
@@ -95,18 +63,21 @@ HERE = later(
     r"""\b(?=\w)(?:hierbij|bijgaand\w*|bijgevoegd\w*|hiermee|in\s+deze\s+antwoorden|als\s+bijlage
         |(?:vindt|treft)\s+u|(?:met|in|via|door\s+middel\s+van|middels)\s+(?:deze|dit|onderhavige)\s+
             (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage|circulaire
-            |besluit|regeling|mededeling|verzamelbrief))\b""",
+            |besluit|regeling|mededeling|verzamelbrief)
+        |in\s+het\s+(?:vervolg|navolgende|restant)\s+van\s+(?:deze|dit)|hieronder|onderstaande?
+        |brief\s+die\s+nu\s+voorligt)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 PAST = later(
-    r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|was|had)\b(?:\s+\S+){0,16}?\s+
+    r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|bent|was|had)\b(?:\s+\S+){0,16}?\s+
             (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
             |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 WANTED = later(
-    r"""\b(?=\w)(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vraag|roept|blij\s+met|dank|constaterende
+    r"""\b(?=\w)(?:verzoekt|verzoeken|(?<!Kamer\s)(?<!oals\s)verzocht|vraagt
+        |(?<!\bde\s)(?<!\buw\s)(?<!ige\s)(?<!eze\s)(?<!lijke\s)vragen|vraag|roept|blij\s+met|dank|constaterende
         |wil(?:len)?\s+(?:graag\s+)?(?:weten|een)|kunt\s+u|bent\s+u|kan\s+de|wil\s+de|zou\s+de
         |krijg(?:en)?\s+(?:ik|wij|we)|graag\s+een|overwegende|indachtig|hoop\s+dat|wens\w*
         |is\s+de\s+(?:minister|staatssecretaris)\s+bereid)\b""",
@@ -133,6 +104,12 @@ FOREIGN = later(
 NEVER = later(
     r"""appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg
         |\b(?:miljoen|miljard|middelen|geld|premie)\b[^.;]{0,40}\btoegezegd""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Ik heb aangegeven dat ik …": promised before, and it stands.
+ANNOUNCED = later(
+    r"""\b(?=\w)(?:heb|hebben|heeft|is)\s[^.;]{0,120}?\b(?:aangegeven|aangekondigd|gemeld|geschreven
+        |bericht|laten\s+weten)\s+dat\s+(?:ik|wij|we|het\s+kabinet|uw|de\s+Kamer)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What a regulation says the minister will do with an application.

@@ -8,7 +8,8 @@ from kg.model import Part
 from kg.segment.page import Page
 from kg.text import SPEAKER, fold_space
 
-_NUMBERS = r"\d{1,3}(?:\s?(?:,|en|t/m|tot en met|&|–|-)\s?\d{1,3}){0,12}"
+# "3", "3 en 4", "3a"
+_NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:,|en|t/m|tot en met|&|–|-)\s?\d{1,3}[a-z]?){0,12}"
 _QUESTION = re.compile(
     rf"\*{{0,2}}(?:Vraag|VRAAG|Vragen)\s?(?P<label>{_NUMBERS})?\s?[:.]?\*{{0,2}}\s*\Z"
 )

@@ -45,6 +45,41 @@ MADE = [
     "In april van 2024 zal ik het bestuurlijk overleg voortzetten.",
     "In overleg met de provincies zal ik uw Kamer deze inzichten verstrekken zodra die er zijn.",
     "Het is de inzet van het kabinet om dit voorjaar te komen met een aanpak op hoofdlijnen.",
+    # told in the passive, in any order of words
+    "Uw Kamer zal hier in de winter over worden geïnformeerd4.",
+    "Uw Kamer zal per brief geïnformeerd worden over de verdeling van de subsidies.",
+    "Over de gevolgen zal uw Kamer nader worden bericht.",
+    "Uw Kamer wordt hierover in het voor-\njaar geïn-\nformeerd.",
+    "Het verslag wordt na de zomer gedeeld met uw Kamer.",
+    "Het verslag zal binnenkort worden toegezonden aan de Kamer.",
+    "Ik verwacht dat uw Kamer voor de zomer geïnformeerd wordt.",
+    "De uitkomsten, die in mei naar uw Kamer gestuurd zullen worden, zijn van belang.",
+    "De cijfers worden opgenomen in de rapportage aan uw Kamer in mei.",
+    "Uw Kamer wordt hierover nader geïnformeerd.",
+    "Uw Kamer kan het plan voor de zomer tegemoetzien.",
+    # and by who does it
+    "Ik houd uw Kamer periodiek op de hoogte van de gesprekken.",
+    "In het voorjaar breng ik uw Kamer op de hoogte van de keuze.",
+    "Na de zomer doe ik uw Kamer het verslag toekomen.",
+    "Voor de zomer deel ik de uitkomst met uw Kamer.",
+    "Ik zal na afloop van het overleg met de drie provincies uw Kamer informeren.",
+    "Ik zal voor de zomer een plan sturen aan uw Kamer.",
+    "Over de gevolgen informeer de Kamer na de zomer.",
+    "De cijfers, waarvan ik de laatste rond de zomer verwacht met de Kamer te kunnen delen.",
+    "Bij het onderzoek, waarover ik uw Kamer eind dit jaar zal informeren, kijk ik daarnaar.",
+    "De Minister van Financiën informeert uw Kamer hierover in juni.",
+    "Over de planning informeer ik u per separate brief.",
+    "De brief over de planning volgt voor de zomer.",
+    "Wanneer het onderzoek gereed is, stuur ik het uw Kamer toe.",
+    "Na afronding van het onderzoek informeer ik uw Kamer.",
+    "In de volgende Kamerbrief over dit onderwerp informeer ik uw Kamer daarover.",
+    "Najaar 2024 informeer ik uw Kamer over de stand.",
+    # a denial, a question or what was told before beside it is not of it
+    "Uw Kamer wordt voor de zomer geïnformeerd over de reden waarom dit niet lukt.",
+    "Omdat dit niet kan, informeer ik uw Kamer voor de zomer over een ander plan.",
+    "Zoals ik uw Kamer eerder heb bericht, stuur ik in mei de evaluatie aan uw Kamer.",
+    "Bij de beantwoording van de overige vragen zal ik uw Kamer hierover informeren.",
+    "Zoals door uw Kamer verzocht informeer ik u voor de zomer.",
 ]
 
 PLAIN = [
@@ -126,6 +161,7 @@ OPEN = [
     "Conform de toezegging van mijn ambtsvoorganger zal ik de Kamer hierover eind 2024 informeren.",
     "Ook is in de brief toegezegd de Kamer jaarlijks te informeren. Deze toezegging blijft staan.",
     "In de zomer van 2020 wordt de evaluatie opgeleverd, zoals eerder toegezegd aan de Kamer.",
+    "Ik heb in het debat aangegeven dat ik de Kamer voor de zomer zal informeren over het plan.",
 ]
 
 RECALLED = [
@@ -153,6 +189,16 @@ NONE = [
     "Op 15 oktober jl. is uw Kamer geïnformeerd over de eerste resultaten.",
     "Eind 2022 heb ik uw Kamer hierover geïnformeerd.",
     "Bijgaand stuur ik u het verslag van het najaar.",
+    "In het vervolg van deze brief informeer ik u nader over de planning van dit jaar.",
+    "Uw Kamer is op 3 mei geïnformeerd over de cijfers van dit jaar.",
+    "Het verslag, dat in mei met uw Kamer is gedeeld, noemt de cijfers van dit jaar.",
+    "Uw Kamer wordt voor de zomer niet geïnformeerd.",
+    "Ik zal uw Kamer hierover niet informeren.",
+    "Met het onderzoek waarover ik uw Kamer eind dit jaar zal informeren, komt er duidelijkheid.",
+    "De brief die ik uw Kamer volgende week stuur kan daarbij worden betrokken.",
+    "Ik weet nog niet of ik uw Kamer in mei zal informeren.",
+    "Het plan kan met sluiting worden bedreigd, en de Kamer hierover te informeren in mei",
+    "Gelijktijdig ontvangt uw Kamer separaat het verslag.",
     # what others promise, and other kinds of promise
     "De gemeente heeft toegezegd de weg te herstellen.",
     "ZonMw heeft toegezegd om het onderzoek te herhalen.",
@@ -234,6 +280,22 @@ def test_the_sentence_about_it_belongs_to_its_citation() -> None:
     assert (value.action, value.due) == ("fulfilled", "voor eind 2023")
     assert value.made_in == "de kamerbrief over preventie"
     assert mention.citation is not None and mention.citation.of(text).endswith("afgedaan.")
+
+
+def test_what_is_said_before_is_not_what_is_promised() -> None:
+    [found] = commitments("Het oordeel over de motie blijft, maar ik zal de Kamer de stand melden.")
+    assert found.what is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over de gevolgen van de vertraging en de ontwikkeling van de sector kom ik in mei terug.",
+        "Zoals toegezegd in het debat over de wet en de regeling stuur ik uw Kamer een brief.",
+    ],
+)
+def test_a_sentence_is_cut_only_between_clauses(text: str) -> None:
+    assert [mention.surface for mention in ENGINE.scan(text)] == [text]
 
 
 def test_the_term_is_that_of_its_own_clause() -> None:

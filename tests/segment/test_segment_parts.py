@@ -121,6 +121,10 @@ def test_questions_answers_and_speakers_carry_their_label() -> None:
     assert [(p.part, p.label) for p in read(text).parts] == [
         (Part.QUESTION, "2 en 3"), (Part.ANSWER, "2 en 3"),
     ]
+    text = "Vraag 2a\nIs dat zo?\n\nAntwoord 2a\nJa.\n"
+    assert [(p.part, p.label) for p in read(text).parts] == [
+        (Part.QUESTION, "2a"), (Part.ANSWER, "2a"),
+    ]
     text = "De voorzitter:\nIk open de vergadering.\n\nMevrouw Agema (PVV):\nDank u.\n"
     assert [(p.part, p.label) for p in read(text).parts] == [
         (Part.SPEECH, "De voorzitter"), (Part.SPEECH, "Mevrouw Agema (PVV)"),

@@ -1,0 +1,167 @@
+"""Commitments to tell the Kamer something: when, or that it will be.
+
+"Hierover zal ik uw Kamer informeren", "Uw Kamer wordt voor de zomer geïnformeerd", "Het verslag
+zal worden toegezonden aan de Kamer", "waarover ik u in mei bericht". With "zal" it is one as it
+stands; in the present only with a term, or where it is said that it comes apart. What is denied,
+sent with this very text or told before is none; what stands behind "over" is not looked at, for
+that is what will be told, and may hold any word.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from kg.patterns import later
+from kg.recognise import toezegging_words as words
+from kg.recognise.phrases import compile_phrases
+from kg.recognise.term import due, recurrence
+
+_LISTS = {
+    **words.LISTS,
+    "told": r"(?:ge-?\s?)?informeerd|geïnformeerd|bericht|gestuurd|verstuurd|verzonden|toegestuurd"
+    r"|gezonden|toegezonden|gerapporteerd|verstrekt|aangeboden|voorgelegd|overgelegd|gedeeld"
+    r"|ingelicht|gemeld|op\s+de\s+hoogte\s+(?:gesteld|gehouden|gebracht)|in\s+kennis\s+gesteld",
+    "give": r"sturen|gestuurd|verstuurd|versturen|verzenden|verzonden|zenden|gezonden|toesturen"
+    r"|toegestuurd|toezenden|toegezonden|aanbieden|aangeboden|voorleggen|voorgelegd|verstrekken"
+    r"|verstrekt|delen|gedeeld|rapporteren|gerapporteerd|overleggen|overgelegd|doen\s+toekomen",
+    "put": "opgenomen|meegenomen|betrokken|vermeld|verwerkt|toegelicht|weergegeven",
+    "paper": r"\w{0,20}rapportage|\w{0,20}brief|reactie|evaluatie|verslag",
+}
+_WILL = compile_phrases(
+    (
+        "zal|zullen|ga|gaan {self} ... {kamer} .... {tell}",
+        "{self} zal|zullen|ga|gaan ... {kamer} .... {tell}",
+        "{kamer} zal|zullen|zult .... {tell}|ontvangen",
+        "zal|zullen .. {kamer} .... {tell}|ontvangen",
+        "zal|zullen .... naar|aan|met {kamer} (worden\\s+)?({tell})",
+        "zal|zullen .... {give} (worden\\s+)?(naar|aan|met) {kamer}",
+    ),
+    **_LISTS,
+)
+_TELLS = compile_phrases(
+    (
+        "{send} {self} ... {kamer}|terug",
+        "{self} {send} ... {kamer}|terug",
+        "informeer|informeert|stuur {kamer}",
+        "{kamer} wordt|worden .... {told}",
+        "wordt|worden ... {kamer} .... {told}",
+        "wordt|worden .... naar|aan|met {kamer} {told}",
+        "wordt|worden .... {give} .. naar|aan|met {kamer}",
+        "wordt|worden .... {put} in .. {paper} aan|voor {kamer}",
+        "{kamer} ontvangt|krijgt",
+        "{kamer} kan|mag|kunt ... verwachten|tegemoetzien|tegemoet\\s+zien",
+        "ontvangt|krijgt {kamer}",
+        "{hope} ... {kamer} .... te .. {tell}",
+        "ik|wij|we {hope} .... te .. {tell}",
+        # in a clause that hangs on another
+        "{kamer} ... {told} (wordt|worden|zal|zullen)",
+        "{me} ... {kamer} ... zal|zullen {tell}",
+        "{me} {kamer} ... informeer|stuur|zend|bericht|rapporteer",
+    ),
+    **_LISTS,
+)
+_ANY = later(
+    rf"\b(?=\w)(?:{words.LISTS['tell']}|{words.LISTS['send']}|terug|ontvang\w*|krijgt|tegemoet\w*"
+    r"|verwacht\w*|opgenomen|meegenomen|betrokken|vermeld|verwerkt|toegelicht|weergegeven|volgt"
+    r"|verschijnt)\b",
+    re.IGNORECASE,
+)
+# That it comes apart from this text is enough of a term.
+_APART = later(
+    r"""\bin\s+die\s+(?:brief|kamerbrief|rapportage)\b
+      | \bseparaat\b | \bapart\b | \bafzonderlijk\b
+      | \b(?:per|in\s+een|via\s+een|met\s+een)\s+(?:aparte|separate|afzonderlijke|volgende|latere
+            |nadere)\s+(?:\w{1,20}\s+)?(?:kamer)?brief\b
+      | \bword(?:t|en)\b[^.;,]{0,80}?\b(?:nader|nog)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOW = later(r"\b(?:gelijktijdig|tegelijkertijd|heden|vandaag|tevens)\b", re.IGNORECASE)
+_REACTION = later(
+    r"""\b(?:kabinets|beleids)(?:reactie|standpunt|appreciatie)\b[^;.]{0,120}?
+        \b(?:volgt|volgen|ontvangt|wordt|komt)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOLLOWS = later(
+    r"""\b(?:de|een|deze|die|mijn)\s+(?:\w{1,24}\s+){0,2}?(?:\w{0,16}brief|\w{0,16}rapportage)\b
+        [^;.,]{0,100}?\s(?:volgt|verschijnt)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STILL = later(r"\bnog\b", re.IGNORECASE)
+# Where the words on what is told begin, or the next clause.
+_CONTENT = later(
+    r"[,;:]|\s(?:over|of|hoe|wat|welke|waar\w{0,6}|wanneer|omtrent|inzake|dat|die|omdat|zodat)\s"
+)
+# What was told before, beside what will be.
+_BEFORE = later(
+    r"""\A(?:Zoals|Nadat|Nu)\s[^,;]{4,160},\s
+      | ,\s(?:die|dat|waar\w{0,6}|zoals|welke)\s[^,;]{4,160}?(?:,\s|\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "of uw Kamer …", "de brief die ik u …": asked, or told elsewhere; behind a comma it is news.
+_KNOWN = later(
+    r"""(?:\b(?:of|hoe|wanneer|waarom|waarop)|(?<=[^\s,])\s(?:die|waar(?:over|in|van|mee)))\s+\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_KAMER = later(r"\bkamers?\b|\bkamer\b|uwkamer", re.IGNORECASE)
+_TRIES = 4  # the most ways of telling that one sentence is asked for
+
+
+def tells(line: str) -> bool:
+    """Whether a line has any word for telling or reacting; most have none.
+
+    >>> tells("Uw Kamer wordt in mei geïnformeerd."), tells("Dat is zo.")
+    (True, False)
+    """
+    return _ANY.search(line) is not None or _REACTION.search(line) is not None
+
+
+def told(line: str) -> str | None:
+    """The rule by which a sentence on one line promises to tell something, or ``None``.
+
+    >>> told("Uw Kamer zal hier voor de zomer over worden geïnformeerd.")
+    'zal-informeren'
+    >>> told("Het verslag wordt na de zomer gedeeld met uw Kamer.")
+    'informeer-met-termijn'
+    >>> told("Uw Kamer wordt voor de zomer niet geïnformeerd.") is None
+    True
+    """
+    if words.PAST.search(line):
+        line = _BEFORE.sub(_told_before, line)
+    term = due(line)
+    if _reacts(line, term):
+        return "reactie-volgt"
+    if any(_holds(line, match) for match in islice(_WILL.finditer(line), _TRIES)):
+        return "zal-informeren"
+    if term or recurrence(line) or (_APART.search(line) and not _NOW.search(line)):
+        if any(_holds(line, match) for match in islice(_TELLS.finditer(line), _TRIES)):
+            return "informeer-met-termijn"
+    return None
+
+
+def _told_before(match: re.Match[str]) -> str:
+    """Nothing of a clause on what was told before; other clauses stay."""
+    return "" if words.PAST.search(match[0]) else match[0]
+
+
+def _reacts(line: str, term: str | None) -> bool:
+    reaction = _REACTION.search(line)
+    if reaction is not None and (term or _STILL.search(line)):
+        return _holds(line, reaction)
+    follows = _FOLLOWS.search(line) if term else None
+    return follows is not None and _holds(line, follows)
+
+
+def _holds(line: str, match: re.Match[str]) -> bool:
+    """Whether a way of telling is meant: not denied, asked for, done here or before."""
+    content = _CONTENT.search(line, match.end())
+    end = content.start() if content else len(line)
+    if words.NOT.search(line, match.start(), end):
+        return False
+    if words.DECIDES.search(line) and not _KAMER.search(match[0]):
+        return False
+    if _KNOWN.search(line, max(0, match.start() - 60), match.start()):
+        return False
+    return not any(
+        never.search(line, 0, end) for never in (words.HERE, words.PAST, words.WANTED, words.VOTES)
+    )
