@@ -125,7 +125,7 @@ def _torn(page: Page, line: int) -> tuple[Part, str, int] | None:
         words = f"{words} {piece}".replace("( ", "(").replace(" )", ")")
         if piece.endswith(":"):
             match = _SPEAKER.match(words)
-            return (Part.SPEECH, match["label"], last) if match else None
+            return (Part.SPEECH, match["label"].strip(), last) if match else None
     return None
 
 
