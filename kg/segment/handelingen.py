@@ -15,6 +15,7 @@ from kg.text import find_date, unwrap
 
 ABOUT = re.compile(r"Technische informatie over de publicatie h-[te]k-")
 _ITEM = re.compile(r"\d{1,3}(?=\Z|\s{3,})")
+_ITEM_AND_TITLE = re.compile(r"\d{1,3}\t(?P<title>[A-Z]\S.{1,600})\Z")  # as the XML has it
 _FIRST_CELL = re.compile(r"\S(?:[^ \t]|[ \t](?![ \t]{2}))*")
 # What a sitting's record says within a few lines of the title of an item.
 _SIGN = re.compile(
@@ -39,6 +40,13 @@ def item_title(page: Page) -> HeaderField | None:
         return _stated_title(page)
     left = [line for line in page.filled[: 2 * _TOP] if page.indent(line) < _COLUMN][:_TOP]
     for at, line in enumerate(left[:3]):
+        if both := _ITEM_AND_TITLE.match(page.bodies[line]):
+            if not any(_SIGN.match(page.bodies[below]) for below in left[at + 1 :]):
+                return None
+            start = page.start(line)
+            return HeaderField(
+                "subject", both["title"], Span(start + both.start("title"), start + both.end())
+            )
         if _ITEM.match(page.bodies[line]) and at + 1 < len(left):
             return _title_below(page, left[at + 1 :])
     return None

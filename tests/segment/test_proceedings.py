@@ -30,6 +30,8 @@ ABOUT = (
 ITEMS = {
     "number and title": ("14\n\n Ingekomen stukken\n\n Lijst van ingekomen stukken:\n Een.\n",
                          "Ingekomen stukken"),
+    "on one line with a tab": ("8\tRegeling van werkzaamheden\n\nDe voorzitter:\n\nIk deel mee.\n",
+                               "Regeling van werkzaamheden"),
     "behind stray bytes": ("ï»¿\n\n  6\n\n  Stemmingen moties Milieuraad\n\n  Aan de orde zijn\n",
                            "Stemmingen moties Milieuraad"),
     "strokes": ("4\nWmo / Mantelzorg\n\nAan de orde is het\n  VAO Wmo\n", "Wmo / Mantelzorg"),
@@ -83,6 +85,7 @@ def test_the_day_stands_at_the_foot_of_the_page(foot: str) -> None:
         "1\n\nInleiding\n\nDe regio groeit. Daarom schrijven wij dit.\n",
         "12\nMevrouw Bos (VVD):\nDank u wel.\n\nDe voorzitter:\nGraag gedaan.\n",
         "3\n\nIk ben het er niet mee eens.\n",
+        "3\tInleiding van dit verslag\n\nDe regio groeit.\n",
     ],
 )
 def test_what_opens_no_item(text: str) -> None:
