@@ -52,13 +52,18 @@ _TITLE_WITHIN = 3000
 _KAMERSTUK = later(r"[0-9]{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-Z]|[0-9]{2}))?-[0-9]{1,4}")
 _LETTER = later(
     r"\b(?:(?:[Kk]amer)?[Bb]rief|[Bb]rieven|[Ss]chrijven|[Kk]amervragen|[Aa]ntwoord(?:en)?"
-    r"|[Cc]irculaires?|[Mm]ededeling(?:en)?|[Aa]anschrijving(?:en)?)\b"
+    r"|[Cc]irculaires?|[Mm]ededeling(?:en)?|[Aa]anschrijving(?:en)?"
+    r"|[Vv]oordracht|[Nn]ader\s{1,40}rapport)\b"  # by which a minister writes to the King
     r"(?:(?!\b(?:[Bb]esluit|[Rr]egeling|[Bb]eschikking|[Ww]et|[Aa]rrest)\b)[^.;]){0,120}$"
 )
-_DATED = later(rf"{_DAY}(?:{GAP}aan{GAP}[^,.;]{{3,40}})?{GAP},?{GAP}\(?$")
+_DATED = later(
+    rf"{_DAY}(?:{GAP}aan{GAP}[^,.;]{{3,40}})?{GAP},?{GAP}"
+    rf"(?:[A-Za-z-]{{0,9}}[Dd]irectie{GAP}[^,.;]{{3,50}},{GAP})?\(?$"
+)
 _LETTER_NUMBER = later(
     r"(?:(?:[Nn]r|[Nn]ummer)\b\.?\s{0,3}|\()"
     rf"(?P<reference>[0-9]{{6,8}}(?![0-9/.-])|[A-Z]{{2,6}}[ \u00a0](?=[0-9]){REFERENCE}"
+    rf"|[A-Z]{{2,8}}(?:/[A-Z]{{1,8}}){{1,3}}{BLANK}[0-9]{{2}}\.[0-9]{{5,7}}(?![0-9./-])"
     rf"|{REFERENCE})"
 )
 _NUMBER_BEFORE = later(r"\b(?:[Nn]r|[Nn]ummer)\b\.?\s{0,9}$")

@@ -50,7 +50,12 @@ CITED = [
     ("kenmerk 5401166.De brief", "5401166"),
     ("de circulaire van 24 november 2009, nr. 2009-644512, bent u", "2009-644512"),
     ("de brief van 7 juni 2005, nr. 5356030/05/6;", "5356030/05/6"),
-]
+    ("het nader rapport van 27 april 2001, nr. WJZ / 01016877, uitgebracht", "WJZ/01016877"),
+    ("Op de voordracht van Onze Minister van Zaken van 3 mei 1998, nr. ABC/DEF/L 98.123456,",
+     "ABC/DEF/L98.123456"),
+    ("voordracht van Onze Minister van 3 mei 2005, directie Wetgeving, nr. 5343836/05/6;",
+     "5343836/05/6"),
+]  # fmt: skip
 
 OWN = [
     ("Ons kenmerk\n5303168\n\nGeachte", "5303168"),
@@ -96,7 +101,7 @@ NONE = [
     "beschrijving met kadastrale kenmerken 123-45",
     "kenmerk 25295-1892",
     "Gelet op het Besluit van 12 mei 2012 (nr. WJZ / 12354959) en",
-    "het nader rapport van 27 april 2001, nr. WJZ / 01016877, uitgebracht",
+    "het rapport van 27 april 2001, nr. WJZ / 01016877, uitgebracht",
     "het besluit van 25 maart 1991, nr. DB89/735, BNB 1991/142",
     "in de brief over het besluit van 25 maart 1991, nr. DB89/735",
     "de brief van 3 mei 2011, nr. 2 van de lijst",
