@@ -23,8 +23,9 @@ from kg.recognise.phrases import compile_phrases
 from kg.recognise.relations_cues import judge
 from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.term import due, is_dated, recurrence
+from kg.recognise.toezegging_asked import asked, only_answers
 from kg.recognise.toezegging_content import content
-from kg.recognise.toezegging_plain import is_spoken, plainly
+from kg.recognise.toezegging_plain import is_spoken, needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around
 from kg.recognise.toezegging_told import tells, told
 from kg.recognise.topic import joined
@@ -40,6 +41,7 @@ class _Found:
     action: str
     end: int
     sequel: str = ""
+    what: str | None = None
 
 
 def parse(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -60,7 +62,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     else:
         found = _made(text, sentence)
     if found is not None:
-        value = content(found.action, line, found.sequel)
+        value = content(found.action, line, found.sequel, found.what)
         span = sentence.span
         whole = Span(span.start, max(found.end, span.end))
         yield Mention("toezegging", span, span.of(text), found.rule, value, citation=whole)
@@ -91,8 +93,9 @@ def _naming(line: str) -> str | None:
     if made and not words.NOT_PROMISED.search(made[0] + line[made.end() : made.end() + 6]):
         denied = words.NOT.search(line, made.start(), min(len(line), made.end() + 30))
         return None if denied else "made"
-    if words.WANTED.search(line) and not words.PROMISED_BY_US.search(line):
-        return None
+    if words.WANTED.search(line):
+        if not words.PROMISED_BY_US.search(line) and not words.MEETING.search(line):
+            return None
     return "told"
 
 
@@ -123,20 +126,26 @@ def _action(line: str) -> str:
     """``fulfilled``, ``partly``, ``open`` or ``recalled`` by what the line says."""
     if words.OPEN.search(line):
         return "open"
-    if words.THIS_IS_IT.search(line):
+    if words.THIS_IS_IT.search(line) or words.TITLE.match(line):
         return "fulfilled"
-    noted = words.NOUN.sub("§", line.rstrip("."))
+    noted = words.NOUN.sub("§", words.WITH_MOTIE.sub("", line.rstrip(".")))
     verdict = judge(noted) if _FULFILLED.search(noted) else None
     if verdict is not None and verdict.relation is Relation.FULFILS:
         return "partly" if verdict.degree is Degree.PARTIAL else "fulfilled"
     if words.AS_PROMISED.search(line):
-        if words.HERE.search(line) or (words.SENDS_NOW.search(line) and not due(line)):
-            return "fulfilled"
-        if due(line) or recurrence(line):
-            return "open"
+        return _as_promised(line)
     if words.ABOUT_MEETING.search(line) and words.HERE.search(line):
         return "fulfilled"
     return "recalled"
+
+
+def _as_promised(line: str) -> str:
+    """What is done as was promised: here, so it is met; by a day, or still being done."""
+    if words.HERE.search(line):
+        return "fulfilled"
+    if due(line) or recurrence(line) or words.GOES_ON.search(line):
+        return "open"
+    return "fulfilled" if words.DOES_NOW.search(line) else "recalled"
 
 
 # --- a commitment made without the word ---------------------------------------------------------
@@ -147,9 +156,15 @@ def _made(text: str, sentence: Sentence) -> _Found | None:
     way = _promised(sentence.line) or _said_plainly(text, sentence)
     if way is None:
         return None
+    end = sentence.span.end
     if words.ANNOUNCED.search(sentence.line):
-        return _Found("toezegging.open", "open", sentence.span.end)
-    return _Found(f"toezegging.{way}", "made", sentence.span.end)
+        return _Found("toezegging.open", "open", end)
+    if way != "bereid" or not refers(sentence.line):
+        return _Found(f"toezegging.{way}", "made", end)
+    what = asked(text, sentence.span.start)
+    if only_answers(what) if what else needs_question(sentence.line):
+        return None
+    return _Found("toezegging.bereid", "made", end, what=what)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -196,7 +211,8 @@ def _said_plainly(text: str, sentence: Sentence) -> str | None:
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
 _TRIGGER = "|".join(
     (
-        r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b)",
+        r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b|toezegden?\b|zoals\s{1,40}beloofd)",
+        r"\b(?i:zegden?)\b",
         r"\b[Zz]eg(?:gen)?\s{1,40}(?:ik|wij|we)\b|\b[Ii]k\s{1,9}zeg\b",
         rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris)"
         r"|(?:uw|de)\s{1,40}(?:tweede\s{1,40})?kamer)",
@@ -223,7 +239,7 @@ _TRIGGER = "|".join(
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:ga|gaan|kom|komen|komt)\b",
         rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
         r"\b(?i:mijn)\s{1,40}(?:ministerie|departement)\s{1,40}(?:zal|gaat)\b",
-        r"\bbereid\s{1,40}(?:om|te|dit|dat|de|het|een|hier|daar|met|tot)\b",
+        r"\bbereid\b",
         r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"
         r"|onderzoeken|bezien|bekijken|verkennen|actualiseren|nemen)\s{1,40}(?:wij|we)\b",
         r"\b(?:maak|besluit|beslis|start|evalueer|organiseer|publiceer|presenteer|onderzoek|bezie"

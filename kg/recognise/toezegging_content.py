@@ -17,6 +17,14 @@ _WHAT_PROMISED = later(
 )
 _WHAT_MADE = later(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
 _OVER = later(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
+# "Over de kosten informeer ik u": what stands first; else what stands behind the telling.
+_OVER_FIRST = later(r"\A(?:\w+\s)?over\s", re.IGNORECASE)
+_TELLING = later(
+    r"\b(?:informeer|stuur|zend|bericht|rapporteer|bied|deel|informeren|sturen|zenden)\s+"
+    r"(?:ik|wij|we)\b",
+    re.IGNORECASE,
+)
+_SO_THAT = later(r",\s(?:zodat|omdat|opdat|waardoor)\s.*\Z")
 _CUT = later(
     r"""\s*(?:\( | \[\^?\d | <sup\b
         | ,\s(?:die|dat|wat)\s(?:\S+\s){1,4}?(?:heb|heeft|hebben|had)\s(?:\S+\s){0,3}?
@@ -78,8 +86,10 @@ _MARKS = later(r"\s?(?:\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _LONGEST = 240
 
 
-def content(action: str, line: str, sequel: str = "") -> Toezegging:
-    """The commitment of a sentence written as one line; ``sequel`` is the next about it.
+def content(action: str, line: str, sequel: str = "", what: str | None = None) -> Toezegging:
+    """The commitment of a sentence written as one line.
+
+    ``sequel`` is the next about it, ``what`` its content where a question before it tells.
 
     >>> content("made", "Ik informeer uw Kamer voor de zomer over de voortgang.")
     ... # doctest: +ELLIPSIS
@@ -87,7 +97,7 @@ def content(action: str, line: str, sequel: str = "") -> Toezegging:
     """
     return Toezegging(
         action,
-        what=_what(line),
+        what=what or _what(line),
         due=_due(action, line) or due(sequel),
         recurrence=recurrence(line) or recurrence(sequel),
         made_in=_where(line) if action != "made" else None,
@@ -114,7 +124,9 @@ def _what(line: str) -> str | None:
         match = pattern.search(line)
         if match:
             return _CUT.sub("", match["what"]).rstrip(" .;,")[:_LONGEST] or None
-    match = _OVER.search(line)
+    line = _SO_THAT.sub("", line)
+    told = None if _OVER_FIRST.match(line) else _TELLING.search(line)
+    match = (_OVER.search(line, told.end()) if told else None) or _OVER.search(line)
     while match:
         words = _VERB.sub("", _CUT.sub("", match["what"]).rstrip(" .;,"))
         if words and not _NO_WHAT.match(words):

@@ -25,8 +25,8 @@ _WILL = later(
     re.VERBOSE | re.IGNORECASE,
 )
 _READY = later(
-    rf"""\b(?:{_ONE}\s+(?:ben|zijn|is)|(?:ben|zijn|is)\s+{_ONE})\s+(?:\w{{1,20}}\s+){{0,3}}?
-        bereid\b""",
+    rf"""\b(?:(?:{_ONE}\s+(?:ben|zijn|is)|(?:ben|zijn|is)\s+{_ONE})\s+(?:\w{{1,20}}\s+){{0,3}}?
+        bereid|ik\s+(?:graag\s+)?bereid\s+ben)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RETURN = later(
@@ -38,7 +38,7 @@ _DOES = r"""(?:onderzoeken|uitzoeken|nagaan|bezien|bekijken|verkennen|inventaris
     |uitwerken|aanpassen|wijzigen|aanscherpen|invoeren|intrekken|instellen|opstellen|opzetten
     |opnemen|initiëren|organiseren|agenderen|evalueren|actualiseren|publiceren|indienen
     |voorleggen|voorbereiden|bespreken|overleggen|verzoeken
-    |(?<!\bde\s)(?<!\buw\s)vragen(?!\s+van\b)|beantwoorden|uitvoeren
+    |(?<!\bde\s)(?<!\buw\s)(?<!eze\s)(?<!ige\s)(?<!ijke\s)vragen(?!\s+van\b)|beantwoorden|uitvoeren
     |betrekken|meenemen|toetsen|oppakken|terugkomen|terugkoppelen|aankaarten
     |informeren|berichten|sturen|toesturen|zenden|toezenden|aanbieden|rapporteren|delen
     |in\s+(?:gesprek|overleg|contact)\s+(?:gaan|treden)|in\s+(?:kaart|beeld)\s+brengen
@@ -47,7 +47,18 @@ _DOES = r"""(?:onderzoeken|uitzoeken|nagaan|bezien|bekijken|verkennen|inventaris
 _ACT = later(rf"\b(?:te)?{_DOES}\b", re.VERBOSE | re.IGNORECASE)
 # "Ik ga met de provincies in overleg": the verb of moving stands first.
 _TALKS = later(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
-_DO_IT = later(r"\A\s+(?:om\s+)?(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen\b", re.IGNORECASE)
+# Ready for what was asked: "om dat te doen", "daartoe bereid", "daar ben ik toe bereid"
+_DO_IT = later(
+    r"""\bbereid,?\s+(?:om\s+)?
+        (?:(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen|aan\s+dit\s+verzoek\s+te)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOR_IT = later(
+    rf"""\A(?:Ja[,.]?\s+)?(?:(?:daar|hier)(?:toe)?\s+(?:ben|zijn|is)\s+{_ONE}\s+(?:\w{{1,20}}\s+){{0,3}}
+        |{_ONE}\s+(?:ben|zijn|is)\s+(?:\w{{1,20}}\s+){{0,2}}(?:daartoe|hiertoe)\s+(?:\w{{1,20}}\s+){{0,2}}
+        )bereid[.,]""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # Between the promise and its verb these begin another clause, weaken or deny it.
 _BETWEEN = later(
     r"""[;:?]|\b(?:niet|niets|geen|nooit|blijven|moeten|kunnen|hoeven|willen|mogen|proberen|of
@@ -133,12 +144,32 @@ def is_spoken(text: str, at: int) -> bool:
     return False
 
 
+def refers(line: str) -> bool:
+    """Whether it is what was asked that someone is ready to do: its words stand in the question.
+
+    >>> refers("Ja, daartoe ben ik bereid."), refers("Ik ben bereid dit te bezien.")
+    (True, False)
+    """
+    return _FOR_IT.search(line) is not None or _DO_IT.search(line) is not None
+
+
+def needs_question(line: str) -> bool:
+    """Whether a line says nothing without the question before it.
+
+    >>> needs_question("Daartoe ben ik bereid."), needs_question("Ik ben bereid dat te doen.")
+    (True, False)
+    """
+    return _FOR_IT.search(line) is not None
+
+
 def _will(line: str) -> str | None:
     for will in islice(_WILL.finditer(line), _WILLS):
-        act = _ACT.search(line, will.end()) or _TALKS.search(line, will.end())
+        act = _first_act(line, will.end())
         if act is None:
             return None
         if _BETWEEN.search(line, will.end(), act.start()) or not _stands(line, will.start()):
+            continue
+        if _is_answer(act[0]) and not is_dated(due(line)):
             continue
         if _MANY.search(will[0]) and not _is_bound(line):
             continue
@@ -146,14 +177,26 @@ def _will(line: str) -> str | None:
     return None
 
 
+def _first_act(line: str, at: int) -> re.Match[str] | None:
+    """The first verb of an act behind ``at``, or "in overleg" where that stands before it."""
+    act, talks = _ACT.search(line, at), _TALKS.search(line, at)
+    return talks if talks and (act is None or talks.start() < act.start()) else act
+
+
+def _is_answer(act: str) -> bool:
+    return act.lower().endswith("beantwoorden")
+
+
 def _ready(line: str) -> str | None:
     ready = _READY.search(line)
     if ready is None or _NOT.search(ready[0]) or not _stands(line, ready.start()):
         return None
-    act = _ACT.search(line, ready.end())
-    if act and not _BETWEEN_READY.search(line, ready.end(), act.start()):
+    if refers(line):
         return "bereid"
-    return "bereid" if _DO_IT.match(line[ready.end() :]) else None
+    act = _ACT.search(line, ready.end())
+    if act is None or _is_answer(act[0]):
+        return None
+    return None if _BETWEEN_READY.search(line, ready.end(), act.start()) else "bereid"
 
 
 def _returns(line: str) -> str | None:

@@ -75,6 +75,10 @@ PAST = later(
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+MEETING = later(
+    r"\b(?:uitvoering|invulling|gehoor|gevolg)\s+(?:te\s+geven\s+)?aan\b[^;.]{0,40}\btoezegging",
+    re.IGNORECASE,
+)
 WANTED = later(
     r"""\b(?=\w)(?:verzoekt|verzoeken|(?<!Kamer\s)(?<!oals\s)verzocht|vraagt
         |(?<!\bde\s)(?<!\buw\s)(?<!ige\s)(?<!eze\s)(?<!lijke\s)vragen|vraag|roept|blij\s+met|dank|constaterende
@@ -90,7 +94,10 @@ VOTES = later(r"\bzullen\s+(?:wij|we)\b[^.;]{0,80}\bstemmen\b", re.IGNORECASE)
 # --- by its name: recalled, met, open ------------------------------------------------------------
 
 NAMED = later(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)
-CALLED = later(r"toe(?:ge)?zeg|\bzeg(?:t|gen)?\s(?:\S+\s){0,16}?toe\b", re.IGNORECASE)
+CALLED = later(
+    r"toe(?:ge)?zeg|\bzeg(?:t|gen|den?)?\s(?:\S+\s){0,16}?toe\b|\bzoals\s+beloofd\b",
+    re.IGNORECASE,
+)
 PROMISED = later(r"\btoegezegd\b", re.IGNORECASE)
 PROMISED_BY_US = later(r"\btoegezegd\b.*\b(?:ik|wij)\b")
 OF_THE_KAMER = later(r"\bKamer|\bdebat|\bik\b|\bwij\b")
@@ -103,13 +110,15 @@ FOREIGN = later(
 )
 NEVER = later(
     r"""appellabele|subsidietoezeg|toezeggingendatabase|pensioentoezeg
+        |\bdan\s+(?:wat\s+)?ik\s+(?:\w+\s+)?heb\s+toegezegd
         |\b(?:miljoen|miljard|middelen|geld|premie)\b[^.;]{0,40}\btoegezegd""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Ik heb aangegeven dat ik …": promised before, and it stands.
 ANNOUNCED = later(
     r"""\b(?=\w)(?:heb|hebben|heeft|is)\s[^.;]{0,120}?\b(?:aangegeven|aangekondigd|gemeld|geschreven
-        |bericht|laten\s+weten)\s+dat\s+(?:ik|wij|we|het\s+kabinet|uw|de\s+Kamer)\b""",
+        |bericht|laten\s+weten)\s+dat\s+(?:ik|wij|we|het\s+kabinet|uw|de\s+Kamer)\b
+      | \b(?:die|dat|waar\w{0,6})\s+(?:hij|zij)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What a regulation says the minister will do with an application.
@@ -141,13 +150,49 @@ RECALLED = later(
       | \b(?:conform|naar\s+aanleiding\s+van|in\s+het\s+kader\s+van|ingevolge|over|van|aan|met|uit)
             \s+(?:de|deze|mijn|een|onze|twee|drie|die|het\s+aantal|enkele|haar|zijn)?\s*
             (?:\w+\s+){0,2}toezegging(?:en)?\s+(?:van|aan|in|tijdens|uit|om|T|die|dat|over)
-      | \btoezegging(?:en)?\s+aan\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)""",
+      | \btoezegging(?:en)?\s+aan\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)
+      | \bzegden?\s[^;]{0,160}?\btoe\b | \btoezegden?\b | \bzoals\s+beloofd\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 AS_PROMISED = later(
-    r"\bzoals\b[^;]{0,120}\btoegezegd\b|\bconform\b[^;]{0,60}\btoezegging", re.IGNORECASE
+    r"""\bzoals\b[^;]{0,120}\btoegezegd\b | \bzoals\s+beloofd\b
+      | \b(?:conform|overeenkomstig|naar\s+aanleiding\s+van|in\s+lijn\s+met
+            |ter\s+(?:uitvoering|nakoming|invulling)\s+van)\b[^;]{0,60}\btoezegging""",
+    re.VERBOSE | re.IGNORECASE,
 )
-SENDS_NOW = later(r"\b(?:bied|stuur|zend|deel|doe)\s+ik\b", re.IGNORECASE)
+# A letter cannot send a letter: "zoals toegezegd stuur ik u een brief" is still to come.
+GOES_ON = later(
+    r"""\b(?:stuur|sturen|zend|zenden|ontvangt|krijgt)\s+(?:ik|wij|we|u|uw\s+Kamer|de\s+Kamer)\b
+            [^;.,]{0,60}?\been\s+(?:\w{1,20}\s+)?(?:\w{0,12}brief)\b
+      | \b(?:zal|zullen|onderzoekt?|onderzoeken|zoekt?|bezie|beziet|bekijkt?|verkent?|verkennen
+            |werkt?|werken|inventariseert?|evalueert?|organiseert?|overlegt?|monitort?|toetst?
+            |spreekt?|betrekt?|ontwikkelt?|(?:ga|gaat|gaan)(?![^.;]{0,60}\sin\s+op\b))
+            \s+(?:ik|wij|we|het\s+kabinet|mijn\s+(?:ministerie|departement)
+            |de\s+(?:minister|staatssecretaris))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+DOES_NOW = later(
+    r"\b(?:bied|stuur|zend|deel|doe|informeer|bericht|rapporteer|reageer|meld|bieden|sturen|zenden"
+    r"|delen|doen|informeren|berichten|rapporteren|reageren|melden)\s+(?:ik|wij)\b",
+    re.IGNORECASE,
+)
+# What a list of incoming papers or the subject of a letter calls it: no verb, what it is first.
+TITLE = later(
+    r"""(?:(?:Betreft|Onderwerp)\s*:?\s+)?(?:(?:Nadere|Aanvullende|Schriftelijke)\s+)?
+        (?:Reactie|Overzicht|Brief|Informatie|Rapport\w*|Antwoord\w*|Notitie|Verslag|Toelichting
+        |Uitwerking|Cijfers|Onderzoek\w*|Aanbieding|Toezending)\b
+        (?:(?!\s(?:is|zijn|was|heb|heeft|hebben|wordt|worden|zal|zullen|ik)\s)[^;]){0,200}?
+        \s(?:naar\s+aanleiding\s+van|n\.a\.v\.|conform|ingevolge|ter\s+uitvoering\s+van)\s+
+        (?:(?:de|een|mijn|zijn|haar|enkele|diverse)\s+)?toezegging(?:en)?\b
+        (?!.*\b(?:is|zijn|was|heb|heeft|hebben|wordt|worden|zal|zullen)\s)""",
+    re.VERBOSE,
+)
+# "aan de motie-Bos c.s. over … en aan de toezegging": what is said of both is said of this one.
+WITH_MOTIE = later(
+    r"\b(?:aan|van)\s+(?:de|beide)\s+(?:\w+\s+)?moties?\b[^;.]{0,20}(?:[^;]{0,200}?)\sen\s+"
+    r"(?=(?:aan|van)\s+(?:de|mijn|een)\s+toezegging)",
+    re.IGNORECASE,
+)
 ABOUT_MEETING = later(
     r"\bover\s+de\s+(?:invulling|nakoming|uitvoering)\s+van\b[^;]{0,40}\btoezegging", re.IGNORECASE
 )

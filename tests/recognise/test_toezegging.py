@@ -99,6 +99,8 @@ PLAIN = [
     "Ja, ik ben bereid om dat te doen.",
     "Op de gevolgen voor de planning kom ik na de zomer terug.",
     "Ik kom hier in een volgende brief op terug.",
+    "Ik ga met de provincies in overleg om te vragen wat hun bijdrage kan zijn.",
+    "Uw Kamer mag weten dat ik bereid ben dit te onderzoeken.",
     "Na het kerstreces maken we de stand op en kiezen we een weg.",
     "In het najaar besluit het kabinet over de verdeling.",
     "De volgende brief zal voorafgaand aan het debat aan de Kamer worden verstuurd.",
@@ -112,6 +114,10 @@ NOT_PLAIN = [
     "Zult u de mogelijkheid van een verbod onderzoeken?",
     "Ik zal een verbod niet onderzoeken.",
     "Ik ben niet bereid dit te onderzoeken.",
+    "Ik ben bereid deze vragen een voor een te beantwoorden.",
+    "Ik zal uw vragen zo goed mogelijk beantwoorden.",
+    "Daartoe ben ik bereid.",
+    "Het is niet bekend of ik bereid ben dit te onderzoeken.",
     "Indien dat nodig blijkt, zal ik een verbod onderzoeken.",
     "Als de kosten stijgen, zal ik een verbod onderzoeken.",
     "Mocht dat zo zijn, dan zal ik de regels aanpassen.",
@@ -153,6 +159,15 @@ MET = [
     "In het Vragenuur heb ik toegezegd de verslagen te sturen. Deze verslagen vindt u bijgaand.",
     "Hiermee wordt uitvoering gegeven aan drie toezeggingen uit het debat.",
     "Dit schrijven is toegezegd tijdens het debat over de woningmarkt.",
+    "Zoals toegezegd in het debat van 3 mei bieden wij u de planning aan.",
+    "Zoals toegezegd ga ik hieronder in op de kosten.",
+    "Zoals toegezegd informeer ik uw Kamer over de stand van zaken.",
+    "Zoals beloofd in het debat stuur ik u hierbij de cijfers.",
+    "Naar aanleiding van mijn toezegging aan het lid Bos zend ik uw Kamer het verslag.",
+    "Overzicht van het onderzoek naar aanleiding van toezegging tijdens het overleg van 3 mei",
+    "Reactie n.a.v. de toezegging in het debat over de woningmarkt",
+    "Met dit onderzoek geef ik invulling aan de motie-Bos c.s. over toezicht en aan de toezegging"
+    " aan het lid Smit over beheer.",
 ]
 
 OPEN = [
@@ -161,6 +176,12 @@ OPEN = [
     "Conform de toezegging van mijn ambtsvoorganger zal ik de Kamer hierover eind 2024 informeren.",
     "Ook is in de brief toegezegd de Kamer jaarlijks te informeren. Deze toezegging blijft staan.",
     "In de zomer van 2020 wordt de evaluatie opgeleverd, zoals eerder toegezegd aan de Kamer.",
+    "Zoals toegezegd tijdens het debat over de wet stuur ik uw Kamer een brief over de cijfers.",
+    "Zoals door mijn voorganger is toegezegd, zoekt mijn ministerie uit wat dit betekent.",
+    "Zoals toegezegd onderzoek ik of de regeling kan worden verlengd.",
+    "Zoals toegezegd aan het lid Bos zal ik dit met de sector bespreken.",
+    "Zoals beloofd ontvangt uw Kamer na de zomer het verslag.",
+    "Hij sprak over een plan, dat hij deze maand naar de Kamer zal sturen.",
     "Ik heb in het debat aangegeven dat ik de Kamer voor de zomer zal informeren over het plan.",
 ]
 
@@ -170,6 +191,9 @@ RECALLED = [
     "In het debat heb ik aan het lid Bos toegezegd om met de provincie te spreken.",
     "Tevens informeer ik uw Kamer over mijn toezegging uit het Vragenuur van 29 oktober jl.",
     "Naar aanleiding van de toezegging aan het lid Bos is een onderzoek gestart.",
+    "De staatssecretaris zegde toe de criteria mee te nemen.",
+    "Om invulling te geven aan een toezegging aan de Kamer vraag ik dit bij de sector uit.",
+    "Zoals toegezegd heb ik met de sector gesproken.",
 ]
 
 NONE = [
@@ -211,6 +235,7 @@ NONE = [
     "Bij die 519 miljoen zit nog niet de 125 miljoen die is toegezegd.",
     "Binnen dertien weken zal de minister beslissen over de subsidieaanvraag.",
     "Daarom zeg ik ook in de Kamer: we moeten toe naar een Europees beleid.",
+    "Wat de motie vraagt is meer dan wat ik heb toegezegd.",
     # no term, no promise
     "Hiervoor zal ik het model gebruiken, dat in 2018 is ontwikkeld door het centrum.",
     "Met deze circulaire informeer ik u over de wet van 1 juli 2015.",
@@ -242,6 +267,37 @@ def test_plain_words_that_promise_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", MET)
 def test_met(text: str) -> None:
     assert [c.action for c in commitments(text)] == ["fulfilled"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "what"),
+    [
+        ("Bent u bereid te onderzoeken hoe dit beter kan?", "Ja, ik ben bereid om dat te doen.",
+         "te onderzoeken hoe dit beter kan"),
+        ("Bent u bereid om de regels aan te passen? Zo nee, waarom niet?",
+         "Ja, daartoe ben ik bereid.", "de regels aan te passen"),
+        ("Bent u bereid met de sector te spreken?", "Ja, daar ben ik toe bereid.",
+         "met de sector te spreken"),
+        ("Bent u bereid met de sector te spreken?", "Ik ben daartoe graag bereid.",
+         "met de sector te spreken"),
+    ],
+)  # fmt: skip
+def test_who_is_ready_promises_what_was_asked(question: str, answer: str, what: str) -> None:
+    [found] = commitments(f"Vraag 3\n{question}\n\nAntwoord 3\n{answer}\n")
+    assert (found.action, found.what) == ("made", what)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bent u bereid deze vragen afzonderlijk te beantwoorden?",
+        "Kunt u deze vragen binnen drie weken beantwoorden?",
+        "Bent u bereid om de vragen voor het debat van 3 mei te beantwoorden? Zo nee, waarom niet?",
+    ],
+)
+@pytest.mark.parametrize("answer", ["Ja, ik ben bereid om dat te doen.", "Daartoe ben ik bereid."])
+def test_to_answer_is_no_promise(question: str, answer: str) -> None:
+    assert commitments(f"Vraag 10\n{question}\nAntwoord 10\n{answer}\n") == []
 
 
 def test_sentences_joined_without_a_blank_are_two() -> None:
@@ -337,7 +393,12 @@ def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None
     [
         ("Uw Kamer wordt hier voor het zomerreces over geïnformeerd.", None, "voor het zomerreces"),
         ("Ik zal de Kamer hier op korte termijn over informeren.", None, "op korte termijn"),
+        ("Zoals toegezegd in het debat over de wet stuur ik uw Kamer een brief over de cijfers.",
+         "de cijfers", None),
+        ("Over de kosten informeer ik u in mei, na het debat over de wet.", "de kosten", "in mei"),
         ("Daarom zal ik een verbod onderzoeken, zodat hij er een besluit over kan nemen.", None,
+         None),
+        ("Daarom zal ik een verbod onderzoeken, zodat hij een besluit over het verbod neemt.", None,
          None),
         ("Over de standpunten zal de Kamer dan in het najaar worden geïnformeerd.",
          "de standpunten", "in het najaar"),
