@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Mention, Motie, Span
 from kg.patterns import later
+from kg.recognise.motie_list import printed_together
 from kg.recognise.motie_tail import Tail, read_number, read_tail
 from kg.recognise.names import GAP, LIDS, TITLES, Names, is_known, read_names
 
@@ -157,10 +158,15 @@ def mentions(
     citation = Span(head.start, tail.end)
     topics = _topics(tail.topic, len(rows))
     found = []
+    alone = head.plural and len(rows) == 1
+    several = printed_together(text, names.end, tail.end)[1:] if alone else ()
     for number, row in enumerate(rows):
         span = Span(row.names[0].span.start if number else head.start, row.end)
         value = motie(head, row, replace(tail, topic=topics[number]))
         found.append(Mention("motie", span, span.of(text), rule, value, citation=citation))
+    for unit in several:  # "de moties Becker (35 228, nr. 8 en 32 824, nr. 432)": two of one member
+        value = motie(head, names, Tail(unit.end, topic=tail.topic))
+        found.append(Mention("motie", unit, unit.of(text), rule, value, citation=citation))
     return tuple(found)
 
 

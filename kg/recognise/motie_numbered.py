@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.model import Mention, Span
 from kg.patterns import later
+from kg.recognise.motie_list import Listed, read_list
 from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail
 from kg.recognise.names import GAP, TITLES, Names, is_known, read_names
@@ -25,6 +26,8 @@ _TOPIC_FIRST = later(
         (?:het{GAP}lid|de{GAP}leden|(?:het{GAP})?Kamerlid|mevrouw|de{GAP}he(?:er|ren)){GAP}""",
     re.VERBOSE,
 )
+# "een motie ingediend, op stuk nr. 305"
+_PUT_IN = later(rf"{GAP}(?:ingediend|voorgesteld|liggen),?(?={GAP}op{GAP}stuk{GAP})")
 _SUBMITTED = later(
     rf"""door{GAP}(?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,160}})
         \s(?:ingediende|voorgestelde|ingebrachte)
@@ -75,12 +78,28 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
     if topical is not None and names is not None:
         yield _topic_first(text, head, topical, names)
         return
+    listed = read_list(text, head.end) if head.plural else None
+    if listed is not None and (len(listed.units) > 1 or listed.apart):
+        yield from _listed(text, head, listed)
+        return
     kamer = BY_THE_KAMER.match(text, head.end)
+    kamer = kamer or _PUT_IN.match(text, head.end)
     number = read_number(text, kamer.end() if kamer else head.end)
     if number is not None:
         yield _with_number(text, head, before, number)
     else:
         yield from _told(text, head, before)
+
+
+def _listed(text: str, head: Head, listed: Listed) -> Iterator[Mention]:
+    """ "moties op de stukken nrs. 12 en 13": the first with the noun, the others by number."""
+    whole = Span(head.start, listed.units[-1].end)
+    for place, unit in enumerate(listed.units):
+        begin = unit.start if place or listed.apart else head.start
+        printed = unit.of(text)
+        value = motie(head, None, Tail(unit.end, printed if printed.isdigit() else None))
+        span = Span(begin, unit.end)
+        yield Mention("motie", span, span.of(text), "motie.number", value, citation=whole)
 
 
 def _topic_first(text: str, head: Head, topical: re.Match[str], names: Names) -> Mention:

@@ -61,7 +61,7 @@ def claim_moties(scene: Scene) -> None:
         if tie_of(span) is not None:
             continue
         last = named.before(text, span, groups)
-        if not (groups or last or to_come):
+        if not (groups or last or to_come or scene.turns):
             break  # nothing below speaks of a motion
         again = tuple(_again(text, span, groups, named)) if last or groups else ()
         if lead is not None and not _is_item(text, span):

@@ -135,7 +135,7 @@ def _deal(
             (motie, number)
             for motie, until in zip(moties, (*moties[1:], None), strict=True)
             for number in papers
-            if motie.span.end <= number.span.start
+            if (motie.span.end <= number.span.start or number.span in motie.span)
             and (until is None or number.span.start < until.span.start)
         )
     dealt: list[list[Mention]] = []

@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from kg.model import Part, Segments, Span
+from kg.model import Motie, Part, Segments, Span
 from kg.patterns import later
 from kg.recognise.relations_reading import Group
+from kg.text import fold
 
 _CHAIR = later(r"\bvoorzitter\b", re.IGNORECASE)
 _MEMBER = later(
     r"\b(?:de heer|mevrouw|mijnheer|het lid|lid)\b|\([A-Z][\w /+-]{1,20}\)", re.IGNORECASE
 )
 _GOVERNMENT = later(r"\b(?:minister|staatssecretaris|bewindspersoon)", re.IGNORECASE)
+_TITLE = later(r"\A(?:De heer|Mevrouw|Mijnheer|\w*[Mm]inister\S*|\w+)\s|\(.*", re.DOTALL)
 _START = attrgetter("start")
 
 
@@ -31,6 +33,7 @@ class Turn:
     start: int
     end: int
     who: str
+    name: str = ""
 
 
 def turns_of(segments: Segments) -> tuple[Turn, ...]:
@@ -39,7 +42,7 @@ def turns_of(segments: Segments) -> tuple[Turn, ...]:
     >>> from kg.model import Segment
     >>> speech = Segment(Part.SPEECH, Span(0, 40), "Minister Bos")
     >>> turns_of(Segments((speech, Segment(Part.SPEECH, Span(50, 60), None)), ()))
-    (Turn(start=0, end=60, who='government'),)
+    (Turn(start=0, end=60, who='government', name='bos'),)
     """
     turns: list[Turn] = []
     for part in segments.parts:
@@ -48,7 +51,8 @@ def turns_of(segments: Segments) -> tuple[Turn, ...]:
         if part.label is None and turns:
             turns[-1] = replace(turns[-1], end=part.span.end)
         elif part.label is not None:
-            turns.append(Turn(part.span.start, part.span.end, _who(part.label)))
+            name = fold(_TITLE.sub("", part.label))
+            turns.append(Turn(part.span.start, part.span.end, _who(part.label), name))
     return tuple(turns)
 
 
@@ -64,7 +68,7 @@ def turn_at(turns: tuple[Turn, ...], at: int) -> Turn | None:
     """The turn in which ``at`` stands.
 
     >>> turn_at((Turn(0, 40, "chair"),), 12), turn_at((), 12)
-    (Turn(start=0, end=40, who='chair'), None)
+    (Turn(start=0, end=40, who='chair', name=''), None)
     """
     number = bisect_right(turns, at, key=_START) - 1
     return turns[number] if number >= 0 and at < turns[number].end else None
@@ -74,7 +78,7 @@ def turn_at(turns: tuple[Turn, ...], at: int) -> Turn | None:
 
 _REACH = 7  # sentences within which "deze motie" still means the one named last
 _HANDED_IN = "motie.krijgt-nr"  # the chair hands a motion that gets its number to nobody
-_CALL = 25  # a sentence shorter than this says who speaks, or nothing
+_MINE = later(r"\b(?:mijn|onze)\s{1,40}motie\b", re.IGNORECASE)
 _ANOTHER = later(
     r"""\b(?:volgende|eerste|tweede|derde|vierde|vijfde|zesde|zevende|laatste|andere|nieuwe)
             \s{1,40}motie\b
@@ -88,10 +92,11 @@ _ANOTHER = later(
 
 
 class Named:
-    """Which motions "deze motie" means: those named last, for a few sentences.
+    """Which motions "deze motie" means: those named last, in a letter for a few sentences.
 
-    In a debate for as long as their speaker goes on, and in the answer to the chair who named them.
-    ``own`` tells that: there a motion may be spoken of without its noun.
+    In a debate until another is named; not in the answer to a member who speaks of another, his
+    own. ``own`` tells that they were named in this turn, or by the chair right before: there they
+    may be spoken of without the noun.
     """
 
     def __init__(self, turns: tuple[Turn, ...]) -> None:
@@ -100,28 +105,48 @@ class Named:
         self.turn: Turn | None = None
         self.own = False
         self._turns = turns
+        self._last: tuple[Group, ...] = ()  # also what an answer about another does not mean
+        self._other = False
 
     def before(self, text: str, span: Span, groups: Sequence[Group]) -> tuple[Group, ...]:
         """The motions that still count where the sentence at ``span`` begins."""
-        turn = turn_at(self._turns, span.start) if self._turns else None
+        if self._turns:
+            self._listen(text, span, groups)
+        if self.turn is None and self.since >= _REACH:
+            self.groups = self._last = ()
+        return self.groups
+
+    def _listen(self, text: str, span: Span, groups: Sequence[Group]) -> None:
+        """Take note of who speaks, and of motions that are spoken of but not named."""
+        turn = turn_at(self._turns, span.start)
         if turn is not self.turn:
             self.own = self.own and self.turn is not None and self.turn.who == "chair"
-            self.turn = turn
-        if self.since >= _REACH and not self.own:
-            self.groups = ()
-        if turn is not None and self.groups and not groups:
-            if _ANOTHER.search(text, span.start, span.end):
-                self.groups = ()
-        return self.groups
+            self.turn, self.groups = turn, self._last
+            if turn is not None and turn.who == "government" and self._other:
+                self.groups, self._other = (), False
+        if turn is None or not self.groups or groups:
+            return
+        if _ANOTHER.search(text, span.start, span.end):
+            self.groups = self._last = ()
+        elif turn.who == "member" and _MINE.search(text, span.start, span.end):
+            self._other = not self._is_of(turn.name)
+
+    def _is_of(self, name: str) -> bool:
+        """Whether the motion named last is this member's, or nobody's that is known."""
+        values = [mention.value for group in self.groups for mention in group.mentions]
+        names = [fold(n) for value in values if isinstance(value, Motie) for n in value.submitters]
+        return not names or any(name.endswith(each) or each.endswith(name) for each in names)
 
     def told(self, span: Span, groups: tuple[Group, ...], again: Sequence[Group]) -> None:
         """Take note of the motions the sentence at ``span`` names, or speaks of again."""
         if groups or again and self.turn is not None:
             handed_in = groups and all(m.rule == _HANDED_IN for g in groups for m in g.mentions)
             self.since, self.own = 0, self.turn is not None and not handed_in
-        elif self.turn is None or len(span) > _CALL:
+        else:
             self.since += 1
-        self.groups = groups or self.groups
+        if groups:
+            self.groups = self._last = groups
+            self._other = False
 
 
 # --- a motion spoken of without its noun ----------------------------------------------------------

@@ -8,6 +8,7 @@ Mohandis" in the same document means the same one. Where two numbers fit, none i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,9 +52,8 @@ def link_moties(extract: Extract) -> tuple[Linked, ...]:
             printed[claim.about].append(claim.mention.id)
     own = _own_title(extract)
     titles = frozenset(_titles(extract, printed)) if own else frozenset[Mention]()
-    cited = iter(
-        _spread([_linked(each, ids) for each, ids in printed.items() if each not in titles])
-    )
+    every = [_linked(each, ids) for each, ids in printed.items() if each not in titles]
+    cited = iter(_handed_in(extract, tuple(_spread(every))))
     return tuple(
         Linked(each, (own,), "the document's own title") if each in titles else next(cited)
         for each in printed
@@ -115,6 +115,61 @@ def _again(each: Linked, known: Mapping[tuple[str, ...], set[tuple[str, ...]]]) 
     if found:
         return Linked(each.mention, (), "more than one motion of these members is numbered here")
     return each
+
+
+# --- debates --------------------------------------------------------------------------------------
+
+SEVERAL = "its member handed in several motions here"
+# "de eerder aangenomen motie-Bos": one of another day.
+_EARLIER = re.compile(
+    r"(?:aangenomen|eerdere|vorige|bekende|oude|ingetrokken|toenmalige)\s{1,40}\Z", re.IGNORECASE
+)
+
+_THIS = re.compile(r"\b(?:deze|die)\s{1,40}\Z", re.IGNORECASE)
+
+
+def _handed_in(extract: Extract, linked: Sequence[Linked]) -> Iterator[Linked]:
+    """In a debate "de motie van de heer Bos" is the one he handed in there before.
+
+    Where he handed in several, "deze motie van de heer Bos" is the one its speaker named last; else
+    none is taken.
+    """
+    if extract.segments.kind is not Kind.PROCEEDINGS:
+        yield from linked
+        return
+    turns = [p.span.start for p in extract.segments.parts if p.part is Part.SPEECH and p.label]
+    first: dict[tuple[str, ...], tuple[str, ...]] = {}  # by ids, the submitters in full
+    last: tuple[int, tuple[str, ...]] = (-1, ())  # the turn and the motion named last
+    for each in sorted(linked, key=lambda one: one.mention.span.start):
+        turn = bisect_right(turns, each.mention.span.start)
+        found = each if each.ids else _of_member(extract, each, first, last, turn)
+        if found.ids:
+            known, said = first.get(found.ids, ()), names(each.motie)
+            first[found.ids] = max(known, said, key=len)
+            last = turn, found.ids
+        yield found
+
+
+def _of_member(
+    extract: Extract,
+    each: Linked,
+    first: Mapping[tuple[str, ...], tuple[str, ...]],
+    last: tuple[int, tuple[str, ...]],
+    turn: int,
+) -> Linked:
+    """The motion with the numbers of the one that its first submitters handed in."""
+    said, start = names(each.motie), each.mention.span.start
+    before = extract.document.text[max(0, start - 60) : start]
+    fits = [ids for ids, full in first.items() if said and full[: len(said)] == said]
+    if not fits or each.motie.amendment or _EARLIER.search(before):
+        return each
+    if len(fits) > 1:
+        fits = [ids for ids in fits if last == (turn, ids) and _THIS.search(before)]
+        if not fits:
+            return Linked(each.mention, (), SEVERAL)
+    elif each.motie.topic is not None and last != (turn, fits[0]):
+        return each
+    return Linked(each.mention, fits[0], "handed in in this debate")
 
 
 def names(motie: Motie) -> tuple[str, ...]:

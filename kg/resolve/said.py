@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Claim, Degree, Extract, Mention, Motie, Relation, Span
 from kg.resolve.joins import file_id
-from kg.resolve.linking import Linked, link_moties, names
+from kg.resolve.linking import SEVERAL, Linked, link_moties, names
 
 _STRENGTH = (
     Relation.FULFILS,
@@ -44,11 +44,15 @@ def said_of_moties(extract: Extract) -> tuple[SaidMotie, ...]:
         _told(each, claims.get(each.mention, []))
         for each in link_moties(extract)
         if not each.motie.amendment and each.ids != (file_id(extract),)
+        and each.reason != SEVERAL  # one of those that are told
     ]
     return tuple(_once(told))
 
 
-def _told(linked: Linked, claims: Iterable[Claim]) -> tuple[tuple[str, ...], SaidMotie]:
+def _told(
+    linked: Linked, claims: Iterable[Claim]
+) -> tuple[tuple[str, ...], bool, SaidMotie]:
+    """What is said of a motion, by what it is known, and whether the chair hands it in here."""
     strongest = min(
         claims,
         key=lambda claim: (_STRENGTH.index(_known(claim.relation)), claim.quote),
@@ -62,7 +66,8 @@ def _told(linked: Linked, claims: Iterable[Claim]) -> tuple[tuple[str, ...], Sai
         strongest.degree if strongest else None,
         strongest.quote if strongest else linked.mention.span,
     )
-    return linked.ids or _by_name(linked.mention, motie), said
+    handed_in = linked.mention.rule == "motie.krijgt-nr"
+    return linked.ids or _by_name(linked.mention, motie), handed_in, said
 
 
 def _by_name(mention: Mention, motie: Motie) -> tuple[str, ...]:
@@ -75,15 +80,21 @@ def _known(relation: Relation) -> Relation:
     return relation if relation in _STRENGTH else Relation.CITES
 
 
-def _once(told: Iterable[tuple[tuple[str, ...], SaidMotie]]) -> Iterator[SaidMotie]:
-    """One line for each motion, however often it is named."""
-    kept: dict[tuple[str, ...], SaidMotie] = {}
-    for key, said in told:
-        known = kept.get(key)
+def _once(told: Iterable[tuple[tuple[str, ...], bool, SaidMotie]]) -> Iterator[SaidMotie]:
+    """One line for each motion, however often it is named.
+
+    Its submitters are those the chair names as it is handed in; else of all who are named the most.
+    """
+    kept: dict[tuple[str, ...], tuple[bool, SaidMotie]] = {}
+    for key, sure, said in told:
+        known_sure, known = kept.get(key, (False, None))
         if known is None:
-            kept[key] = said
+            kept[key] = sure, said
             continue
         stronger = _STRENGTH.index(said.relation) < _STRENGTH.index(known.relation)
-        named = max(known.submitters, said.submitters, key=len)  # of all who stand there the most
-        kept[key] = replace(said if stronger else known, submitters=named)
-    return iter(kept.values())
+        chosen = known if known_sure > sure else said if sure > known_sure else None
+        named = max(known.submitters, said.submitters, key=len)
+        if chosen is not None and chosen.submitters:
+            named = chosen.submitters
+        kept[key] = known_sure or sure, replace(said if stronger else known, submitters=named)
+    return (said for _, said in kept.values())

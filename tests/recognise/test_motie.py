@@ -211,6 +211,32 @@ def test_several_motions(text: str, submitters: list[tuple[str, ...]]) -> None:
     assert [mention.value.submitters for mention in found(text)] == submitters
 
 
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("de moties op de stukken nrs. 12, 13 en 14 vragen",
+         ["moties op de stukken nrs. 12", "13", "14"]),
+        ("de moties op stuk nr. 12 en op stuk nr. 13", ["moties op stuk nr. 12", "nr. 13"]),
+        ("de moties met de nummers 12 en 13 over 3 mei 2022", ["moties met de nummers 12", "13"]),
+        ("twee moties (36 600 XX, nr. 47 en 36760, nr. 16) zijn",
+         ["36 600 XX, nr. 47", "36760, nr. 16"]),
+        ("de volgende moties van haar lijst af te voeren: 34123-42, 34734-XV-25 en 31293-9.",
+         ["34123-42", "34734-XV-25", "31293-9"]),
+        ("de aangehouden moties: 29 538, nr. 12;\n31 293, nr. 14.",
+         ["29 538, nr. 12", "31 293, nr. 14"]),
+        ("de moties Bos (35 228, nr. 8 en 32 824, nr. 432)", ["moties Bos", "32 824, nr. 432"]),
+        ("de moties van het lid Bos (Kamerstukken 29 538, nrs. 12, 13 en 15)",
+         ["moties van het lid Bos", "13", "15"]),
+        ("de motie op stuk nr. 12 en 13 andere", ["motie op stuk nr. 12"]),
+        ("de moties op stuk nr. 12 en 3 mei", ["moties op stuk nr. 12"]),
+        ("de moties zijn als volgt verdeeld: 20 voor en 30 tegen", []),
+    ],
+)  # fmt: skip
+def test_motions_listed_by_their_numbers(text: str, surfaces: list[str]) -> None:
+    assert [mention.surface for mention in found(text)] == surfaces
+    assert len({mention.citation for mention in found(text)}) <= 1
+
+
 def test_respectively_deals_out_the_topics() -> None:
     text = "moties Bos (34682, nr. 1) en Ceder (34682, nr. 2) over respectievelijk zorg en wonen."
     assert [mention.value.topic for mention in found(text)] == ["zorg", "wonen"]

@@ -154,6 +154,14 @@ def numbered(claims: tuple[Claim, ...]) -> list[tuple[tuple[str, ...], str | Non
             "Zie de motie van het lid Bos over zorg (Kamerstuk 25 424, nr. 630).",
             [(("Bos",), "kst-25424-630")],
         ),
+        (
+            "Zie de aangenomen moties Bos (35 228, nr. 8 en 32 824, nr. 432).",
+            [(("Bos",), "kst-35228-8"), (("Bos",), "kst-32824-432")],
+        ),
+        (
+            "Zie de moties (36 600 XX, nr. 47 en 36760, nr. 16).",
+            [((), "kst-36600-XX-47"), ((), "kst-36760-16")],
+        ),
         ("Zie de motie-Simons c.s. (36200-IV, nr. 25).", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie-Simons c.s. op stuk nr. 25, 36200-IV.", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie van het lid Bos. En ook Kamerstuk 25 424, nr. 630.", []),

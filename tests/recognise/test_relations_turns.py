@@ -116,3 +116,75 @@ def test_the_chair_repeats_the_advice_and_members_only_speak_of_it() -> None:
 def test_a_speech_that_a_page_cuts_in_two_has_one_speaker() -> None:
     cut = "De heer Bos (VVD):\nIk ga door.\n\nHandelingen\nTK\n2\n\n"
     assert rejected(cut + "De motie op stuk nr. 12 ontraad ik.") == []
+
+
+def told(*turns: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Submitters and ids of every motion that the debate is said to name."""
+    return [(each.submitters, each.ids) for each in said_of_moties(debate(*turns))]
+
+
+BOTH = [(("Bos",), ("kst-29538-12",)), (("Kuik", "Bos"), ("kst-29538-13",))]
+NEW = (("Bos",), ("kst-29538-14",))
+MORE = "De voorzitter:\nDeze motie is voorgesteld door het lid Bos.\n\nZij krijgt nr. 14 (29538)."
+
+
+@pytest.mark.parametrize("words", [
+    "Deze motie van mevrouw Kuik is goed.",
+    "Dan de motie van mevrouw Kuik.",
+    "De motie-Kuik/Bos is goed.",
+    "De motie-Kuik c.s. is goed.",
+    "De motie van de leden Kuik en Bos op stuk nr. 13 is goed.",
+])
+def test_the_motion_of_a_member_is_the_one_handed_in_here(words: str) -> None:
+    assert told("Minister De Vries:\n" + words) == BOTH
+
+
+@pytest.mark.parametrize("words", [
+    "Dan de eerder aangenomen motie-Kuik.",
+    "Dan de motie van mevrouw Kuik over bomen langs de weg.",
+])
+def test_a_motion_of_another_day_is_another(words: str) -> None:
+    assert told("Minister De Vries:\n" + words) == [*BOTH, (("Kuik",), ())]
+
+
+def test_of_several_motions_of_a_member_none_is_taken_and_none_made_up() -> None:
+    assert told(MORE, "Minister De Vries:\nDan de motie van de heer Bos.") == [*BOTH, NEW]
+
+
+def test_of_several_the_one_its_speaker_named_last() -> None:
+    words = "Minister De Vries:\nDe motie op stuk nr. 14 is nieuw. "
+    extracted = debate(MORE, words + "Deze motie van de heer Bos ontraad ik.")
+    assert [s.relation.value for s in said_of_moties(extracted)] == ["cites", "cites", "rejects"]
+
+
+def test_who_handed_it_in_is_who_the_chair_names() -> None:
+    words = "De motie op stuk nr. 12 van de leden Bos, Kuik en Smit is goed."
+    assert told("Minister De Vries:\n" + words) == BOTH
+
+
+def test_an_answer_to_a_member_about_another_motion_means_not_the_one_named_last() -> None:
+    named = "Minister De Vries:\nDan de motie op stuk nr. 12 van de heer Bos."
+    asked = "Mevrouw Kuik (CDA):\nNog over mijn motie. Waarom niet?"
+    answer = "Minister De Vries:\nIk ontraad deze motie."
+    assert rejected(named, asked, answer) == []
+    again = "Minister De Vries:\nIk ga verder. Deze motie ontraad ik."
+    assert rejected(named, asked, "Minister De Vries:\nDaarom.", again) == ["kst-29538-12"]
+    assert rejected(named, asked.replace("Mevrouw Kuik", "De heer Bos"), answer) == ["kst-29538-12"]
+
+
+def test_held_over_motions_in_a_list_of_numbers() -> None:
+    words = "Ik deel mee dat de volgende aangehouden moties zijn vervallen: 34123-42; 34734-XV-25."
+    ids = [ids for _, ids in told("De voorzitter:\n" + words)]
+    assert ids[2:] == [("kst-34123-42",), ("kst-34734-XV-25",)]
+
+
+def test_a_minister_advises_against_several() -> None:
+    words = "De moties op de stukken nrs. 12 en 13 gaan over loketten. Die wil ik beide ontraden."
+    assert rejected("Minister De Vries:\n" + words) == ["kst-29538-12", "kst-29538-13"]
+    words = "De moties op de stukken nrs. 12 en 13 gaan over loketten. Die laatste ontraad ik."
+    assert rejected("Minister De Vries:\n" + words) == []
+
+
+def test_a_motion_told_by_who_put_it_in_before_its_number() -> None:
+    words = "De heer Bos heeft een motie ingediend, op stuk nr. 12, over loketten. Ik ontraad haar."
+    assert rejected("Minister De Vries:\n" + words) == ["kst-29538-12"]
