@@ -9,6 +9,7 @@ from kg.identifiers import parse_id
 from kg.model import Extract, Literal, Part, Role, Span
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.stretches import Stretches
 
 
 def add_dossiers(assembly: Assembly, value: object, key: str, evidence: Evidence) -> None:
@@ -27,10 +28,10 @@ def add_dossiers(assembly: Assembly, value: object, key: str, evidence: Evidence
 
 def add_own_dossiers(assembly: Assembly, extract: Extract, key: str) -> None:
     """Put an input document in the dossiers of the number it prints for itself, at its head."""
-    notes = [each.span for each in extract.segments.parts if each.part is Part.FOOTNOTE]
+    notes = Stretches(each.span for each in extract.segments.parts if each.part is Part.FOOTNOTE)
     for value, span in own_numbers(extract):
-        noted = any(span in note for note in notes)
-        add_dossiers(assembly, value, key, Evidence(extract, span, "header.own-id", noted))
+        evidence = Evidence(extract, span, "header.own-id", notes.hold(span))
+        add_dossiers(assembly, value, key, evidence)
 
 
 def own_numbers(extract: Extract) -> Iterator[tuple[object, Span]]:

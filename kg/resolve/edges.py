@@ -38,6 +38,7 @@ from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
 from kg.resolve.promises import promise_key, promise_label, same_promise
 from kg.resolve.register import Register
+from kg.resolve.stretches import Stretches
 
 # A chain of footnotes or a torn line leaves a doubt that the rule itself does not have.
 _VIA_TORN = 0.9
@@ -73,7 +74,9 @@ class Drafted(Protocol):
 class Context:
     """What the edges of one document need: itself, its key, the others, its named motions.
 
-    ``added`` are the keys of the things :func:`identified` has added, by what named them.
+    ``torn`` are the footnote marks of which only the line is known, ``recalled`` the documents in
+    which a commitment was made by its mention; ``added`` are the keys of the things
+    :func:`identified` has added, by what named them.
     """
 
     assembly: Assembly
@@ -83,7 +86,9 @@ class Context:
     moties: Mapping[Mention, Linked]
     letters: Mapping[Mention, Resolution]
     dating: Dating
-    notes: tuple[Span, ...]
+    notes: Stretches
+    torn: frozenset[Span]
+    recalled: Mapping[Mention, str]
     promises: Mapping[str, str]
     register: Register | None
     added: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
@@ -99,7 +104,7 @@ class Context:
         register: Register | None,
     ) -> Context:
         """The context of one document's edges; ``promises`` are its own, their keys by words."""
-        parts = draft.extract.segments.parts
+        segments = draft.extract.segments
         return cls(
             assembly,
             draft.extract,
@@ -108,22 +113,22 @@ class Context:
             {each.mention: each for each in draft.linked},
             draft.letters,
             draft.dating,
-            tuple(s.span for s in parts if s.part is Part.FOOTNOTE),
+            Stretches(each.span for each in segments.parts if each.part is Part.FOOTNOTE),
+            frozenset(tie.mark for tie in segments.footnotes if not tie.exact),
+            _made_in(draft.extract),
             promises,
             register,
         )
 
     def in_footnote(self, span: Span) -> bool:
         """Whether the stretch stands in a footnote."""
-        return any(span in note for note in self.notes)
+        return self.notes.hold(span)
 
     def evidence(self, claim: Claim) -> Evidence:
         """The evidence behind a claim."""
         noted = self.in_footnote(claim.quote)
         factor = self.doubt(claim.mention)
-        torn = not noted and any(
-            tie.mark == claim.via and not tie.exact for tie in self.extract.segments.footnotes
-        )
+        torn = not noted and claim.via in self.torn
         return Evidence(
             self.extract,
             claim.quote,
@@ -271,10 +276,17 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
 
 def _recalled(ctx: Context, mention: Mention, label: str) -> str | None:
     """The commitment that another document we read made, where this one recalls it by its id."""
-    for claim in ctx.extract.claims:
-        if claim.relation is Relation.MADE_IN and claim.about == mention and claim.mention.id:
-            return same_promise(ctx.view.promises(ctx.view.name(claim.mention.id)), label)
-    return None
+    made_in = ctx.recalled.get(mention)
+    return same_promise(ctx.view.promises(ctx.view.name(made_in)), label) if made_in else None
+
+
+def _made_in(extract: Extract) -> dict[Mention, str]:
+    """The id of the document in which each commitment was made, where the text prints one."""
+    found: dict[Mention, str] = {}
+    for claim in extract.claims:
+        if claim.relation is Relation.MADE_IN and claim.about is not None and claim.mention.id:
+            found.setdefault(claim.about, claim.mention.id)
+    return found
 
 
 def _made(ctx: Context, value: Toezegging) -> Period:

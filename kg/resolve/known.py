@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from kg.authority import motions
-from kg.model import Brief, Candidate, Claim, Extract, Literal, Mention, Period, Resolution
+from kg.model import Brief, Candidate, Extract, Literal, Mention, Period, Resolution
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Join
 from kg.resolve.joins import own_ids
@@ -65,10 +65,12 @@ def settle(
 ) -> tuple[Linked, ...]:
     """The motions of a document, those without a printed number looked up by what is said."""
     own = tuple(f"document/{each}" for each in own_ids(extract))
+    asked = {each.mention for each in linked if not each.ids or _is_letter(each.ids, register)}
+    said = _sentences(extract, asked)
     return tuple(
-        each
-        if each.ids and not _is_letter(each.ids, register)
-        else _looked_up(each, _sentence(extract, each.mention), dating, register, own)
+        _looked_up(each, said.get(each.mention), dating, register, own)
+        if each.mention in asked
+        else each
         for each in linked
     )
 
@@ -103,15 +105,11 @@ def letters(
     extract: Extract, dating: Dating, register: Register | None
 ) -> dict[Mention, Resolution]:
     """The letters a document names by their date, each found in the register or not, and why."""
+    told = {each: each.value for each in extract.mentions if isinstance(each.value, Brief)}
+    said, when = _sentences(extract, told), _when(dating.period)
     return {
-        mention: resolve_letter(
-            mention.value,
-            _when(dating.period),
-            register=register,
-            context=_sentence(extract, mention),
-        )
-        for mention in extract.mentions
-        if isinstance(mention.value, Brief)
+        mention: resolve_letter(brief, when, register=register, context=said.get(mention))
+        for mention, brief in told.items()
     }
 
 
@@ -121,14 +119,13 @@ def _when(period: Period) -> Period | date:
     return period
 
 
-def _sentence(extract: Extract, mention: Mention) -> str | None:
-    for claim in _about(extract.claims, mention):
-        return claim.quote.of(extract.document.text)
-    return None
-
-
-def _about(claims: Iterable[Claim], mention: Mention) -> Iterator[Claim]:
-    return (claim for claim in claims if claim.mention == mention)
+def _sentences(extract: Extract, asked: Collection[Mention]) -> dict[Mention, str]:
+    """What the first claim about each of these mentions quotes."""
+    said: dict[Mention, str] = {}
+    for claim in extract.claims if asked else ():
+        if claim.mention in asked and claim.mention not in said:
+            said[claim.mention] = claim.quote.of(extract.document.text)
+    return said
 
 
 def joins(

@@ -9,7 +9,7 @@ never merge two documents: they are stated, with the reasons, as ``kg:probablySa
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +33,7 @@ from kg.resolve.dating import Dating
 from kg.pickling import made_again
 from kg.resolve.identity import Identities, contradict, family
 from kg.resolve.joins import file_id
+from kg.resolve.stretches import Stretches
 from kg.text import MONTH, MONTHS, find_date
 
 _SENT = re.compile(
@@ -153,13 +154,14 @@ def _cited(extract: Extract) -> Iterator[Profile]:
         for claim in extract.claims
         if claim.about is not None and isinstance(claim.about.value, Motie)
     }
+    sentences_of, briefs = _Sentences(extract, telling), _briefs(extract)
     for mention in extract.mentions:
         if mention.role is Role.OWN or mention in moties:
             continue
         if family(mention.id or "") not in _LETTERS:
             continue
-        for sentence in _sentences(extract, mention, telling):
-            day = _day_behind(extract, mention) or _day_in(extract, sentence)
+        for sentence in sentences_of(mention):
+            day = _day_behind(extract, mention) or _day_in(extract, sentence, briefs)
             if day is None or not _SENT.search(sentence.of(extract.document.text)):
                 continue
             for programme in telling[sentence]:
@@ -181,17 +183,24 @@ def _telling(extract: Extract) -> dict[Span, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _sentences(
-    extract: Extract, mention: Mention, among: Iterable[Span]
-) -> Iterator[Span]:
+class _Sentences:
     """The sentences a citation belongs to: its own, and those whose footnote it stands in."""
-    anchors = [tie.anchor for tie in extract.segments.footnotes if mention.span in tie.note]
-    for sentence in among:
-        if mention.span in sentence or any(
-            sentence.start <= anchor.start <= sentence.end or sentence.overlaps(anchor)
-            for anchor in anchors
-        ):
-            yield sentence
+
+    def __init__(self, extract: Extract, among: Iterable[Span]) -> None:
+        self._among = list(among)
+        self._ties = extract.segments.footnotes
+        self._near = Stretches(self._among)
+        self._notes = Stretches(tie.note for tie in self._ties)
+
+    def __call__(self, mention: Mention) -> list[Span]:
+        span = mention.span
+        found = {n for n in self._near.near(*span) if span in self._among[n]}
+        for number in self._notes.near(*span):
+            if span in self._ties[number].note:
+                anchor = self._ties[number].anchor
+                # an anchor may be empty, or stand right behind the sentence
+                found.update(self._near.near(anchor.start, max(anchor.end, anchor.start + 1)))
+        return [self._among[number] for number in sorted(found)]
 
 
 def _profile(
@@ -216,6 +225,10 @@ def _profile(
     )
 
 
+def _starts(brief: tuple[Span, Day]) -> int:
+    return brief[0].start
+
+
 def _day_behind(extract: Extract, mention: Mention) -> Day | None:
     """The date printed right behind a citation ("kenmerk …, 10 juni 2022")."""
     end = (mention.citation or mention.span).end
@@ -226,15 +239,24 @@ def _day_behind(extract: Extract, mention: Mention) -> Day | None:
     return _full(found[0]) if between in ("", "d.d.", "van") else None
 
 
-def _day_in(extract: Extract, sentence: Span) -> Day | None:
-    """The one day that a sentence names, as a letter's date or as "op 10 juni jl."."""
-    days = {
-        day
+def _briefs(extract: Extract) -> list[tuple[Span, Day]]:
+    """The days that letters are named by, in order of place."""
+    found = [
+        (mention.span, day)
         for mention in extract.mentions
-        if isinstance(mention.value, Brief) and mention.span in sentence and mention.value.when
+        if isinstance(mention.value, Brief) and mention.value.when
         for day in [_of_brief(mention.value.when)]
         if day is not None
-    }
+    ]
+    return sorted(found, key=_starts)
+
+
+def _day_in(
+    extract: Extract, sentence: Span, briefs: Sequence[tuple[Span, Day]]
+) -> Day | None:
+    """The one day that a sentence names, as a letter's date or as "op 10 juni jl."."""
+    first, last = (bisect_left(briefs, at, key=_starts) for at in sentence)
+    days = {day for span, day in briefs[first:last] if span in sentence}
     for match in _PRINTED_DAY.finditer(sentence.of(extract.document.text)):
         days.add(Day(MONTHS.index(match["month"]) + 1, int(match["day"])))
     found = find_date(extract.document.text, sentence.start, sentence.end)
