@@ -17,8 +17,8 @@ _MONTH = rf"(?:{MONTH})"
 _YEAR = rf"(?:{_S}(?:van{_S})?(?:20\d\d|(?:dit|volgend|het){_S}jaar))"
 _BEFORE = r"v(?:oo|óó)r"
 _LEAD = (
-    rf"(?:uiterlijk(?:{_S}(?:in|voor|eind|medio|begin|op))?|{_BEFORE}|in|rond|na|tegen|vanaf"
-    r"|medio|begin|eind|einde|per|op|tot|bij)"
+    rf"(?:uiterlijk(?:{_S}(?:in|voor|eind|medio|begin|op))?|{_BEFORE}|in|rond|rondom|omstreeks"
+    r"|na|tegen|vanaf|medio|begin|eind|einde|per|op|tot|bij)"
 )
 _MOMENT = r"""(?:zomer|najaar|voorjaar|herfst|winter|lente|jaar|kalenderjaar|schooljaar|maand|week
     |weken|maanden|kwartaal|helft|zomerreces|kerstreces|herfstreces|meireces|voorjaarsreces

@@ -25,8 +25,9 @@ from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_asked import asked, only_answers
 from kg.recognise.toezegging_content import content
-from kg.recognise.toezegging_plain import is_spoken, needs_question, plainly, refers
+from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around
+from kg.recognise.toezegging_spoken import is_government, speaker, spoken
 from kg.recognise.toezegging_told import tells, told
 from kg.recognise.topic import joined
 
@@ -194,18 +195,23 @@ def _dated(line: str, *, wills: bool) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _plainly(line: str) -> str | None:
-    """The way in which a line promises something in plain words, sent with no document here."""
-    way = plainly(line)
-    if way is None or words.HERE.search(line) or words.DECIDES.search(line):
-        return None
-    return way
+def _plainly(line: str) -> tuple[str | None, str | None]:
+    """The way in which a line promises something in plain words: written, and spoken."""
+    written, said = plainly(line), spoken(line)
+    if not written and not said or words.HERE.search(line) or words.DECIDES.search(line):
+        return None, None
+    return written, said
 
 
 def _said_plainly(text: str, sentence: Sentence) -> str | None:
-    """The way of :func:`_plainly`; what is spoken in a debate promises only by name or term."""
-    way = _plainly(sentence.line)
-    return way if way and not is_spoken(text, sentence.span.start) else None
+    """The way of :func:`_plainly`; in a debate only what a minister says counts."""
+    written, said = _plainly(sentence.line)
+    if not written and not said:
+        return None
+    who = speaker(text, sentence.span.start)
+    if who is None:
+        return written
+    return said if is_government(who) else None
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
@@ -240,6 +246,7 @@ _TRIGGER = "|".join(
         rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
         r"\b(?i:mijn)\s{1,40}(?:ministerie|departement)\s{1,40}(?:zal|gaat)\b",
         r"\bbereid\b",
+        r"\b[Ee]r\s{1,40}komt\s{1,40}(?:nog\s{1,40})?een\b|\bmag\s{1,40}komen\b",
         r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"
         r"|onderzoeken|bezien|bekijken|verkennen|actualiseren|nemen)\s{1,40}(?:wij|we)\b",
         r"\b(?:maak|besluit|beslis|start|evalueer|organiseer|publiceer|presenteer|onderzoek|bezie"

@@ -14,11 +14,10 @@ from itertools import islice
 
 from kg.patterns import later
 from kg.recognise.term import due, is_dated
-from kg.text import SPEAKER
 
 # Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
 _ONE = r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
-_WILL = later(
+WILL = later(
     rf"""\b(?:(?:zal|zullen|ga|gaan)\s+
             (?:de\s+(?:minister|staatssecretaris)\b[^,;.]{{0,80}}?\sen\s+)?{_ONE}
         |{_ONE}\s+(?:zal|zullen|ga|gaan))\b""",
@@ -29,7 +28,7 @@ _READY = later(
         bereid|ik\s+(?:graag\s+)?bereid\s+ben)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RETURN = later(
+RETURN = later(
     rf"""\b(?:{_ONE}\s+kom(?:en)?|kom(?:en)?\s+{_ONE})\s+(?!even\b|nu\b)
         (?:[^\s;?]{{1,40}}\s+){{0,16}}?terug\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -102,11 +101,6 @@ _FUTURE_LEAD = later(
 _WILLS = 4  # the most that one sentence is asked for
 _OF_THE_KAMER = later(r"\bKamer\b")
 _MANY = later(r"\bwe\b|\bwij\b", re.IGNORECASE)
-_SPEAKER = later(rf"{SPEAKER}[\s*]{{0,120}}:", re.VERBOSE)
-_TURN = 30_000  # the most a speaker says before his name is no longer looked for
-_NAME = 400  # the most that a name takes before its colon
-_COLONS = 60  # the most colons looked at
-_APART = 20  # colons nearer than this are not both behind a name
 
 
 def plainly(line: str) -> str | None:
@@ -121,27 +115,10 @@ def plainly(line: str) -> str | None:
     """
     way = _will(line)
     if way is None and "bereid" in line:
-        way = _ready(line)
+        way = is_ready(line)
     if way is None and "terug" in line:
         way = _returns(line)
     return way or _term_first(line)
-
-
-def is_spoken(text: str, at: int) -> bool:
-    """Whether ``at`` stands in proceedings: a speaker's name and a colon stand before it.
-
-    >>> is_spoken("De heer Bos (VVD): Ik zal dit bezien.", 19), is_spoken("Ik zal dit bezien.", 0)
-    (True, False)
-    """
-    first = max(0, at - _TURN)
-    colon = text.rfind(":", first, at)
-    for _ in range(_COLONS):
-        if colon < 0:
-            return False
-        if _SPEAKER.search(text, max(first, colon - _NAME), colon + 1):
-            return True
-        colon = text.rfind(":", first, max(first, colon - _APART))
-    return False
 
 
 def refers(line: str) -> bool:
@@ -163,11 +140,11 @@ def needs_question(line: str) -> bool:
 
 
 def _will(line: str) -> str | None:
-    for will in islice(_WILL.finditer(line), _WILLS):
+    for will in islice(WILL.finditer(line), _WILLS):
         act = _first_act(line, will.end())
         if act is None:
             return None
-        if _BETWEEN.search(line, will.end(), act.start()) or not _stands(line, will.start()):
+        if _BETWEEN.search(line, will.end(), act.start()) or not stands(line, will.start()):
             continue
         if _is_answer(act[0]) and not is_dated(due(line)):
             continue
@@ -187,9 +164,10 @@ def _is_answer(act: str) -> bool:
     return act.lower().endswith("beantwoorden")
 
 
-def _ready(line: str) -> str | None:
+def is_ready(line: str) -> str | None:
+    """``bereid`` where someone is ready to do a concrete act, or what was asked."""
     ready = _READY.search(line)
-    if ready is None or _NOT.search(ready[0]) or not _stands(line, ready.start()):
+    if ready is None or _NOT.search(ready[0]) or not stands(line, ready.start()):
         return None
     if refers(line):
         return "bereid"
@@ -200,8 +178,8 @@ def _ready(line: str) -> str | None:
 
 
 def _returns(line: str) -> str | None:
-    returns = _RETURN.search(line)
-    if returns is None or _NOT.search(returns[0]) or not _stands(line, returns.start()):
+    returns = RETURN.search(line)
+    if returns is None or _NOT.search(returns[0]) or not stands(line, returns.start()):
         return None
     return None if _MANY.search(returns[0]) and not _is_bound(line) else "kom-terug"
 
@@ -210,10 +188,10 @@ def _term_first(line: str) -> str | None:
     first = _TERM_FIRST.match(line) if _FUTURE_LEAD.match(line) else None
     if first is None or not is_dated(due(first[0])):
         return None
-    return "termijn-voorop" if _stands(line, first.end()) and not _NOT.search(line) else None
+    return "termijn-voorop" if stands(line, first.end()) and not _NOT.search(line) else None
 
 
-def _stands(line: str, at: int) -> bool:
+def stands(line: str, at: int) -> bool:
     """Whether what is said at ``at`` is meant as such: no condition, report, quotation."""
     return not (
         _UNSURE.search(line, 0, at)

@@ -142,8 +142,31 @@ NOT_PLAIN = [
     "De voorzitter: Dan ga ik dat bespreken.",
     "**De voorzitter:** Dan ga ik dat bespreken.",
     "Mevrouw Bos: Ik zal dit onderzoeken.",
-    "Minister-president Rutte: Ik zal dit onderzoeken.",
+    "Minister Bos: Daar kom ik straks op terug.",
+    "Minister Bos: Daar kom ik zo meteen in het blokje over de zorg op terug.",
+    "Minister Bos: Ik kom terug op het betoog van de heer Smit.",
+    "Minister Bos: Ik zal dat niet meenemen in de brief.",
+    "Minister Bos: Ik zal de motie ontraden.",
+    "De voorzitter: Daar krijgt u een brief over.",
+    "De heer Bos (VVD): Daar kom ik schriftelijk op terug.",
     "De heer J. Bos (GroenLinks/PvdA): Ik zal dit onderzoeken.",
+]
+
+SPOKEN = [
+    "Daar kom ik schriftelijk op terug.",
+    "Op die vraag kom ik een andere keer terug.",
+    "Daar kom ik in de richting van de Kamer op terug.",
+    "In de brief die nog komt, zal ik die vraag meenemen.",
+    "Dat zullen we zeker betrekken bij die reactie.",
+    "Ik zal dit ook aan de orde stellen bij mijn Duitse ambtgenoot.",
+    "Daar krijgt u een brief over.",
+    "Er komt nog een brief over de stand van zaken.",
+    "Ik kom met een brief over de huur.",
+    "Als ik rond de zomer met een reactie mag komen, laat ik het oordeel aan de Kamer.",
+    "Ik ben bereid om met de sector te bezien of dit kan.",
+    "Ik zal dat uitzoeken.",
+    "Ik kom op schrift terug op de vraag van de heer Bos, want ik weet dat nog niet zeker.",
+    "Er komt nog een brief over het plan waarover wij het vandaag hadden.",
 ]
 
 MET = [
@@ -256,6 +279,13 @@ def test_made(text: str) -> None:
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_made_in_plain_words(text: str) -> None:
+    assert [c.action for c in commitments(text)] == ["made"]
+
+
+@pytest.mark.parametrize("speaker", ["Minister Bos", "**Staatssecretaris Van der Smit**"])
+@pytest.mark.parametrize("text", SPOKEN)
+def test_made_by_a_minister_in_a_debate(text: str, speaker: str) -> None:
+    text = f"De voorzitter: Het woord is aan u.\n\n{speaker}: Dank u wel. {text}"
     assert [c.action for c in commitments(text)] == ["made"]
 
 
@@ -445,6 +475,12 @@ def test_what_is_promised_and_when(text: str, what: str | None, term: str | None
         ("voor het commissiedebat", "voor het commissiedebat"),
         ("binnen twee weken", "binnen twee weken"),
         ("medio 2025", "medio 2025"),
+        ("omstreeks de zomer", "omstreeks de zomer"),
+        ("na afronding van het onderzoek", "na afronding van het onderzoek"),
+        ("wanneer het onderzoek is afgerond", "wanneer het onderzoek is afgerond"),
+        ("nadat de cijfers bekend zijn", "nadat de cijfers bekend zijn"),
+        ("in de volgende Kamerbrief over zorg", "in de volgende Kamerbrief"),
+        ("najaar 2024", "najaar 2024"),
         ("in de eerste helft van 2024", "in de eerste helft van 2024"),
         ("drie jaar geleden", None),
         ("op de agenda", None),

@@ -1,0 +1,138 @@
+"""Commitments in a debate: what a minister says he will do after it.
+
+"Daar kom ik schriftelijk op terug", "In die brief zal ik die vraag meenemen", "Daar krijgt u een
+brief over", "Ik zal dit in Brussel aan de orde stellen". In a debate "ik kom daarop terug" and "ik
+zal" mostly tell what comes in the same turn: only what is put in writing, named as brought to the
+Kamer or to others, or given a time is one. What members and the chair say is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.patterns import later
+from kg.recognise.term import due, is_dated
+from kg.recognise.toezegging_plain import RETURN, WILL, is_ready, stands
+from kg.text import SPEAKER
+
+_SPEAKER = later(rf"(?P<who>{SPEAKER})[\s*]{{0,120}}:", re.VERBOSE)
+_GOVERNMENT = later(r"\A(?:Minister|Staatssecretaris)")
+_TURN = 30_000  # the most a speaker says before his name is no longer looked for
+_NAME = 400  # the most that a name takes before its colon
+_COLONS = 60  # the most colons looked at
+_APART = 20  # colons nearer than this are not both behind a name
+
+_PAPER = r"(?:\w{0,16}brief|reactie|rapportage|evaluatie|notitie|verslag|appreciatie)"
+_LETTER = r"(?:\w{0,16}brief|reactie|rapportage|notitie|appreciatie)"
+# In this very debate
+_SOON = later(
+    r"""\b(?:straks|zo|meteen|zometeen|dadelijk|zodadelijk|nu|even|vandaag|vanavond|zojuist|net
+        |termijn|blokje|interruptie)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT = later(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_AFTER = later(
+    rf"""\b(?:schriftelijk|op\s+schrift|per\s+brief|in\s+(?:de|een|die|dezelfde|mijn)\s+
+            (?:\w{{1,20}}\s+){{0,2}}?{_PAPER}|bij\s+(?:de|uw)\s+Kamer
+        |richting\s+(?:van\s+)?(?:de|uw)\s+Kamer|een\s+(?:andere\s+)?keer
+        |(?:een\s+)?(?:later|ander)\s+moment)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAKE_ALONG = later(
+    r"\b(?:meenemen|betrekken|opnemen|verwerken|ingaan|terugkomen)\b", re.IGNORECASE
+)
+_IN_PAPER = later(
+    rf"\b(?:in|bij)\s+(?:de|die|dezelfde|een|mijn)\s+(?:\w{{1,20}}\s+){{0,2}}?{_PAPER}\b",
+    re.IGNORECASE,
+)
+_TO_OTHERS = later(
+    r"""\b(?:aan\s+de\s+orde\s+stellen|aankaarten|onder\s+de\s+aandacht\s+brengen|inbrengen
+        |nagaan|uitzoeken|navragen|onderzoeken|publiceren|evalueren)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WITH_PAPER = later(
+    rf"""\b(?:(?:ik|wij|we)\s+kom(?:en)?|kom(?:en)?\s+(?:ik|wij|we))\b[^.;?]{{0,60}}?\smet\s+een\s+
+            (?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b
+      | \b(?:krijgt|ontvangt)\s+(?:u|de\s+Kamer|uw\s+Kamer)\b[^.;?]{{0,60}}?\b{_LETTER}\b
+      | \b(?:u|de\s+Kamer|uw\s+Kamer)\s+(?:krijgt|ontvangt)\b[^.;?]{{0,60}}?\b{_LETTER}\b
+      | \ber\s+komt\s+(?:\w{{1,20}}\s+){{0,3}}?een\s+(?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b
+      | \bstuur\s+ik\s+(?:u|de\s+Kamer|uw\s+Kamer)\b[^.;?]{{0,60}}?\been\s+
+            (?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Als ik voor de zomer met een reactie mag komen": a condition in form only
+_MAY_COME = later(
+    rf"\bals\s+ik\b[^.;,?]{{0,80}}\bmet\s+een\s+(?:\w{{1,20}}\s+)?{_LETTER}\s+mag\s+komen\b",
+    re.IGNORECASE,
+)
+
+
+def speaker(text: str, at: int) -> str | None:
+    """Who speaks at ``at`` in proceedings, as printed before the colon; ``None`` in other texts.
+
+    >>> speaker("De heer Bos (VVD): Ik zal dit bezien.", 19), speaker("Ik zal dit bezien.", 0)
+    ('De heer Bos (VVD)', None)
+    """
+    first = max(0, at - _TURN)
+    colon = text.rfind(":", first, at)
+    for _ in range(_COLONS):
+        if colon < 0:
+            return None
+        named = list(_SPEAKER.finditer(text, max(first, colon - _NAME), colon + 1))
+        if named:
+            return named[-1]["who"]
+        colon = text.rfind(":", first, max(first, colon - _APART))
+    return None
+
+
+def spoken(line: str) -> str | None:
+    """The rule by which a minister promises something in a debate, or ``None``.
+
+    >>> spoken("Daar kom ik schriftelijk op terug."), spoken("Daar kom ik straks op terug.")
+    ('kom-terug', None)
+    """
+    if _MAY_COME.search(line) and is_dated(due(line)):
+        return "reactie-volgt"
+    return _returns(line) or _writes(line) or _will(line) or _ready(line)
+
+
+def is_government(who: str) -> bool:
+    """Whether it is a minister or staatssecretaris who speaks.
+
+    >>> is_government("Minister De Jonge"), is_government("De voorzitter")
+    (True, False)
+    """
+    return _GOVERNMENT.match(who) is not None
+
+
+def _returns(line: str) -> str | None:
+    returns = RETURN.search(line)
+    if returns is None or not _later(line, returns):
+        return None
+    return "kom-terug" if _AFTER.search(line) or is_dated(due(line)) else None
+
+
+def _writes(line: str) -> str | None:
+    paper = _WITH_PAPER.search(line)
+    return "reactie-volgt" if paper and _later(line, paper) else None
+
+
+def _will(line: str) -> str | None:
+    will = WILL.search(line)
+    if will is None:
+        return None
+    along = _TAKE_ALONG.search(line, will.end()) if _IN_PAPER.search(line) else None
+    act = along or _TO_OTHERS.search(line, will.end(), will.end() + 80)
+    return "zal-doen" if act and _later(line, will, act.end()) else None
+
+
+def _ready(line: str) -> str | None:
+    return None if _SOON.search(line) else is_ready(line)
+
+
+def _later(line: str, match: re.Match[str], end: int | None = None) -> bool:
+    """Whether what is said at ``match``, and to ``end``, is meant as such, and not for now."""
+    reach = end or min(len(line), match.end() + 12)
+    if _SOON.search(line, match.start(), reach) or _NOT.search(line, match.start(), reach):
+        return False
+    return stands(line, match.start())
