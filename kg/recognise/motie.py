@@ -30,6 +30,7 @@ _HEAD = later(
 _AMENDED = later(
     r"(?:nader\s{1,40})?gewijzigde?\s{1,40}(?:aangenomen\s{1,40})?\Z", re.IGNORECASE
 )
+_YOURS = later(r"\b(?:uw|mijn|jouw)\s{1,40}\Z", re.IGNORECASE)
 
 
 def parse(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -56,7 +57,13 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         amendment="amend" in noun.lower(),
         amended=_is_amended(before),
     )
-    yield from read_named(text, head, before) or read_numbered(text, head, before)
+    named = () if _asked_of(before) else read_named(text, head, before)
+    yield from named or read_numbered(text, head, before)
+
+
+def _asked_of(before: str) -> bool:
+    """ "een vraag over uw motie van mevrouw Kuik": who asks, not who submitted it."""
+    return before.rstrip()[-2:] in ("uw", "jn") and _YOURS.search(before) is not None
 
 
 def _is_amended(before: str) -> bool:

@@ -26,8 +26,12 @@ _TOPIC_FIRST = later(
         (?:het{GAP}lid|de{GAP}leden|(?:het{GAP})?Kamerlid|mevrouw|de{GAP}he(?:er|ren)){GAP}""",
     re.VERBOSE,
 )
-# "een motie ingediend, op stuk nr. 305"
-_PUT_IN = later(rf"{GAP}(?:ingediend|voorgesteld|liggen),?(?={GAP}op{GAP}stuk{GAP})")
+# "een motie ingediend, op stuk nr. 305", "nog een motie liggen, namelijk die op stuk nr. 307"
+_PUT_IN = later(
+    rf"""(?:{GAP}(?:ingediend|voorgesteld|liggen|over))?,?(?:{GAP}voorzitter,)?
+        (?:{GAP}(?:namelijk{GAP}|te{GAP}weten{GAP})?die)?(?={GAP}op{GAP}stuk{GAP})""",
+    re.VERBOSE,
+)
 _SUBMITTED = later(
     rf"""door{GAP}(?:{TITLES}){GAP}(?P<rest>[^.;!?]{{3,160}})
         \s(?:ingediende|voorgestelde|ingebrachte)

@@ -26,8 +26,9 @@ _PRINTED = later(
 # "op stuk nr. 199", "met nummer 12", "nr. 589", "stuk nr. 12, I"
 _STUK = later(
     r""",?\s{1,60}(?:
-            (?:op|met|onder)\s{1,40}(?:(?:het|de)\s{1,40})?(?:stuk(?:ken)?|nummers?)\s{0,40}(?:nrs?\.?)?
-          | nrs?\.
+            (?:op|met|onder)\s{1,40}(?:(?:het|de)\s{1,40})?
+                (?:stuk(?:ken)?|(?:stuk)?nummers?)\s{0,40}(?:nrs?\.?)?
+          | (?:(?:op|met|onder)\s{1,40})?nrs?\. | nummer
         )\s{0,9}(?P<number>\d{1,4}(?!\d)) (?:,\s?[IVX]{1,4}\b)? (?!\s?\d{3})""",
     re.VERBOSE,
 )

@@ -28,7 +28,7 @@ LIDS = (
 )
 TITLES = (
     rf"(?:{LIDS}|(?:de\s{{1,40}})?(?:heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer"
-    r"|(?:de\s)?collega(?:['’]?s)?)"
+    r"|(?:(?:de|mijn|onze|uw)\s)?(?:oud-)?collega(?:['’]?s)?|mijn\sfractiegenoot)"
 )
 # A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
 MARK = later(

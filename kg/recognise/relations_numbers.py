@@ -17,6 +17,12 @@ from kg.recognise.relations_reading import Group
 
 _PAPER = later(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
 _GAP = later(r"[\s,:;–—-]{0,12}[(\[]?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}")
+_DASHED = later(r"\s[-–—]\s")
+_ABOUT = later(
+    r"\b(?:reactie|antwoord|uitvoering|appreciatie|afdoening|stand|brief|voortgang|invulling|"
+    r"informatie|opvolging|toezending|uitstel|nakoming)\b",
+    re.IGNORECASE,
+)
 _OTHER_PAPER = later(
     r"\b(?:brief|kamerbrief|rapport|advies|verslag|antwoord\w*|aanhangsel|handelingen|nota|wet|"
     r"voortgangs\w+|bijlage|kabinetsreactie|beleidsreactie)\b",
@@ -101,9 +107,20 @@ def _beside(text: str, group: Group, found: Numbers) -> list[Mention]:
         gap = text[end:opening] if opening > end else ""
         if not joined and (len(gap) > 24 or not _GAP.fullmatch(gap) or beside):
             break
+        if _DASHED.search(gap) and _is_spoken_of(text, group):
+            break
         beside.append(mention)
         end = max(end, (mention.citation or mention.span).end)
     return beside
+
+
+def _is_spoken_of(text: str, group: Group) -> bool:
+    """Whether a line is about a motion: "Reactie op de motie-Bos over zorg - 21501-07-1502".
+
+    Then the number at its end is that of the reaction.
+    """
+    line = max(text.rfind("\n", 0, group.span.start) + 1, group.span.start - 120)
+    return _ABOUT.search(text, line, group.span.start) is not None
 
 
 def _at(group: Group, ties: Sequence[FootnoteTie]) -> Iterator[FootnoteTie]:

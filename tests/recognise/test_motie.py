@@ -107,6 +107,7 @@ NOT_BY_NAME = [
     "met deze motie de heer Bos steunen",
     "Daarom de volgende motie.",
     "Ik heb twee moties, voorzitter.",
+    "Er is een vraag over uw motie van mevrouw Beckerman.",
 ]
 
 
@@ -264,6 +265,13 @@ def test_an_amendement_is_told_apart() -> None:
     [
         ("Ik kom bij de motie op stuk nr. 199.", [], "199", None),
         ("motie op stuk nr. 12, I", [], "12", None),
+        ("Dan de motie op nr. 12.", [], "12", None),
+        ("de motie onder nr. 12 van de heer Bos", ["Bos"], "12", None),
+        ("de motie nummer 12", [], "12", None),
+        ("de motie op stuknummer 12 van mijn collega Bos", ["Bos"], "12", None),
+        ("een motie ingediend, op stuk nr. 12, die", [], "12", None),
+        ("nog een motie liggen, voorzitter, namelijk die op stuk nr. 12 van de heren Bos en Kuik",
+         ["Bos", "Kuik"], "12", None),
         ("onze motie (Kamerstuk 25 424, nr. 691)16 over zelfregie?", [], None, "zelfregie"),
         ("de motie die ik heb ingediend over kernwapens, waarover", [], None, "kernwapens"),
         ("een motie aangenomen die oproept het beleid te houden", [], None,

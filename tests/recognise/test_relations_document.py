@@ -162,6 +162,8 @@ def numbered(claims: tuple[Claim, ...]) -> list[tuple[tuple[str, ...], str | Non
             "Zie de moties (36 600 XX, nr. 47 en 36760, nr. 16).",
             [((), "kst-36600-XX-47"), ((), "kst-36760-16")],
         ),
+        ("Reactie op de motie van het lid Bos over zorg - 21501-07-1502", []),
+        ("Motie van het lid Bos over zorg - 21501-07-1502", [(("Bos",), "kst-21501-07-1502")]),
         ("Zie de motie-Simons c.s. (36200-IV, nr. 25).", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie-Simons c.s. op stuk nr. 25, 36200-IV.", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie van het lid Bos. En ook Kamerstuk 25 424, nr. 630.", []),
