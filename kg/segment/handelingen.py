@@ -26,6 +26,12 @@ _SIGN = re.compile(
 _SPEAKS = re.compile(r"(?:De\s+)?voorzitter\b|(?:De heer|Mevrouw|Minister|Staatssecretaris)\b")
 _DATED = re.compile(r"Datum vergadering(?:\s{1,200}|\s?:\s?)(?=\d)")
 _FOOT = re.compile(r"\b[TE]K\s{1,80}([1-9]\d{0,2})\s{1,200}\1-[1-9]\d{0,2}-\d{1,4}\b")
+# "Begroting Landbouw, Natuur en      8 februari 2024 / Tweede Kamer    Voedselkwaliteit      TK 40"
+_FOOT_TITLE = re.compile(
+    r"(?:^[ \t]{0,80}(?P<above>[A-Z]\S.{1,80}?)[ \t]{3,}\d{1,2} [a-z]+ \d{4}[ \t]*\n)?"
+    r"^[ \t]{0,80}(?:Tweede|Eerste) Kamer[ \t]{2,}(?P<title>\S.{1,100}?)[ \t]{2,}[TE]K\s{1,80}\d",
+    re.MULTILINE,
+)
 _NEAR = 500  # how far above its number the day of a foot stands, wide columns included
 _TITLE = 600  # code points the title of an item may have
 _TOP = 12  # filled lines within which an item begins, and within which it shows what it is
@@ -61,6 +67,23 @@ def sitting_day(page: Page) -> HeaderField | None:
     if match is None or found is None or found[1] != match.end():
         return None
     return HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
+
+
+def foot_title(page: Page) -> HeaderField | None:
+    """The title of the item that the first foot of a page gives, for a part without its beginning.
+
+    >>> from kg.model import Document
+    >>> from kg.segment.page import open_page
+    >>> text = "Begroting     8 mei 2024\\nTweede Kamer   Natuur 2024   TK 70    70-3-12\\n"
+    >>> foot_title(open_page(Document(text, "", ""))).value
+    'Begroting Natuur 2024'
+    """
+    foot = _FOOT.search(page.text)
+    title = foot and _FOOT_TITLE.search(page.text, max(0, foot.start() - _NEAR), foot.end())
+    if title is None:
+        return None
+    words = " ".join(part for part in (title["above"], title["title"]) if part)
+    return HeaderField("subject", words, Span(title.start("title"), title.end("title")))
 
 
 def _foot_day(page: Page) -> HeaderField | None:

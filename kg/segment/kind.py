@@ -29,6 +29,8 @@ _PROCEEDINGS = re.compile(
     r"(?:Plenair verslag|ONGECORRIGEERD STENOGRAM)",
     re.IGNORECASE,
 )
+_DECIDED = ("Agendapunt:", "Besluit:")
+_NUMBERED = re.compile(r"\d{1,3}\.\s{1,20}")
 _REPORT = re.compile(
     r"(?:(?:eind|tussen|jaar|voortgangs|evaluatie|onderzoeks|duidings)?rapport(?:age)?|"
     r"advies|monitor|evaluatie)\b.{0,60}\Z",
@@ -85,6 +87,12 @@ def decide_kind(
     session = next((body for body in titles if _PROCEEDINGS.match(body)), None)
     if session is not None:
         return Kind.PROCEEDINGS, f"A line at the top names proceedings: {session[:60]!r}."
+    asked = any(part is Part.QUESTION for part in page.parts.values())
+    if _speeches(page) >= 2 and head.salutation is None and not asked:
+        return Kind.PROCEEDINGS, "Speakers take turns in it."
+    items = [_NUMBERED.sub("", body, count=1) for body in page.bodies if body]
+    if all(sum(body.startswith(label) for body in items) >= 2 for label in _DECIDED):
+        return Kind.DECISION_LIST, "It lists items of an agenda with what was decided."
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
         (_DECISIONS, Kind.DECISION_LIST, "besluitenlijst"),
@@ -100,6 +108,11 @@ def decide_kind(
     if memo is not None and head.salutation is None:
         return Kind.MEMO, f"A line at the top says {memo[:40]!r}."
     return _from_layout(page, document, head, fields, top)
+
+
+def _speeches(page: Page) -> int:
+    """How many speeches begin in it."""
+    return sum(part is Part.SPEECH for part in page.parts.values())
 
 
 def _from_facts(document: Document) -> tuple[Kind, str] | None:
@@ -150,7 +163,7 @@ def _from_layout(
         return Kind.WRITTEN_ANSWER, "Its subject or its blocks answer questions of members."
     if any(_QUESTION_PAPER.match(body) for body in top) and head.salutation is not None:
         return Kind.WRITTEN_ANSWER, "It opens with answers to questions."
-    if sum(part is Part.SPEECH for part in page.parts.values()) >= 3:
+    if _speeches(page) >= 3:
         return Kind.PROCEEDINGS, "Speakers take turns in it."
     if head.salutation is not None:
         salutation = page.bodies[head.salutation]

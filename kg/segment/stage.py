@@ -7,7 +7,7 @@ from kg.segment.assembly import segments_of, sentences_of
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture, claim_running_fields
-from kg.segment.handelingen import item_title, sitting_day
+from kg.segment.handelingen import foot_title, item_title, sitting_day
 from kg.segment.head import Head, find_head
 from kg.segment.imprint import agenda_subject, imprint_fields, titled
 from kg.segment.kind import decide_kind
@@ -93,9 +93,10 @@ def _subject(
     page: Page, document: Document, kind: Kind, agenda: HeaderField | None
 ) -> list[HeaderField]:
     """The subject where no label gives one, and the day of a sitting."""
-    if kind is Kind.PROCEEDINGS and agenda is not None:
-        day = sitting_day(page)
-        return [agenda, day] if day else [agenda]
+    if kind is Kind.PROCEEDINGS:
+        found = [agenda or foot_title(page), sitting_day(page)]
+        if found[0] is not None:
+            return [field for field in found if field is not None]
     subject = agenda_subject(page, kind) or titled(page, document)
     return [subject] if subject else []
 

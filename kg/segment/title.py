@@ -55,6 +55,9 @@ def heading_line(page: Page) -> int | None:
     return None
 
 
+_SENTENCES = re.compile(r"[a-zß-ÿ]{3,}\.\s+[A-Z][a-zß-ÿ]+\s.*[a-zß-ÿ]\.\s*\Z", re.DOTALL)
+
+
 def printed_title(page: Page, *, marked: bool = False) -> HeaderField | None:
     """Claim the title the first lines are, and say what it is; ``None`` where there is none.
 
@@ -73,7 +76,8 @@ def printed_title(page: Page, *, marked: bool = False) -> HeaderField | None:
     while last - first < _LINES - 1 and _goes_on(page, last):
         last += 1
     last = _second_part(page, first, last)
-    return _found(page, first, last, 0) if _stands_apart(page, last) else None
+    told = _SENTENCES.search(page.span(first, last).of(page.text))  # the middle of a text
+    return _found(page, first, last, 0) if _stands_apart(page, last) and not told else None
 
 
 def opened_on(page: Page) -> HeaderField | None:

@@ -79,6 +79,37 @@ def test_the_day_stands_at_the_foot_of_the_page(foot: str) -> None:
     assert fields(read(text))["date"] == "2024-02-08"
 
 
+EXCERPT = (
+    "de fiets verdient dat.\n\nMotie\n\nDe Kamer,\ngehoord de beraadslaging,\nverzoekt de regering "
+    "de dijk te verhogen,\nen gaat over tot de orde van de dag.\n\n{foot}\nDe voorzitter:\nDank u "
+    "wel.\n\nDe heer Van der Bos (VVD):\nGraag gedaan.\n\nMevrouw Kuik (CDA):\nIk ook.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("foot", "title"),
+    [
+        ("                       8 februari 2024\nTweede Kamer     Staat van de dijk       TK 40  "
+         "              40-6-1\n", "Staat van de dijk"),
+        ("Begroting Dijken, Natuur en      8 februari 2024\nTweede Kamer    Waterstaat 2023      "
+         "TK 40                40-6-1\n", "Begroting Dijken, Natuur en Waterstaat 2023"),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_debate_with_a_motion_in_it_is_a_debate(foot: str, title: str | None) -> None:
+    found = read(EXCERPT.format(foot=foot))
+    assert found.kind is Kind.PROCEEDINGS
+    assert fields(found).get("subject") == title
+    assert fields(found).get("date") == ("2024-02-08" if foot else None)
+    assert found.signatories == ()
+
+
+def test_a_part_of_a_list_of_decisions_is_one() -> None:
+    item = "{}.   Agendapunt:         Overleg dijken\n\n      Besluit:            Geagendeerd.\n\n"
+    assert read(item.format(8) + item.format(9)).kind is Kind.DECISION_LIST
+    assert read("Besluit: Verworpen.\n\nBesluit: Aangenomen.\n").kind is not Kind.DECISION_LIST
+
+
 @pytest.mark.parametrize(
     "text",
     [

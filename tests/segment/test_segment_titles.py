@@ -46,6 +46,9 @@ NO_TITLE = {
     "a sentence": "De fiets wint terrein.\n\nDat is mooi.\n",
     "a sentence over a page break": "Dit is een regel die over\n\nPagina 3\n\nde grens loopt.\n",
     "a wrapped paragraph": "De fiets wint terrein en\nMinister Jansen weet het\nal jaren.",
+    "the middle of a text": (
+        "Fietsregister gemelde diefstallen. Daarnaast brengen tellingen in kaart\n"
+        "wat de grootste stallingen zijn.\n\nDe fiets wint terrein.\n"),
     "an address": "De Minister van Financiën\nPostbus 20201\n\nDe fiets wint terrein.\n",
     "columns": "Vragen en antwoorden      RIVM\n                Postbus 1\n\nDe fiets.\n",
     "a day": "3 mei 2021\n\nDe fiets wint terrein.\n",
