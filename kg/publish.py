@@ -2,8 +2,8 @@
 
 By the Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/) or by SPARQL Update.
 What a graph held when it was sent is kept in a state file by its checksum: a run that was stopped
-goes on where it was, and the next run sends only what has changed. Each graph is replaced by its
-first batch, so that sending one again does no harm.
+goes on where it was (one that was killed a little before that), and the next run sends only what
+has changed. Each graph is replaced by its first batch, so that sending one again does no harm.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,9 @@ from kg.files import write_atomic
 
 _AGAIN = frozenset((408, 429, 502, 503, 504))
 _TRIES = 4
+# The state is written when so small a share of it is new, and at the end: a run over a hundred
+# thousand graphs that wrote it after each would mostly do that.
+_SHARE = 1 / 20
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DEFAULT_BATCH = {"graph-store": 20_000, "update": 500}
 
@@ -76,35 +79,71 @@ def publish(
     ``InputError`` when the store refuses; what was sent until then is kept in ``state``.
     """
     store = _Store(target, sleep)
-    known = {} if anew else _read(state, target)
+    known = _Known(state, target)
     here: set[str] = set()
     sent = triples = unchanged = 0
-    for name, content in graphs:
-        here.add(name)
-        lines = [f"{triple} .\n" for triple in content]
-        digest = hashlib.sha256("".join(lines).encode()).hexdigest()
-        if known.get(name) == digest:
-            unchanged += 1
-            continue
-        store.send(name, lines, replace=replace)
-        known[name] = digest
-        _write(state, target, known)
-        sent, triples = sent + 1, triples + len(lines)
-        if on_graph is not None:
-            on_graph(name, len(lines))
-    gone = sorted(set(known) - here) if replace else []
-    for name in gone:
-        store.remove(name)
-        del known[name]
-        _write(state, target, known)
+    try:
+        for name, content in graphs:
+            here.add(name)
+            lines = [f"{triple} .\n" for triple in content]
+            digest = hashlib.sha256("".join(lines).encode()).hexdigest()
+            if known.graphs.get(name) == digest and not anew:
+                unchanged += 1
+                continue
+            known.begin(name)
+            store.send(name, lines, replace=replace)
+            known.end(name, digest)
+            sent, triples = sent + 1, triples + len(lines)
+            if on_graph is not None:
+                on_graph(name, len(lines))
+        gone = sorted(set(known.graphs) - here) if replace else []
+        for name in gone:
+            store.remove(name)
+            known.end(name, None)
+    finally:
+        if store.took:
+            known.write()
     return Sent(sent, triples, unchanged, len(gone))
 
 
+class _Known:
+    """What this store was sent before: the checksum of each graph, empty for one half sent."""
+
+    def __init__(self, state: Path, target: Target) -> None:
+        self._state = state
+        self._target = target
+        self._new = 0
+        self.graphs = _read(state, target)
+
+    def begin(self, name: str) -> None:
+        """A graph is being sent: until its end the store holds neither the old nor the new."""
+        self.graphs[name] = ""
+        self._new += 1
+
+    def end(self, name: str, digest: str | None) -> None:
+        """A graph has been sent whole, or (``None``) taken away."""
+        if digest is None:
+            del self.graphs[name]
+            self._new += 1
+        else:
+            self.graphs[name] = digest
+        if self._new >= _SHARE * len(self.graphs):
+            self.write()
+
+    def write(self) -> None:
+        """Keep what has changed."""
+        if self._new:
+            found = {"target": self._target.url, "graphs": dict(sorted(self.graphs.items()))}
+            write_atomic(self._state, (json.dumps(found, indent=1) + "\n").encode())
+            self._new = 0
+
+
 class _Store:
-    """The other side: sends batches of lines of N-Triples."""
+    """The other side: sends batches of lines of N-Triples; ``took`` tells that it took one."""
 
     def __init__(self, target: Target, sleep: Callable[[float], None]) -> None:
         _check(target)
+        self.took = False
         self._target = target
         self._sleep = sleep
         self._opener = _opener(target)
@@ -155,6 +194,7 @@ class _Store:
             try:
                 with self._opener.open(request, timeout=self._target.seconds) as answer:
                     answer.read()
+                self.took = True
                 return
             except urllib.error.HTTPError as error:
                 with error:
@@ -178,15 +218,36 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
+class _Basic(urllib.request.HTTPBasicAuthHandler):
+    """Sends the password with every request once the store has asked for it: each batch goes once.
+
+    Not before: a store that wants Digest may refuse who comes with Basic.
+    """
+
+    _asked: str | None = None
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        """The request, with the password where it is known to be wanted."""
+        if self._asked is not None:
+            req.add_unredirected_header(self.auth_header, self._asked)
+        return req
+
+    https_request = http_request
+
+    def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> Any:
+        """The answer to the same request with the password."""
+        answer = super().retry_http_basic_auth(host, req, realm)
+        if answer is not None:
+            self._asked = req.get_header(self.auth_header)
+        return answer
+
+
 def _opener(target: Target) -> urllib.request.OpenerDirector:
     handlers: list[urllib.request.BaseHandler] = [_Stay()]
     if target.user is not None:
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, target.url, target.user, target.password or "")
-        handlers += [
-            urllib.request.HTTPDigestAuthHandler(passwords),
-            urllib.request.HTTPBasicAuthHandler(passwords),
-        ]
+        handlers += [urllib.request.HTTPDigestAuthHandler(passwords), _Basic(passwords)]
     if urlsplit(target.url).hostname in _LOOPBACK:
         handlers.append(urllib.request.ProxyHandler({}))
     return urllib.request.build_opener(*handlers)
@@ -244,8 +305,3 @@ def _read(state: Path, target: Target) -> dict[str, str]:
     if not isinstance(graphs, dict) or found.get("target") != target.url:
         return {}
     return {str(name): str(digest) for name, digest in graphs.items()}
-
-
-def _write(state: Path, target: Target, known: Mapping[str, str]) -> None:
-    found = {"target": target.url, "graphs": dict(sorted(known.items()))}
-    write_atomic(state, (json.dumps(found, indent=1) + "\n").encode())

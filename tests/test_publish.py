@@ -150,6 +150,8 @@ class Moody(BaseHTTPRequestHandler):
         self.send_response(status)
         if status in (301, 302, 307):
             self.send_header("Location", "http://127.0.0.1:1/elsewhere")
+        if status == 401:
+            self.send_header("WWW-Authenticate", 'Basic realm="store"')
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -211,6 +213,58 @@ def test_what_is_no_longer_here_is_removed_there(moody: str, tmp_path: Path) -> 
     Moody.moods = [404]
     assert publish(graph_of("a"), Target(moody), state).removed == 1
     assert Moody.got[-1][:2] == ("DELETE", "https://e.org/b")
+
+
+def test_what_is_no_longer_here_is_removed_when_all_is_sent_anew(
+    moody: str, tmp_path: Path
+) -> None:
+    state = tmp_path / "s.json"
+    publish(graph_of("a", "b", "c"), Target(moody), state)
+    Moody.moods = [204, 500]
+    with pytest.raises(InputError, match="answered 500"):
+        publish(graph_of("a", "b"), Target(moody), state, anew=True)
+    done = publish(graph_of("a"), Target(moody), state, anew=True)
+    assert (done.sent, done.removed) == (1, 2)
+    assert [each[:2] for each in Moody.got[-2:]] == [
+        ("DELETE", "https://e.org/b"), ("DELETE", "https://e.org/c")
+    ]  # fmt: skip
+
+
+def test_a_graph_of_which_a_part_was_sent_is_sent_again(moody: str, tmp_path: Path) -> None:
+    state = tmp_path / "s.json"
+    node = ox.NamedNode("https://e.org/a")
+    facts = [ox.Triple(node, node, ox.Literal(number)) for number in range(4)]
+    before, after = [("https://e.org/g", facts[:2])], [("https://e.org/g", facts[2:])]
+    publish(before, Target(moody, batch=1), state)
+    Moody.moods = [204, 500]
+    with pytest.raises(InputError, match="answered 500"):
+        publish(after, Target(moody, batch=1), state)
+    assert publish(before, Target(moody, batch=1), state).sent == 1  # it holds neither whole
+    Moody.moods = [204, 500]
+    with pytest.raises(InputError, match="answered 500"):
+        publish([*before, ("https://e.org/new", facts)], Target(moody, batch=3), state)
+    assert publish(before, Target(moody), state).removed == 1
+
+
+def test_the_state_is_written_in_proportion_to_the_graphs(
+    moody: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    monkeypatch.setattr("kg.publish.write_atomic", lambda _, text: written.append(len(text)))
+    monkeypatch.setattr("kg.publish._Store.send", lambda *_, **__: None)
+    sizes = []
+    for many in (500, 4000):
+        written.clear()
+        publish(graph_of(*map(str, range(many))), Target(moody), tmp_path / "s.json")
+        sizes.append(sum(written))
+    assert sizes[1] < 1.5 * 8 * sizes[0]
+
+
+def test_a_store_asks_once_for_the_password(moody: str, tmp_path: Path) -> None:
+    Moody.moods = [401]
+    publish(graph_of("a", "b"), Target(moody, user="x", password="y"), tmp_path / "s.json")
+    sent = [(each[1][-1], each[3].get("Authorization")) for each in Moody.got]
+    assert sent == [("a", None), ("a", "Basic eDp5"), ("b", "Basic eDp5")]
 
 
 def test_a_token(moody: str, tmp_path: Path) -> None:
