@@ -34,6 +34,10 @@ class InputError(KamergraafError):
     """A document that cannot be read: missing, empty, no text, damaged, too large."""
 
 
+class UnreachableError(InputError):
+    """A document whose bytes could not be had just now: another time they may."""
+
+
 class CitationError(KamergraafError, ValueError):
     """A citation or identifier that cannot be read."""
 

@@ -66,13 +66,15 @@ class Done(NamedTuple):
     """A source is read to its end.
 
     ``problems`` are (place, problem, remedy) of what failed; ``tokens`` its documents, ``sha256``
-    the digest of its bytes, where it is a file.
+    the digest of its bytes, where it is a file. With ``again`` it, or a part of it, could not be
+    reached, and the next build tries again.
     """
 
     key: str
     problems: tuple[tuple[str, str, str], ...]
     tokens: tuple[int, ...] = ()
     sha256: str = ""
+    again: bool = False
 
 
 @dataclass

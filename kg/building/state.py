@@ -56,6 +56,10 @@ class Stamp:
     sha256: str
 
 
+#: The stamp of no file, by which whatever bears it has changed.
+_NEVER = Stamp(-1, 0, "")
+
+
 class Row(NamedTuple):
     """One document as it is known: where its extract stands and which rows are its own.
 
@@ -215,10 +219,12 @@ class State:
 
     def add(self, chunk: Chunk, stamps: dict[str, tuple[str, Stamp]]) -> None:
         """Keep what a chunk told: its documents, and the sources that are done."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO chunk VALUES (?, ?)",
-            (chunk.name, json.dumps(list(chunk.places.items()))),
-        )
+        if chunk.made:
+            self._database.execute(
+                "INSERT OR REPLACE INTO chunk VALUES (?, ?)",
+                (chunk.name, json.dumps(list(chunk.places.items()))),
+            )
+        changed = bool(chunk.made)
         for made in chunk.made:
             if made.size:
                 self._database.execute(
@@ -239,6 +245,7 @@ class State:
                 )
         for done in chunk.done:
             place, stamp = stamps[done.key]
+            stamp = _NEVER if done.again else stamp
             self._database.execute(
                 "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
                 (
@@ -246,16 +253,21 @@ class State:
                     json.dumps(done.problems, ensure_ascii=False),
                 ),
             )  # fmt: skip
-            self._only(done.key, done.tokens)
-        self.set("merged", "")
+            changed |= self._only(done.key, done.tokens)
+        if changed:  # a file that gives nothing, once more, leaves the graph as it is
+            self.set("merged", "")
 
-    def _only(self, source: str, tokens: Iterable[int]) -> None:
-        """A source has these documents and no others, such as an earlier reading may have met."""
+    def _only(self, source: str, tokens: Iterable[int]) -> bool:
+        """A source has these documents and no others, such as an earlier reading may have met.
+
+        Whether there were others.
+        """
         gone = self.known(source) - frozenset(tokens)
         self._database.executemany(
             "DELETE FROM holds WHERE source = ? AND token = ?",
             ((source, token) for token in gone),
         )
+        return bool(gone)
 
     def known(self, source: str) -> frozenset[int]:
         """The documents of a source that were finished, though the source is not."""

@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol, Self, runtime_checkable
 from kg.building.chunks import Chunk, Chunks, Done, Kept, Tell
 from kg.building.extracting import extract_all
 from kg.building.rows import token_of
+from kg.errors import UnreachableError
 from kg.model import Document, Extract
 from kg.read import Limits, Problem, Source, at_hand, documents
 from kg.resolve.drafts import View
@@ -74,6 +75,7 @@ class _End:
     given: Given
     problems: list[tuple[str, str, str]] = field(default_factory=list)
     met: list[_Met] = field(default_factory=list)
+    unreached: bool = False
 
     def done(self) -> Done:
         """What is told of it."""
@@ -85,6 +87,7 @@ class _End:
             tuple(self.problems),
             tuple(token_of(each.sha256, each.name) for each in self.met),
             self.met[0].sha256 if plain else digest_of(source),
+            again=self.unreached,
         )
 
 
@@ -178,6 +181,7 @@ class Reading:
         for each in documents(given.source, self.limits):
             if isinstance(each, Problem):
                 end.problems.append(each.error.parts)
+                end.unreached |= isinstance(each.error, UnreachableError)
                 continue
             at(each.name)
             end.met.append(_Met(each.name, each.sha256))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.errors import InputError
+from kg.errors import InputError, UnreachableError
 
 # The protocols that are read, and the package that drives each.
 _DRIVERS = {
@@ -26,6 +26,7 @@ _DRIVERS = {
 }  # fmt: skip
 _WEB = ("http", "https")
 _LOCAL = ("file", "local")
+_NOT_THERE = (404, 410)
 _MARKS = ("ETag", "etag", "md5Hash", "md5", "content_md5", "Content-MD5", "checksum", "Digest")
 _TIMES = ("mtime", "LastModified", "Last-Modified", "last_modified", "modified", "updated",
           "modificationTime", "last_write_time", "created")  # fmt: skip
@@ -161,12 +162,25 @@ def unread(place: str, error: Exception) -> InputError:
     """The one line for a file or folder that a driver would not give; never its own words."""
     if isinstance(error, InputError):
         return error
+    if is_web(place) and isinstance(error, FileNotFoundError):
+        error = _of_web(error)
     if isinstance(error, FileNotFoundError):
-        return InputError(place, "there is no such file or folder", "check the address")
+        return UnreachableError(place, "there is no such file or folder", "check the address")
     if isinstance(error, PermissionError):
-        return InputError(place, "may not be read", "give the driver credentials that may")
-    problem = f"cannot be read ({type(error).__name__})"
-    return InputError(place, problem, "check the address and the settings of its driver")
+        return UnreachableError(place, "may not be read", "give the driver credentials that may")
+    status = getattr(error, "status", None)
+    said = f" {status}" if isinstance(status, int) else ""
+    problem = f"cannot be read ({type(error).__name__}{said})"
+    remedy = "try again later, or check the address and the settings of its driver"
+    return UnreachableError(place, problem, remedy)
+
+
+def _of_web(error: FileNotFoundError) -> Exception:
+    """What lies behind it: the driver of the web says of every failure that nothing is there."""
+    cause = error.__cause__
+    if not isinstance(cause, Exception) or getattr(cause, "status", None) in _NOT_THERE:
+        return error
+    return cause
 
 
 def _mark(about: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import InputError
+from kg.errors import InputError, UnreachableError
 from kg.model import Document, Fact, Link, NoteTie, Place, Region
 from kg.read.address import Remote
 from kg.read.limits import MEGABYTE, Limits
@@ -188,8 +188,10 @@ def unopened(place: str, error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(place, "there is no such file or folder", "check the path")
     if isinstance(error, PermissionError):
-        return InputError(place, "may not be read", "give yourself read permission (chmod +r)")
+        remedy = "give yourself read permission (chmod +r)"
+        return UnreachableError(place, "may not be read", remedy)
     if isinstance(error, IsADirectoryError):
         return InputError(place, "is a folder", "give it to a command that reads folders")
     reason = os.strerror(error.errno) if error.errno else str(error)
-    return InputError(place, f"cannot be read ({printable(reason)})", "check the disk and the path")
+    problem = f"cannot be read ({printable(reason)})"
+    return UnreachableError(place, problem, "check the disk and the path")

@@ -120,6 +120,51 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.shutdown()
 
 
+def test_a_document_the_web_would_not_give_is_fetched_by_the_next_build(
+    kg: Kg, tmp_path: Path
+) -> None:
+    """The server has trouble, and then none; the document never changed."""
+    asked: list[str] = []
+
+    class Troubled(http.server.BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self._give(b"")
+
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            if self.path == "/a.txt" and asked.count("/a.txt") <= trouble:
+                self.send_error(503)
+            else:
+                self._give(f"Kamerstuk 32 793, nr. 1 {self.path[1:2]}\n".encode())
+
+        def _give(self, body: bytes) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "26")
+            self.send_header("ETag", '"same"')
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Troubled) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_address[1]}"
+        build = ("build", f"{root}/a.txt", f"{root}/b.txt", "-o", tmp_path / "out")
+        build += ("--limit", "web_files=9")
+        trouble = 1_000
+        told = kg(*build)
+        assert "1 document read" in told.stdout
+        assert f"kg: {root}/a.txt: cannot be read (ClientResponseError 503)" in told.stderr
+        trouble = 0
+        told = kg(*build)
+        assert (told.returncode, told.stderr) == (0, "")
+        assert "2 documents: 1 read, 1 known before" in told.stdout
+        server.shutdown()
+    told = kg("build", f"{root}/a.txt", "-o", tmp_path / "other", "--limit", "web_files=9")
+    assert "cannot be read (ClientConnector" in told.stderr, "a server that is away has no 404"
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass

@@ -20,7 +20,8 @@ from kg.building.course import Course
 from kg.building.state import State
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError
-from kg.read import Limits
+from kg.read import Limits, Source
+from kg.read.source import unopened
 
 FEW = {name: LETTERS[name] for name in ("pairs.txt", "joins.txt", "paper.txt", "recalls.txt")}
 
@@ -123,6 +124,28 @@ def test_where_a_file_stands_twice_either_may_go(papers: Path, tmp_path: Path) -
     for staying in reversed(twice):
         built(out, staying)
         sound(out, in_memory([staying]))
+
+
+def test_what_could_not_be_reached_is_tried_again(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk or a network fails, and is well again; the file never changed."""
+    out, really = tmp_path / "out", Source._read
+
+    def fail(self: Source, size: int) -> bytes:
+        if self.name == "pairs.txt":
+            raise unopened(self.place, OSError(errno.EIO, "Input/output error"))
+        return really(self, size)
+
+    monkeypatch.setattr(Source, "_read", fail)
+    first = built(out, papers)
+    assert [place for place, _, _ in first.problems] == [str(papers / "pairs.txt")]
+    again = built(out, papers)
+    assert (again.problems, again.read, again.changed) == (first.problems, 0, False)
+    monkeypatch.undo()
+    well = built(out, papers)
+    assert (well.problems, well.read) == ((), 1)
+    sound(out, in_memory([papers]))
 
 
 def _never(*_: Any) -> Any:

@@ -183,7 +183,7 @@ def test_a_driver_that_fails_is_not_quoted(store: Any, monkeypatch: pytest.Monke
         kg.read("memory://post/a.txt")
     assert str(caught.value) == (
         "memory://post/a.txt: cannot be read (RuntimeError); "
-        "check the address and the settings of its driver"
+        "try again later, or check the address and the settings of its driver"
     )
 
 
