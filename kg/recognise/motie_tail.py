@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.patterns import later
 from kg.recognise.names import GAP, past_mark
 from kg.recognise.topic import read_topic
+from kg.text import MONTH
 
 # What makes a bracket one with a number: a dossier, "nr.", a number of the Tweede Kamer.
 _NUMBERISH = r"(?:\d{2}[ .\xa0]?\d{3}|[Nn]rs?\.?\s?\d|\d{4}[ZD]\d|[Kk]enmerk)"
@@ -16,9 +17,9 @@ _BRACKET = later(
         [^()]{{1,220}} (?:\([^()]{{0,40}}\)[^()]{{0,80}})? \)""",
     re.VERBOSE,
 )
-# ", Kamerstuk 36 200, nr. 12", "Kamerstukken 2011 32 605, nr 45 en 46"
+# ", Kamerstuk 36 200, nr. 12", "Kamerstukken 2011 32 605, nr 45 en 46", "op Kamerstuk 31 409, …"
 _PRINTED = later(
-    r""",?\s{1,60}(?:\(?[Kk]amerstuk(?:ken|nummer)?|TK|Kamernr\.?)\s{1,20}
+    r""",?\s{1,60}(?:(?:op|onder|in|zie)\s{1,9})?(?:\(?[Kk]amerstuk(?:ken|nummer)?|TK|Kamernr\.?)\s{1,20}
         [^.;()\n]{0,40}? \d[\d .]{4,6} [^.;()\n]{0,20}? (?:nrs?\.?\s{0,3}|[-/])
         \d{1,4} (?:(?:,\s?|\sen\s)\d{1,4}\b){0,6}""",
     re.VERBOSE,
@@ -45,6 +46,11 @@ _VOTED = later(
         Besluit:[^\n]{1,80}\s{1,60}(?:Motie|Amendement)\s{1,60}
         \d{5}(?:-[A-Z]{1,6}|-\d\d)?-\d{1,4}\b""",
     re.VERBOSE,
+)
+# "de motie van het lid Bos c.s. van 11 november 2010 (Kamerstukken …)"
+_DATED = later(
+    rf"{GAP}(?:van|d\.d\.|dd\.?|uit){GAP}(?:\d{{1,2}}{GAP})?(?:{MONTH}){GAP}(?:19|20)\d\d"
+    r"(?=\s{0,40}[,(])"
 )
 BY_THE_KAMER = later(
     rf"{GAP}van{GAP}(?:uw|de|deze){GAP}(?:(?:[Tt]weede|[Ee]erste){GAP})?[Kk]amer"
@@ -89,6 +95,8 @@ def read_number(text: str, at: int) -> Tail | None:
     >>> read_number(" op stuk nr. 199 van", 0), read_number(" (35300-V, nr. 22)", 0)
     (Tail(end=16, number='199', topic=None), Tail(end=18, number=None, topic=None))
     """
+    dated = _DATED.match(text, at)
+    at = dated.end() if dated else at
     stuk = _STUK.match(text, at)
     if stuk:
         bracket = _BRACKET.match(text, stuk.end())

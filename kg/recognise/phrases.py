@@ -29,6 +29,7 @@ WORDS = {
     "noun": "uitvoering|invulling|gehoor|gevolg|nakoming",
     "done": "afgedaan|afgehandeld|afgerond|afgewikkeld",
     "realised": "uitgevoerd|gerealiseerd|ingevuld|nagekomen|ingelost|vervuld",
+    "taken": "verwerkt|ingewilligd|geïmplementeerd|opgevolgd|verwezenlijkt|geëffectueerd",
     "give": "geef|geeft|geven|gegeven|gaf|gaven",
     "not": "geen|niet",
     "see": "zie|zien|ziet",

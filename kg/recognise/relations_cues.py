@@ -71,8 +71,10 @@ def _weighed(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
     if _asked(clause, match):
         return Verdict(Relation.CITES, "cue.asked", cue)
     if rule.relation is Relation.FOLLOWS_UP:
+        if _AGENCY_ACTS.search(clause, 0, match.start() + 1):
+            return Verdict(Relation.CITES, "cue.other-actor", cue)
         return Verdict(rule.relation, rule.name, cue)
-    if _others_act(clause):
+    if _others_act(clause) or _AGENCY_ACTS.search(clause, 0, cue[1]):
         return Verdict(Relation.CITES, "cue.other-actor", cue)
     return _fulfilled(clause, rule, match)
 
@@ -106,6 +108,12 @@ def _refused(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None
 
 # --- fulfilment ---------------------------------------------------------------------------------
 
+# "een onderzoek, uitgevoerd naar aanleiding van de motie": it is not the motion that is done.
+_BECAUSE = later(
+    r"""\b(?:naar\s+aanleiding|in\s+(?:het\s+)?kader|in\s+(?:reactie|antwoord|vervolg|opdracht)|op
+        \s+(?:verzoek|basis|grond)|n\.a\.v)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _POORLY = later(r"\b(?:onvoldoende|nauwelijks|amper|te\s+weinig|alsnog)\b", re.IGNORECASE)
 _NOT = later(
     r"""\b(?P<yet>nog\s+)?(?:niet|geen|nooit|noch|zonder)\b
@@ -124,6 +132,8 @@ _PARTLY = later(
 def _fulfilled(clause: str, rule: CueRule, match: re.Match[str]) -> Verdict | None:
     """Whether the words of fulfilment say that it is done, in part, later or not at all."""
     cue = match.span()
+    if _BECAUSE.search(clause, *cue):
+        return None
     if _POORLY.search(clause):
         return Verdict(Relation.CITES, "cue.poorly", cue)
     negated = _NOT.search(clause, max(0, cue[0] - 40), cue[1])
@@ -173,7 +183,10 @@ def _later(clause: str, match: re.Match[str]) -> bool:
     """Whether it is still to be done: an aim, a plan, a way of doing it."""
     if _HAVING.search(clause):
         return False
-    before = clause[max(0, match.start() - 90) : match.end()]
+    begin = max(0, match.start() - 90)
+    if clause[begin : match.start()].rstrip().endswith(","):
+        begin = match.start()  # "omdat dat moet, geef ik …": the clause before says nothing of it
+    before = clause[begin : match.end()]
     if _INFINITIVE.search(before + clause[match.end() : match.end() + 40]):
         return True
     if _MODAL.search(before):
@@ -204,6 +217,12 @@ _OTHERS_ACT = later(
             (?:[a-zë-]+e\s+)?{_OTHERS}\b[^,;]{{0,60}}?
             \b(?:{_VERBS}|verwierp|kan|kunnen|willen|wil)\b
       | \bdoor\s+(?:(?:de|het|alle|een)\s+)?(?:[a-zë-]+e\s+)?{_OTHERS}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Ik merk op dat de NZa handelt met inachtneming van … en in lijn met de motie": so does the NZa.
+_AGENCY_ACTS = later(
+    rf"""\b{AGENCIES}\s+(?:handelt|handelen|werkt|werken|opereert)\s
+        (?:(?!ik\b|wij\b|we\b|kabinet\b)[^\s;]+\s+){{0,24}}\S*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKING = later(

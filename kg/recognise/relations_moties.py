@@ -53,7 +53,7 @@ _Pair = tuple[Span, tuple[Group, ...]]
 def claim_moties(scene: Scene) -> None:
     """Add the claims on all named motions, and on the identifiers that are their numbers."""
     text, tie_of = scene.text, scene.numbers.tie_of
-    named = Named(scene.turns)
+    named = Named(scene.turns, scene.groups)
     lead: Verdict | None = None
     to_come = len(scene.groups)
     for span, groups in _by_sentence(scene) if to_come else ():

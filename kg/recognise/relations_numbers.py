@@ -16,7 +16,9 @@ from kg.patterns import later
 from kg.recognise.relations_reading import Group
 
 _PAPER = later(r"(?:kst-.|\d{4}[DZ]\d|kenmerk:)")
-_GAP = later(r"[\s,:;–—-]{0,12}[(\[]?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}")
+_GAP = later(
+    r"[\s,:;–—-]{0,12}(?:<sup>|[(\[])?\s{0,12}(?:\[\^?\d{1,3}\]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?\s{0,12}"
+)
 _DASHED = later(r"\s[-–—]\s")
 _ABOUT = later(
     r"\b(?:reactie|antwoord|uitvoering|appreciatie|afdoening|stand|brief|voortgang|invulling|"

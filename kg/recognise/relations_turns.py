@@ -84,7 +84,7 @@ _ANOTHER = later(
             \s{1,40}motie\b
       | \been\s{1,40}motie\s{1,40}ingediend\b
       | \bde\s{1,40}motie\s{1,40}(?:
-            inzake|waarin|over\s(?!te\b|aan\b)|van\s(?!harte\b)
+            inzake|waarin|over\s(?!te\b|aan\b)|van\s(?!harte\b|(?:uw|de)\sKamer\b)
           | om\s(?!(?:\S{1,30}\s){0,3}reden)
         )""",
     re.VERBOSE | re.IGNORECASE,
@@ -94,17 +94,21 @@ _ANOTHER = later(
 class Named:
     """Which motions "deze motie" means: those named last, in a letter for a few sentences.
 
+    In a letter that names one motion alone it is always that one, until it speaks of another.
     In a debate until another is named; not in the answer to a member who speaks of another, his
     own. ``own`` tells that they were named in this turn, or by the chair right before: there they
     may be spoken of without the noun.
     """
 
-    def __init__(self, turns: tuple[Turn, ...]) -> None:
+    def __init__(self, turns: tuple[Turn, ...], every: Sequence[Group]) -> None:
         self.groups: tuple[Group, ...] = ()
         self.since = 0
         self.turn: Turn | None = None
         self.own = False
         self._turns = turns
+        values = (mention.value for group in every for mention in group.mentions)
+        named = {value.submitters for value in values if isinstance(value, Motie)}
+        self._only = len(named) == 1 and () not in named
         self._last: tuple[Group, ...] = ()  # also what an answer about another does not mean
         self._other = False
 
@@ -113,7 +117,8 @@ class Named:
         if self._turns:
             self._listen(text, span, groups)
         if self.turn is None and self.since >= _REACH:
-            self.groups = self._last = ()
+            if not self._only or _ANOTHER.search(text, span.start, span.end):
+                self.groups = self._last = ()
         return self.groups
 
     def _listen(self, text: str, span: Span, groups: Sequence[Group]) -> None:

@@ -64,6 +64,15 @@ FULFILS = [
     "De minister geeft met dit besluit gehoor aan de motie van het lid Bos.",
     "Hiermee zijn de moties-Bos/Kuiken en Kuiken/Bos afgedaan.",
     "Deze toelage is de uitwerking van de motie van het lid Bos.",
+    "Er wordt reeds conform de motie van het lid Bos gehandeld.",
+    "Omdat gemeenten zelf moeten kiezen, wordt al in lijn met de motie van het lid Bos gehandeld.",
+    "Het kabinet handelt daarmee overeenkomstig de motie van het lid Bos.",
+    "Hoewel scholen dat zelf mogen bepalen, geef ik uitvoering aan de motie van het lid Bos.",
+    "Hiermee wordt recht gedaan aan de motie van het lid Bos.",
+    "Aan de motie van het lid Bos wordt op deze manier recht gedaan.",
+    "Met dit wetsvoorstel is de motie van het lid Bos geïmplementeerd.",
+    "De motie van het lid Bos is in het besluit verwerkt.",
+    "Hiermee sluit ik de motie van het lid Bos af.",
 ]
 
 PARTLY = [
@@ -106,6 +115,11 @@ FOLLOWS_UP = [
     "Op de motie van het lid Bos kom ik in een aparte brief terug.",
     "Het kabinet wil gevolg geven aan de motie van het lid Bos.",
     "Overeenkomstig de motie-Bos worden de tarieven bevroren.",
+    "Dit onderzoek is uitgevoerd naar aanleiding van de motie van het lid Bos.",
+    "Het rapport is inmiddels afgerond in het kader van de motie van het lid Bos.",
+    "Dit is in overeenstemming met de motie van het lid Bos.",
+    "Ik heb de motie van het lid Bos opgepakt met de sector.",
+    "Ik neem de motie van het lid Bos over.",
 ]
 
 REJECTS = [
@@ -134,6 +148,10 @@ REJECTS = [
     "Het advies is de motie van het lid Bos te ontraden.",
     "Aan de motie-Bos kan het kabinet geen invulling geven.",
     "Ik ontraad daarom deze motie van het lid Bos met klem.",
+    "Het kabinet neemt de motie van het lid Bos niet over.",
+    "Ik wijs de motie van het lid Bos af.",
+    "Ik raad de motie van het lid Bos af.",
+    "Over de motie van het lid Bos geef ik een negatief advies.",
 ]
 
 CITES = [
@@ -150,6 +168,8 @@ CITES = [
     "Gemeenten geven op hun eigen wijze invulling aan de motie van het lid Bos.",
     "De provincies hebben uitvoering gegeven aan de motie van het lid Bos.",
     "Door de NZa is uitvoering gegeven aan de motie van het lid Bos.",
+    "Ik benadruk dat de NZa handelt binnen de wet en in lijn met de motie van het lid Bos.",
+    "Ik zie dat gemeenten werken conform de motie van het lid Bos.",
     "De sector voldoet aan de motie van het lid Bos.",
     "De NVWA geeft uitvoering aan de motie van het lid Bos.",
     "De corporatie heeft uitvoering gegeven aan de motie van het lid Bos.",
@@ -171,6 +191,8 @@ CITES = [
     "Eerder is de motie van het lid Bos ingediend.",
     "Er is onvoldoende uitvoering gegeven aan de motie van het lid Bos.",
     "Ik ontraad de motie van het lid Bos niet.",
+    "Anders moet ik de motie van het lid Bos ontraden.",
+    "Als zij zo is bedoeld, ontraad ik de motie van het lid Bos.",
 ]
 
 

@@ -164,6 +164,14 @@ def numbered(claims: tuple[Claim, ...]) -> list[tuple[tuple[str, ...], str | Non
         ),
         ("Reactie op de motie van het lid Bos over zorg - 21501-07-1502", []),
         ("Motie van het lid Bos over zorg - 21501-07-1502", [(("Bos",), "kst-21501-07-1502")]),
+        (
+            "Zie de motie van het lid Bos van 11 november 2010 (Kamerstukken II 2010/11, 32 500,"
+            " nr. 53).",
+            [(("Bos",), "kst-32500-53")],
+        ),
+        ("Zie de motie-Bos op Kamerstuk 31 409, nr. 395.", [(("Bos",), "kst-31409-395")]),
+        ("Zie de motie-Bos<sup> 3 Kamerstukken II 2010/11, 32 500, nr. 37.</sup>",
+         [(("Bos",), "kst-32500-37")]),
         ("Zie de motie-Simons c.s. (36200-IV, nr. 25).", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie-Simons c.s. op stuk nr. 25, 36200-IV.", [(("Simons",), "kst-36200-IV-25")]),
         ("Zie de motie van het lid Bos. En ook Kamerstuk 25 424, nr. 630.", []),
@@ -232,11 +240,21 @@ def test_a_later_sentence_speaks_of_the_motion_named_before(text: str) -> None:
     [
         "De motie van het lid Bos is bekend. De motie van het lid Ceder en de motie van het lid"
         " Smit noem ik. Deze motie is afgedaan en die ook.",
-        "De motie van het lid Bos is bekend.\n\n" + "Zo is het. " * 9 + "Deze motie is afgedaan.",
+        "De motie-Kuik is oud. De motie van het lid Bos is bekend.\n\n" + "Zo is het. " * 9
+        + "Deze motie is afgedaan.",
     ],
 )
 def test_a_word_for_it_reaches_not_too_far(text: str) -> None:
     assert "motie van het lid Bos" not in said(read(text), Relation.FULFILS)
+
+
+def test_where_one_motion_alone_is_named_it_is_always_meant() -> None:
+    far = "Dat is zo. " * 12
+    text = "Ik ken de motie van het lid Bos. " + far + "Wij handelen conform de motie van uw Kamer."
+    assert said(read(text), Relation.FULFILS) == ["motie van het lid Bos"]
+    other = text.replace(far, far + "Ook is er de motie over bomen. ")
+    assert said(read(other), Relation.FULFILS) == []
+    assert said(read("Ik ken de motie-Kuik. " + text), Relation.FULFILS) == []
 
 
 def test_a_motion_voted_down_is_followed_up_by_nobody() -> None:
