@@ -189,7 +189,8 @@ def _programmes(rows: Rows) -> Iterator[str]:
     """One name names one programme."""
     seen: dict[str, Row] = {}
     for row in rows["programmes"]:
-        for name in {row.cells["name"].casefold(), *row.cells["aliases"].casefold().split(";")}:
+        aliases = row.cells["aliases"].casefold().replace("?", "").split(";")
+        for name in {row.cells["name"].casefold(), *aliases}:
             first = seen.setdefault(name, row) if name else row
             if first is not row:
                 yield f"{row.place}: {name!r} is also a name in {first.place}"

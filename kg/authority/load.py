@@ -178,9 +178,12 @@ def programmes() -> tuple[Programme, ...]:
         Programme(
             id=row.text("programme_id"),
             name=row.text("name"),
-            aliases=row.names("aliases"),
+            aliases=tuple(alias.removesuffix("?") for alias in row.names("aliases")),
             ministry=row.maybe("ministry"),
             kind=row.text("kind"),
+            shared=tuple(
+                alias.removesuffix("?") for alias in row.names("aliases") if alias.endswith("?")
+            ),
         )
         for row in _rows("programmes", tables.PROGRAMMES)
     )

@@ -123,13 +123,17 @@ class NameVariant:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A policy programme, plan, agreement or approach with the names it goes by."""
+    """A policy programme, plan, agreement or approach with the names it goes by.
+
+    ``shared`` are those of its aliases that other things may be called too.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     ministry: str | None
     kind: str
+    shared: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -60,9 +60,9 @@ def parse_headed(text: str, start: int, end: int) -> Iterator[Mention]:
 
     One of the table is left to the table.
 
-    >>> [m] = parse_headed("de Nationale Woon- en Bouwagenda is", 22, 32)
+    >>> [m] = parse_headed("de Nationale Dijk- en Duinagenda is", 22, 32)
     >>> m.surface
-    'Nationale Woon- en Bouwagenda'
+    'Nationale Dijk- en Duinagenda'
     >>> [(m.surface, m.value.name) for m in parse_headed("het Deltaplan Zoet 2022-2027", 4, 13)]
     [('Deltaplan Zoet 2022-2027', 'Deltaplan Zoet')]
     >>> list(parse_headed("Agenda De Minister", 0, 6))
@@ -126,7 +126,7 @@ def _led(lead: re.Match[str]) -> int:
     return first
 
 
-# --- one word: "uit de Bossenstrategie" ----------------------------------------------------------
+# --- one word: "uit de Dijkenstrategie" ----------------------------------------------------------
 
 _ONE_WORD = later(rf"[{UP}][a-zß-öø-ÿ]{{2,40}}(?:programma|agenda|akkoord|strategie|pact|visie)\Z")
 # What many a paper has one of: with "het" before it the one of that paper, not a name.
@@ -165,7 +165,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
                 "de Regionale Onderwijsagenda Twente 2025-2030 is",
                 ("x-regionale-onderwijsagenda-twente",),
             ),
-            Rule("programme.word", "volgens de Bossenstrategie is", ("x-bossenstrategie",)),
+            Rule("programme.word", "volgens de Dijkenstrategie is", ("x-dijkenstrategie",)),
         ),
     ),
 )

@@ -35,6 +35,7 @@ class _Names:
     search: Callable[[bytes, int], tuple[int, int]]
     ids: dict[str, tuple[str, ...]]
     full: dict[str, str]
+    shared: frozenset[str]
 
 
 def find_programmes(text: str, data: bytes | None = None) -> Iterator[Mention]:
@@ -46,10 +47,12 @@ def find_programmes(text: str, data: bytes | None = None) -> Iterator[Mention]:
     [('Nationaal\\nPreventieakkoord', 'prog-nationaal-preventieakkoord')]
     """
     found = list(_spots(text, data or text.encode("utf-8", "surrogatepass")))
-    told = {i for _, key, _ in found for i in _names().ids[key] if not _is_short(key)}
+    vague = _names().shared
+    sure = [key for _, key, _ in found if not _is_short(key) and key not in vague]
+    told = {programme for key in sure for programme in _names().ids[key]}
     for span, key, surface in found:
         meant = _names().ids[key]
-        if _is_short(key) or len(meant) > 1:
+        if len(meant) > 1 or _is_short(key) or key in vague:
             meant = tuple(i for i in meant if i in told or _fits(text, span, i))
         if len(meant) == 1:
             value = Programme(meant[0], _names().full[meant[0]])
@@ -57,20 +60,31 @@ def find_programmes(text: str, data: bytes | None = None) -> Iterator[Mention]:
 
 
 _DRAFT = later(r"(?i:ontwerp-)\Z")
-_NEUTER = ("programma", "akkoord", "plan", "pact")
+_NEUTER = ("programma", "akkoord", "plan", "pact", "beleid")
+_COMMON = ("aanpak", "agenda", "strategie", "visie")
 _WIDE = frozenset("programma aanpak nationaal nationale landelijk akkoord agenda onderwijs".split())
 
 
 def _fits(text: str, span: Span, programme: str) -> bool:
-    """Whether a short acronym has the article of its name, and the text is about its subject.
+    """Whether the text around a name that others share is about this programme's subject.
 
-    "het PAS" where a text on stikstof never gives the name "Programma Aanpak Stikstof".
+    "het PAS" where a text on stikstof never gives the name "Programma Aanpak Stikstof"; an
+    acronym has its article before it.
     """
     words = full_name(programme).casefold().split()
-    article = "het" if any(word.endswith(_NEUTER) for word in words) else "de"
-    before = text[max(0, span.start - 60) : span.start].casefold().split()
-    subject = [word for word in words if len(word) > 6 and word not in _WIDE]
-    return before[-1:] == [article] and any(word in text.casefold() for word in subject)
+    surface = span.of(text)
+    if surface.isupper():
+        articles = [
+            article
+            for article, ends in (("het", _NEUTER), ("de", _COMMON))
+            if any(word.endswith(ends) for word in words)
+        ]
+        before = text[max(0, span.start - 60) : span.start].casefold().split()
+        if before[-1:] not in ([article] for article in articles):
+            return False
+    told = surface.casefold()
+    subject = [w for w in words if len(w) > 6 and w not in _WIDE and w not in told]
+    return any(word in text.casefold() for word in subject)
 
 
 def _is_short(key: str) -> bool:
@@ -147,7 +161,10 @@ def _names() -> _Names:
     union = "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
     scan = re2.compile(f"(?:{union})".encode(), options)
     return _Names(
-        searcher(scan), {k: tuple(v) for k, v in ids.items()}, {p.id: p.name for p in programmes()}
+        searcher(scan),
+        {key: tuple(known) for key, known in ids.items()},
+        {p.id: p.name for p in programmes()},
+        frozenset(key for p in programmes() for name in p.shared for key, _ in _forms(name)),
     )
 
 

@@ -123,11 +123,20 @@ def test_a_short_acronym_counts_where_the_full_name_stands() -> None:
         ("De ruimte uit het PAS is op.", []),  # nothing of stikstof
         ("Volgens art. 3 PAS is stikstof", []),  # without its article
         ("Het onderwijs op het NPO", []),  # the broadcaster; onderwijs is everywhere
-        ("de stikstof en de PAS", []),
+        ("sinds de stikstof en de PAS", ["prog-programma-aanpak-stikstof"]),  # "de aanpak"
+        ("de stikstof en een PAS", []),
     ],
 )
 def test_a_short_acronym_with_its_article_about_its_subject(text: str, keys: list[str]) -> None:
     assert [key for _, key in listed(text)] == keys
+
+
+def test_a_shared_name_counts_in_a_text_about_the_subject() -> None:
+    key = "prog-gebiedsgerichte-aanpak-stikstof"
+    assert listed("De gebiedsgerichte aanpak van stikstof.") == [("gebiedsgerichte aanpak", key)]
+    assert listed("De gebiedsgerichte aanpak van leegstand.") == []
+    text = "De Gebiedsgerichte aanpak stikstof loopt; die gebiedsgerichte aanpak is breed."
+    assert [name for _, name in listed(text)] == [key, key]
 
 
 def test_the_draft_of_a_programme_is_of_that_programme() -> None:
@@ -168,13 +177,13 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
     [
         ("het Nationaal Kennisprogramma Stikstof is", ["Nationaal Kennisprogramma Stikstof"]),
         ("de Uitvoeringsagenda Curaçao Q1", ["Uitvoeringsagenda Curaçao"]),
-        ("de Nationale Technologiestrategie is", ["Nationale Technologiestrategie"]),
+        ("de Nationale Dijkenstrategie is", ["Nationale Dijkenstrategie"]),
         ("de Strategische agenda voor het Ondernemingsklimaat",
          ["Strategische agenda voor het Ondernemingsklimaat"]),
         ("het Aanvalsprogramma Informatievoorziening\nPolitie wordt",
          ["Aanvalsprogramma Informatievoorziening Politie"]),
-        ("de Nationale Grondstoffenstrategie en de Critical Raw Materials Act",
-         ["Nationale Grondstoffenstrategie"]),
+        ("de Nationale Dijkstrategie en de Critical Raw Materials Act",
+         ["Nationale Dijkstrategie"]),
         ("de Strategische agenda voor de Binnenvaart",
          ["Strategische agenda voor de Binnenvaart"]),
         ("de Patiëntenagenda Curaçao is", ["Patiëntenagenda Curaçao"]),
@@ -185,8 +194,8 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("de Ééndagsagenda Europa is", ["Ééndagsagenda Europa"]),
         ("de ZEEËNagenda Europa", []),  # no word begins there
         ("het Programma Robuust Basisnet is", ["Programma Robuust Basisnet"]),
-        ("het programma Stikstofreductie en Natuurverbetering (PSN)",
-         ["Programma Stikstofreductie en Natuurverbetering"]),
+        ("het programma Dijkverhoging en Natuurverbetering (PDN)",
+         ["Programma Dijkverhoging en Natuurverbetering"]),
         ("het programma Partners in International Business heeft",
          ["Programma Partners in International Business"]),
         ("het programma Nieuwsuur en het programma van Eisen", []),
@@ -213,7 +222,7 @@ def test_names_by_their_capitals(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("de Nationale Woon- en Bouwagenda is", ["Nationale Woon- en Bouwagenda"]),
+        ("de Nationale Dijk- en Duinagenda is", ["Nationale Dijk- en Duinagenda"]),
         ("de Lange Termijn Sluisagenda is", ["Lange Termijn Sluisagenda"]),
         ("het Water- en Bodempact van", ["Water- en Bodempact"]),
         ("het Nationaal Dijken Programma 2022–2027, dat", ["Nationaal Dijken Programma"]),
