@@ -67,7 +67,7 @@ RECURRENCE = later(
 )
 _TIME = later(
     rf"""\d|zomer|najaar|voorjaar|jaar|maand|week|weken|reces|Prinsjesdag|nota|kwartaal|begroting
-        |debat|overleg|\b{_MONTH}""",
+        |debat|overleg|volgende|\b{_MONTH}""",
     re.VERBOSE | re.IGNORECASE,
 )
 

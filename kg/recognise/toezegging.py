@@ -173,7 +173,7 @@ def _promised(line: str) -> str | None:
     """The way in which a line makes a commitment: someone will be told, or something done."""
     wills = words.WILL.search(line) is not None
     # Most lines stop here: what is not said in one of these ways is no commitment.
-    if not (wills or tells(line) or words.AIMS.search(line)):
+    if not (wills or tells(line) or words.AIMS.search(line) or words.GO_INTO.search(line)):
         return None
     return told(line) or _dated(line, wills=wills)
 
@@ -189,7 +189,8 @@ def _dated(line: str, *, wills: bool) -> str | None:
     aside = words.ASIDE.sub("", line)
     if not is_dated(term if aside == line else due(aside)):
         return None
-    if wills:
+    into = words.GO_INTO.search(line)
+    if wills or into and is_dated(due(line[: into.end()])):
         return "zal-met-termijn"
     return "streven-met-termijn" if words.AIMS.search(line) else None
 
@@ -235,8 +236,9 @@ _TRIGGER = "|".join(
         r"\s{1,40}(?:wordt|zal|ontvangt|krijgt)\b",
         r"\b(?i:houd|breng|deel|doe|leg|meld|praat)\s{1,40}(?:ik|we|wij)\s{1,40}u\b",
         r"\b(?i:ik|we|wij)\s{1,40}(?:houd|houden|breng|brengen)\s{1,40}u\b",
+        r"\bU\s{1,40}(?:ontvangt|krijgt)\b",
         r"\b(?:volgt|verschijnt)\s{1,40}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
-        r"|zo|rond|uiterlijk|volgend|volgende|later)\b",
+        r"|een|er|zo|rond|uiterlijk|volgend|volgende|later)\b",
         r"\b(?i:wordt|worden)\s{1,40}(?:u\b|uw\s{1,40}Kamer)|\b(?i:ontvangt|krijgt)\s{1,40}uw?\b",
         r"\b(?:naar|aan|met)\s{0,40}(?:uw|de)\s{0,40}(?:Tweede\s{1,9})?Kamer\s{1,40}"
         r"(?:worden\s{1,40})?(?:verstuurd|gestuurd|gezonden|aangeboden|toegezonden|gedeeld)",

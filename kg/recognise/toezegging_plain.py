@@ -44,6 +44,13 @@ _DOES = r"""(?:onderzoeken|uitzoeken|nagaan|bezien|bekijken|verkennen|inventaris
     |contact\s+(?:opnemen|zoeken)|opvolging\s+geven|opdracht\s+geven|(?:het\s+)?gesprek\s+aangaan
     |onder\s+de\s+aandacht\s+brengen|aan\s+de\s+orde\s+stellen)"""
 _ACT = later(rf"\b(?:te)?{_DOES}\b", re.VERBOSE | re.IGNORECASE)
+# "Ik zal daar in de voortgangsbrief op ingaan"
+_INTO = later(r"\b(?:ingaan|terugkomen)\b", re.IGNORECASE)
+_IN_LETTER = later(
+    r"\bin\s+(?:de|een|mijn)\s+(?:\w{1,24}\s+){0,3}?(?:\w{0,20}brief|\w{0,20}rapportage)\b"
+    r"(?!\s+van\s+\d)",
+    re.IGNORECASE,
+)
 # "Ik ga met de provincies in overleg": the verb of moving stands first.
 _TALKS = later(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
 # Ready for what was asked: "om dat te doen", "daartoe bereid", "daar ben ik toe bereid"
@@ -143,7 +150,8 @@ def _will(line: str) -> str | None:
     for will in islice(WILL.finditer(line), _WILLS):
         act = _first_act(line, will.end())
         if act is None:
-            return None
+            into = _INTO.search(line, will.end()) if _IN_LETTER.search(line) else None
+            return "zal-doen" if into and stands(line, will.start()) else None
         if _BETWEEN.search(line, will.end(), act.start()) or not stands(line, will.start()):
             continue
         if _is_answer(act[0]) and not is_dated(due(line)):

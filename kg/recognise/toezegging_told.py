@@ -21,11 +21,15 @@ _LISTS = {
     **words.LISTS,
     "told": r"(?:ge-?\s?)?informeerd|geïnformeerd|bericht|gestuurd|verstuurd|verzonden|toegestuurd"
     r"|gezonden|toegezonden|gerapporteerd|verstrekt|aangeboden|voorgelegd|overgelegd|gedeeld"
-    r"|ingelicht|gemeld|op\s+de\s+hoogte\s+(?:gesteld|gehouden|gebracht)|in\s+kennis\s+gesteld",
+    r"|ingelicht|gemeld|ingediend|op\s+de\s+hoogte\s+(?:gesteld|gehouden|gebracht)"
+    r"|in\s+kennis\s+gesteld",
     "give": r"sturen|gestuurd|verstuurd|versturen|verzenden|verzonden|zenden|gezonden|toesturen"
     r"|toegestuurd|toezenden|toegezonden|aanbieden|aangeboden|voorleggen|voorgelegd|verstrekken"
     r"|verstrekt|delen|gedeeld|rapporteren|gerapporteerd|overleggen|overgelegd|doen\s+toekomen",
     "put": "opgenomen|meegenomen|betrokken|vermeld|verwerkt|toegelicht|weergegeven",
+    "to": r"te\s+(?:\w+\s+){0,2}?(?:informeren|berichten|sturen|zenden|rapporteren|verstrekken"
+    r"|delen|doen\s+toekomen|melden)|op\s+de\s+hoogte|(?:aan|toe|voor|in|terug|op)\s+te\s+"
+    r"(?:kunnen\s+)?(?:bieden|zenden|sturen|leggen|dienen|koppelen|komen)",
     "paper": r"\w{0,20}rapportage|\w{0,20}brief|reactie|evaluatie|verslag",
 }
 _WILL = compile_phrases(
@@ -34,8 +38,14 @@ _WILL = compile_phrases(
         "{self} zal|zullen|ga|gaan ... {kamer} .... {tell}",
         "{kamer} zal|zullen|zult .... {tell}|ontvangen",
         "zal|zullen .. {kamer} .... {tell}|ontvangen",
-        "zal|zullen .... naar|aan|met {kamer} (worden\\s+)?({tell})",
+        "zal|zullen .... naar|aan|met|bij {kamer} (worden\\s+)?({tell})",
         "zal|zullen .... {give} (worden\\s+)?(naar|aan|met) {kamer}",
+        "houd|houden {me} {kamer} .. op de hoogte",
+        "{me} houd|houden|houdt {kamer} .. op de hoogte",
+        # "Ik ga dit na en informeer uw Kamer daarover"
+        "(ik|wij|we) (laat|laten|onderzoek|onderzoeken|bezie|bekijk|verken|zoek|vraag)"
+        " .... en informeer|informeren|bericht {kamer}",
+        "(ik|wij|we) (ga|gaan) na .... en informeer|informeren|bericht {kamer}",
     ),
     **_LISTS,
 )
@@ -46,14 +56,16 @@ _TELLS = compile_phrases(
         "informeer|informeert|stuur {kamer}",
         "{kamer} wordt|worden .... {told}",
         "wordt|worden ... {kamer} .... {told}",
-        "wordt|worden .... naar|aan|met {kamer} {told}",
+        "wordt|worden .... naar|aan|met|bij {kamer} {told}",
         "wordt|worden .... {give} .. naar|aan|met {kamer}",
         "wordt|worden .... {put} in .. {paper} aan|voor {kamer}",
         "{kamer} ontvangt|krijgt",
         "{kamer} kan|mag|kunt ... verwachten|tegemoetzien|tegemoet\\s+zien",
         "ontvangt|krijgt {kamer}",
-        "{hope} ... {kamer} .... te .. {tell}",
+        "{hope}|voornemens|(van\\s+plan) .... {kamer} .... {to}",
         "ik|wij|we {hope} .... te .. {tell}",
+        "laat|laten {me} .. {kamer} .... weten",
+        "{me} laat|laten {kamer} .... weten",
         # in a clause that hangs on another
         "{kamer} ... {told} (wordt|worden|zal|zullen)",
         "{me} ... {kamer} ... zal|zullen {tell}",
@@ -61,10 +73,14 @@ _TELLS = compile_phrases(
     ),
     **_LISTS,
 )
+# Only with the term inside: "ik kan u melden dat in mei …" tells it here.
+_CAN = compile_phrases(
+    ("kan|kunnen {me} .. {kamer} .... {tell}", "{me} kan|kunnen .. {kamer} .... {tell}"), **_LISTS
+)
 _ANY = later(
     rf"\b(?=\w)(?:{words.LISTS['tell']}|{words.LISTS['send']}|terug|ontvang\w*|krijgt|tegemoet\w*"
     r"|verwacht\w*|opgenomen|meegenomen|betrokken|vermeld|verwerkt|toegelicht|weergegeven|volgt"
-    r"|verschijnt)\b",
+    r"|verschijnt|aan\s+te\s+bieden|te\s+leggen|te\s+dienen|weten)\b",
     re.IGNORECASE,
 )
 # That it comes apart from this text is enough of a term.
@@ -84,7 +100,9 @@ _REACTION = later(
 )
 _FOLLOWS = later(
     r"""\b(?:de|een|deze|die|mijn)\s+(?:\w{1,24}\s+){0,2}?(?:\w{0,16}brief|\w{0,16}rapportage)\b
-        [^;.,]{0,100}?\s(?:volgt|verschijnt)\b""",
+        [^;.,]{0,100}?\s(?:volgt|verschijnt)\b
+      | \bvolgt\s+(?:er\s+)?(?:een|de)\s+(?:\w{1,24}\s+){0,2}?(?:\w{0,16}brief|\w{0,16}rapportage
+            |reactie|uitwerking|voorstel)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STILL = later(r"\bnog\b", re.IGNORECASE)
@@ -136,6 +154,9 @@ def told(line: str) -> str | None:
     if term or recurrence(line) or (_APART.search(line) and not _NOW.search(line)):
         if any(_holds(line, match) for match in islice(_TELLS.finditer(line), _TRIES)):
             return "informeer-met-termijn"
+    can = _CAN.search(line) if term else None
+    if can and due(can[0]) and _holds(line, can):
+        return "informeer-met-termijn"
     return None
 
 

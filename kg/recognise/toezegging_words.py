@@ -18,7 +18,8 @@ LISTS = {
     r"|versturen|verzenden|verzonden|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden"
     r"|toekomen|rapporteren|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen"
     r"|voorgelegd|overleggen|overgelegd|op\s+de\s+hoogte|in\s+kennis|terugkomen|terugkoppelen"
-    r"|delen|gedeeld|verslag|uitsluitsel|inlichten|ingelicht|melden|gemeld|betrekken|meenemen",
+    r"|delen|gedeeld|verslag|uitsluitsel|inlichten|ingelicht|melden|gemeld|betrekken"
+    r"|betrokken|meenemen|indienen|ingediend|laten\s+weten",
     "send": "informeer|informeren|informeert|stuur|sturen|stuurt|zend|zenden|zendt|bericht"
     "|berichten|rapporteer|rapporteren|rapporteert|verstrek|verstrekt|bied|biedt|kom|komen|komt"
     "|houd|houden|houdt|breng|brengen|brengt|deel|delen|deelt|doe|doen|doet|leg|leggen|legt|meld"
@@ -32,7 +33,7 @@ MADE = compile_phrases(
     (
         "zeg|zeggen|zegt {self} ... toe",
         "ik|wij|we zeg|zeggen ... toe",
-        "de minister|staatssecretaris zegt ... toe",
+        "de minister|staatssecretaris .. zegt .... toe",
         "kan|wil|ga|zal|durf ik|wij|we ... toezeggen",
         "ik|wij|we kan|wil|ga|kunnen|willen|zal ... toezeggen",
         "doe|doen ik (de|een|deze|die) toezegging dat|om",
@@ -54,6 +55,10 @@ AIMS = compile_phrases(
         "streef|streven|streeft ik|we|wij|het\\s+kabinet .. ernaar|naar",
         "ik|wij|we|het\\s+kabinet streef|streven|streeft ernaar",
     )
+)
+# "In mei ga ik hier nader op in": the term stands before its end.
+GO_INTO = later(
+    r"\b(?:ga|gaan|gaat)\s+(?:ik|wij|we|het\s+kabinet)\b(?:\s+[^\s;]+){0,10}?\s+in\b", re.IGNORECASE
 )
 NOT = later(r"\b(?:niet|geen)\b(?!\s+(?:alleen|later|eerder))", re.IGNORECASE)
 
