@@ -27,10 +27,12 @@ from kg.recognise.toezegging_asked import asked, only_answers
 from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around
-from kg.recognise.toezegging_spoken import is_government, speaker, spoken
+from kg.recognise.toezegging_spoken import is_government, may_be_spoken, speaker, spoken
 from kg.recognise.toezegging_told import tells, told
 from kg.recognise.topic import joined
 
+# What a motion considers and asks for
+_ASKS = ("verzoekt ", "overwegende ", "constaterende ", "gehoord ", "spreekt ", "De Kamer,")
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
 
 
@@ -56,7 +58,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     """
     sentence = sentence_around(text, start)
     line = sentence.line
-    if not line or line.endswith("?"):
+    if not line or line.endswith("?") or line.startswith(_ASKS):
         return
     if words.CALLED.search(line):
         found = _called(text, sentence)
@@ -198,7 +200,7 @@ def _dated(line: str, *, wills: bool) -> str | None:
 @lru_cache(maxsize=_KEPT)
 def _plainly(line: str) -> tuple[str | None, str | None]:
     """The way in which a line promises something in plain words: written, and spoken."""
-    written, said = plainly(line), spoken(line)
+    written, said = plainly(line), spoken(line) if may_be_spoken(line) else None
     if not written and not said or words.HERE.search(line) or words.DECIDES.search(line):
         return None, None
     return written, said
@@ -216,10 +218,11 @@ def _said_plainly(text: str, sentence: Sentence) -> str | None:
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
+_DE_KAMER = r"de\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer"
 _TRIGGER = "|".join(
     (
         r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b|toezegden?\b|zoals\s{1,40}beloofd)",
-        r"\b(?i:zegden?)\b",
+        r"\b(?i:zegden?)\b|\bzegt\s{1,40}(?:(?:de|uw)\s{1,40}Kamer|toe)\b",
         r"\b[Zz]eg(?:gen)?\s{1,40}(?:ik|wij|we)\b|\b[Ii]k\s{1,9}zeg\b",
         rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris)"
         r"|(?:uw|de)\s{1,40}(?:tweede\s{1,40})?kamer)",
@@ -231,9 +234,15 @@ _TRIGGER = "|".join(
         r"|verwacht|hoop)\b",
         r"\b(?i:informeert|stuurt|zendt|streeft)"
         r"\s{1,40}(?:het\s{1,9}kabinet|de\s{1,9}(?:minister|staatssecretaris))\b",
-        r"\b(?i:uw|beide)\s{0,40}[Kk]amers?\b|\bde\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer\b",
-        r"\bDe\s{1,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer"
-        r"\s{1,40}(?:wordt|zal|ontvangt|krijgt)\b",
+        r"\b(?i:uw|beide)\s{0,40}[Kk]amers?\b",
+        # Motions are full of "de Kamer": only beside the verbs of a promise.
+        rf"\b(?:met|aan|bij|naar|ik)\s{{0,40}}{_DE_KAMER}\s{{1,40}}(?:te|word|zal|zullen|kan|kunnen"
+        r"|voor|na|in|eind|begin|medio|dit|nog|nader|daar|hier)",
+        rf"\b(?i:{_DE_KAMER})\s{{1,40}}(?:wordt|worden|zal|zullen|ontvangt|krijgt|kan)\b",
+        r"\b(?i:wordt|worden|zal|zullen|houd|houden|informeer|informeert|laat)"
+        rf"\s{{1,40}}{_DE_KAMER}\b",
+        r"\b(?:gedeeld|gestuurd|verstuurd|gezonden|toegezonden|aangeboden|sturen|zenden|delen)"
+        rf"\s{{1,40}}(?:met|aan|naar)\s{{1,40}}{_DE_KAMER}\b",
         r"\b(?i:houd|breng|deel|doe|leg|meld|praat)\s{1,40}(?:ik|we|wij)\s{1,40}u\b",
         r"\b(?i:ik|we|wij)\s{1,40}(?:houd|houden|breng|brengen)\s{1,40}u\b",
         r"\bU\s{1,40}(?:ontvangt|krijgt)\b",

@@ -24,6 +24,11 @@ _APART = 20  # colons nearer than this are not both behind a name
 
 _PAPER = r"(?:\w{0,16}brief|reactie|rapportage|evaluatie|notitie|verslag|appreciatie)"
 _LETTER = r"(?:\w{0,16}brief|reactie|rapportage|notitie|appreciatie)"
+_ANY = later(
+    rf"""\b(?=\w)(?:terug|bereid|{_PAPER}|aan\s+de\s+orde\s+stellen|aankaarten|brengen|inbrengen
+        |nagaan|uitzoeken|navragen|onderzoeken|publiceren|evalueren)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # In this very debate
 _SOON = later(
     r"""\b(?:straks|zo|meteen|zometeen|dadelijk|zodadelijk|nu|even|vandaag|vanavond|zojuist|net
@@ -83,6 +88,15 @@ def speaker(text: str, at: int) -> str | None:
             return named[-1]["who"]
         colon = text.rfind(":", first, max(first, colon - _APART))
     return None
+
+
+def may_be_spoken(line: str) -> bool:
+    """Whether a line has words without which nothing is promised in a debate.
+
+    >>> may_be_spoken("Daar krijgt u een brief over."), may_be_spoken("Dat is zo.")
+    (True, False)
+    """
+    return _ANY.search(line) is not None
 
 
 def spoken(line: str) -> str | None:
