@@ -17,8 +17,13 @@ from kg import data
 from kg._version import __version__
 from kg.read import Limits
 
-_READING = ("read", "errors.py", "model.py", "files.py", "pickling.py")
-_RULES = ("segment", "recognise", "identifiers", "authority", "text.py", "building/extracting.py")
+_READING = (
+    "read", "errors.py", "model", "files.py", "pickling.py", "frozen.py", "text/dates.py"
+)  # fmt: skip
+_RULES = (
+    "segment", "recognise", "identifiers", "authority", "patterns.py", "text",
+    "building/extracting.py",
+)  # fmt: skip
 _RESOLVING = ("resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py")
 # These tables only say who was what and when; the others hold names that the recognisers look for.
 _WHO_WHEN = (

@@ -12,7 +12,7 @@ from typing import Any
 from kg.read.builder import TextBuilder
 from kg.read.facts import add_chamber, add_field, identifier_in, iso_day
 from kg.read.markup import local
-from kg.text import MONTH, MONTHS
+from kg.text.dates import MONTH, MONTHS
 
 _SESSION = re.compile(r"\d{4}\s?[-–/]\s?\d{2,4}")
 _WHERE = "xml:"

@@ -11,6 +11,7 @@ from commons import SEEDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import LETTERS
+from test_layers import imports
 
 from kg import data
 from kg.building import rows, versions
@@ -168,3 +169,20 @@ def test_the_tables_a_result_depends_on_are_all_looked_at() -> None:
         "authority", "resolve", "building", "vocabulary.py", "data.py",
         "export", "serve", "query", "validate", "pipeline.py", "catalog",
     }  # fmt: skip
+
+
+# Where a file stands, and how a finished graph is stored or shown, changes nothing in what it says.
+BESIDE = ("kg._version", "kg.data", "kg.store", "kg.export")
+
+
+def test_the_code_a_result_depends_on_is_all_looked_at() -> None:
+    """What the readers, the rules and the resolution import stands with them, or before them."""
+    package = Path(versions.__file__).parents[1]
+    covered: tuple[str, ...] = ()
+    for group in (versions._READING, versions._RULES, versions._RESOLVING):
+        covered += tuple(f"kg.{each.removesuffix('.py').replace('/', '.')}" for each in group)
+        for path in versions._files(group):
+            own = {each for each, typing_only in imports(path) if not typing_only}
+            astray = [each for each in own if not f"{each}.".startswith(
+                tuple(f"{known}." for known in (*covered, *BESIDE)))]  # fmt: skip
+            assert not astray, f"{path.relative_to(package)}: {astray} is in no version"
