@@ -27,21 +27,34 @@ _FURTHER = later(
 )
 _STUKKEN = later(
     rf"""{GAP}(?:(?:op|met|onder){GAP})?(?:de{GAP}|het{GAP})?
-        (?:stuk(?:ken)?{GAP}(?:met{GAP})?(?:de{GAP})?{_NR}|{_NR})
+        (?:stuk(?:ken)?{GAP}(?:met{GAP}(?:de{GAP})?)?(?:{_NR})?|{_NR})
         (?P<one>\d{{1,4}}(?!\d|\s\d{{3}}))""",
     re.VERBOSE,
 )
+_RANGE = later(
+    rf"\s{{1,9}}(?P<to>t/m|tot\sen\smet)\s{{1,9}}(?:{_NR})?(?P<last>\d{{1,4}})(?![\d.-])"
+)
 _DIRECT = later(rf"{GAP}\(?(?P<one>{_WHOLE})")
 _ANNOUNCED = later(rf"[^.:;()?!]{{0,80}}:\s{{1,120}}(?:[-–•]\s{{1,20}})?(?P<one>{_WHOLE})")
-_FIRST = later(rf"{_WHOLE}|{_NR}\d{{1,4}}(?!\d)")
-_MOST = 60
+_FIRST = later(rf"(?P<one>{_WHOLE}|{_NR}\d{{1,4}}(?!\d))")
+_ALONE = later(rf"(?:{_NR})?(?P<number>\d{{1,4}})")
+_LAST_DIGITS = later(r"\d{1,4}\Z")
+_MOST, _WIDEST = 400, 40  # motions in a list; in one "12 t/m 15"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One number of a list: its place, and its digits where no dossier stands with them."""
+
+    span: Span
+    number: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """The numbers of motions in a list; ``apart`` where a colon or bracket stands before them."""
 
-    units: tuple[Span, ...]
+    units: tuple[Unit, ...]
     apart: bool = False
 
 
@@ -49,43 +62,64 @@ def read_list(text: str, at: int) -> Listed | None:
     """The numbers that stand behind "moties", which ends at ``at``.
 
     >>> text = "moties op de stukken nrs. 12, 13 en 14 vragen"
-    >>> [unit.of(text) for unit in read_list(text, 6).units]
+    >>> [unit.number for unit in read_list(text, 6).units]
     ['12', '13', '14']
     >>> text = "moties zijn vervallen: 34775-42; 34734-25."
-    >>> [unit.of(text) for unit in read_list(text, 6).units]
+    >>> [unit.span.of(text) for unit in read_list(text, 6).units]
     ['34775-42', '34734-25']
     """
     for form in (_STUKKEN, _DIRECT, _ANNOUNCED):
         match = form.match(text, at)
         if match:
-            first = Span(*match.span("one"))
-            units = (first, *further(text, first.end))
-            return Listed(units, form is _ANNOUNCED or "(" in text[at : first.start])
+            first = _unit(match, "one")
+            units = (first, *further(text, first.span.end))
+            return Listed(units, form is _ANNOUNCED or "(" in text[at : first.span.start])
     return None
 
 
-def further(text: str, at: int, end: int | None = None) -> tuple[Span, ...]:
+def _unit(match: re.Match[str], group: str, number: str | None = None) -> Unit:
+    alone = _ALONE.fullmatch(match[group])
+    return Unit(Span(*match.span(group)), number or (alone["number"] if alone else None))
+
+
+def further(text: str, at: int, end: int | None = None) -> tuple[Unit, ...]:
     """The numbers that go on with a list behind the one that ends at ``at``.
 
     >>> text = "nr. 8 en 32 824, nr. 432)"
-    >>> [unit.of(text) for unit in further(text, 5)]
+    >>> [unit.span.of(text) for unit in further(text, 5)]
     ['32 824, nr. 432']
+    >>> [unit.number for unit in further("12 t/m 14", 2)]
+    ['13', '14']
     """
-    units: list[Span] = []
+    units: list[Unit] = []
     stop = len(text) if end is None else end
-    while len(units) < _MOST and (match := _FURTHER.match(text, at, stop)):
-        units.append(Span(*match.span("one")))
+    while len(units) < _MOST:
+        match = _FURTHER.match(text, at, stop)
+        if match:
+            units.append(_unit(match, "one"))
+        elif match := _RANGE.match(text, at, stop):
+            units += _between(text, at, match)
+        else:
+            break
         at = match.end()
     return tuple(units)
 
 
-def printed_together(text: str, start: int, end: int) -> tuple[Span, ...]:
+def _between(text: str, at: int, match: re.Match[str]) -> list[Unit]:
+    """The numbers of "12 t/m 15" behind its first: those between have the words for their place."""
+    first, last = _LAST_DIGITS.search(text, max(0, at - 4), at), int(match["last"])
+    between = range(int(first[0]) + 1, last) if first else range(0)
+    inner = [_unit(match, "to", str(number)) for number in between if len(between) <= _WIDEST]
+    return [*inner, _unit(match, "last")]
+
+
+def printed_together(text: str, start: int, end: int) -> tuple[Unit, ...]:
     """The numbers printed in a bracket behind a name, where there are two or more.
 
     >>> text = "(35 228, nrs. 8 en 9)"
-    >>> [unit.of(text) for unit in printed_together(text, 0, len(text))]
+    >>> [unit.span.of(text) for unit in printed_together(text, 0, len(text))]
     ['35 228, nrs. 8', '9']
     """
     match = _FIRST.search(text, start, end)
     rest = further(text, match.end(), end) if match else ()
-    return (Span(*match.span()), *rest) if match and rest else ()
+    return (_unit(match, "one"), *rest) if match and rest else ()

@@ -165,8 +165,9 @@ def mentions(
         value = motie(head, row, replace(tail, topic=topics[number]))
         found.append(Mention("motie", span, span.of(text), rule, value, citation=citation))
     for unit in several:  # "de moties Becker (35 228, nr. 8 en 32 824, nr. 432)": two of one member
-        value = motie(head, names, Tail(unit.end, topic=tail.topic))
-        found.append(Mention("motie", unit, unit.of(text), rule, value, citation=citation))
+        span = unit.span
+        value = motie(head, names, Tail(span.end, unit.number, tail.topic))
+        found.append(Mention("motie", span, span.of(text), rule, value, citation=citation))
     return tuple(found)
 
 

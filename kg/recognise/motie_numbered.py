@@ -84,7 +84,7 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
         return
     listed = read_list(text, head.end) if head.plural else None
     if listed is not None and (len(listed.units) > 1 or listed.apart):
-        yield from _listed(text, head, listed)
+        yield from _listed(text, head, before, listed)
         return
     kamer = BY_THE_KAMER.match(text, head.end)
     kamer = kamer or _PUT_IN.match(text, head.end)
@@ -95,14 +95,15 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
         yield from _told(text, head, before)
 
 
-def _listed(text: str, head: Head, listed: Listed) -> Iterator[Mention]:
+def _listed(text: str, head: Head, before: str, listed: Listed) -> Iterator[Mention]:
     """ "moties op de stukken nrs. 12 en 13": the first with the noun, the others by number."""
-    whole = Span(head.start, listed.units[-1].end)
+    whose = _whose(before)
+    names = _requested(before[: whose.start()]) if whose else None
+    whole = Span(head.start, listed.units[-1].span.end)
     for place, unit in enumerate(listed.units):
-        begin = unit.start if place or listed.apart else head.start
-        printed = unit.of(text)
-        value = motie(head, None, Tail(unit.end, printed if printed.isdigit() else None))
-        span = Span(begin, unit.end)
+        begin = unit.span.start if place or listed.apart else head.start
+        span = Span(begin, unit.span.end)
+        value = motie(head, names, Tail(span.end, unit.number))
         yield Mention("motie", span, span.of(text), "motie.number", value, citation=whole)
 
 

@@ -149,6 +149,8 @@ def _deal(
 
     Where a number stands between the names ("A (1) en B (2)"), each takes what stands behind it.
     """
+    if len(moties) == len(papers) == len({paper.id for paper in papers}):
+        return tuple(zip(moties, papers, strict=True))
     if any(p.span.start < m.span.start for p in papers[:1] for m in moties[1:]):
         return tuple(
             (motie, number)

@@ -217,6 +217,9 @@ def test_several_motions(text: str, submitters: list[tuple[str, ...]]) -> None:
     [
         ("de moties op de stukken nrs. 12, 13 en 14 vragen",
          ["moties op de stukken nrs. 12", "13", "14"]),
+        ("de moties op stuk 12 en 13 ontraad ik", ["moties op stuk 12", "13"]),
+        ("de moties op de stukken nrs. 12 t/m 15 en 18",
+         ["moties op de stukken nrs. 12", "t/m", "t/m", "15", "18"]),
         ("de moties op stuk nr. 12 en op stuk nr. 13", ["moties op stuk nr. 12", "nr. 13"]),
         ("de moties met de nummers 12 en 13 over 3 mei 2022", ["moties met de nummers 12", "13"]),
         ("twee moties (36 600 XX, nr. 47 en 36760, nr. 16) zijn",
@@ -236,6 +239,16 @@ def test_several_motions(text: str, submitters: list[tuple[str, ...]]) -> None:
 def test_motions_listed_by_their_numbers(text: str, surfaces: list[str]) -> None:
     assert [mention.surface for mention in found(text)] == surfaces
     assert len({mention.citation for mention in found(text)}) <= 1
+
+
+def test_the_motions_of_a_member_that_are_held_over() -> None:
+    text = "Op verzoek van de heer Bos stel ik voor zijn moties (31293, nrs. 12 en 13) aan te"
+    assert [mention.value.submitters for mention in found(text)] == [("Bos",), ("Bos",)]
+
+
+def test_a_long_list_is_read_whole() -> None:
+    text = "de volgende moties: " + "; ".join(f"34123-{number}" for number in range(1, 121)) + "."
+    assert len(found(text)) == 120
 
 
 def test_respectively_deals_out_the_topics() -> None:

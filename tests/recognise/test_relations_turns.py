@@ -185,6 +185,11 @@ def test_a_minister_advises_against_several() -> None:
     assert rejected("Minister De Vries:\n" + words) == []
 
 
+def test_a_range_of_motions() -> None:
+    words = "De moties op de stukken nrs. 12 t/m 15 (29538) ontraad ik."
+    assert rejected("Minister De Vries:\n" + words) == [f"kst-29538-{n}" for n in (12, 13, 14, 15)]
+
+
 def test_a_motion_told_by_who_put_it_in_before_its_number() -> None:
     words = "De heer Bos heeft een motie ingediend, op stuk nr. 12, over loketten. Ik ontraad haar."
     assert rejected("Minister De Vries:\n" + words) == ["kst-29538-12"]
