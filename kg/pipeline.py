@@ -65,7 +65,7 @@ class Build:
 
     ``counts`` are its things and edges, ``refused`` the identities that contradict, ``problems``
     what could not be read, ``files`` where it stands; ``left_out`` is how many
-    things the page leaves out.
+    things the page leaves out, ``stored`` whether its store stands beside it.
     """
 
     graph: Graph
@@ -77,6 +77,7 @@ class Build:
     files: tuple[Path, ...] = ()
     changed: bool = True
     left_out: int = 0
+    stored: bool = True
 
 
 def read_documents(
@@ -145,6 +146,7 @@ def build(
         built.files,
         built.changed,
         built.left_out,
+        built.stored,
     )
 
 

@@ -44,7 +44,7 @@ class Built:
 
     ``problems`` are (place, problem, remedy); ``refused`` the identities that contradict;
     ``changed`` tells whether anything differs from the build before, ``left_out`` how many things
-    the page does not show.
+    the page does not show, ``stored`` whether the store stands beside the graph.
     """
 
     documents: int
@@ -55,6 +55,7 @@ class Built:
     files: tuple[Path, ...]
     changed: bool
     left_out: int
+    stored: bool
 
 
 @dataclass(frozen=True, slots=True)

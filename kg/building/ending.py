@@ -18,6 +18,7 @@ from kg.building.paging import Texts, write_page
 from kg.building.pool import Pool, ready
 from kg.building.publishing import Publishing
 from kg.building.state import MERGED, Row
+from kg.building.versions import version_of_page
 from kg.store import is_stored, load
 
 
@@ -37,7 +38,7 @@ class Ending:
             state.get("merged") == str(len(self._documents))
             and all(row.rows == MERGED for row in self._documents)
             and self._in_force()
-            and (not state.get("stored") or is_stored(self._course.turtle))
+            and is_stored(self._course.turtle)
         )
 
     def _in_force(self) -> bool:
@@ -96,7 +97,6 @@ class Ending:
             state.set("buckets", merged.packed())
             state.set("merged", str(len(merged.tokens)))
             state.set("turtle", fingerprint(turtle))
-            state.set("stored", "yes" if is_stored(turtle) else "")
             state.set("counts", json.dumps(told, ensure_ascii=False))
             state.set("refused", json.dumps(sorted(set(refused)), ensure_ascii=False))
         state.sweep()
@@ -110,7 +110,7 @@ class Ending:
         told = json.loads(state.get("counts"))
         unresolved = tuple((label, reason) for label, reason in told["unresolved"])
         counts = Counts(told["nodes"], told["edges"], told["statements"], unresolved)
-        wanted = f"{state.get('turtle')} {course.wish.language}"
+        wanted = f"{state.get('turtle')} {course.wish.language} {version_of_page()}"
         if not course.page.exists() or state.get("page") != f"{wanted} {fingerprint(course.page)}":
             if self._left_out is None:
                 course.tell("showing", 0, 1)
@@ -127,4 +127,5 @@ class Ending:
             (course.turtle, course.page),
             changed,
             int(state.get("left out")),
+            is_stored(course.turtle),
         )

@@ -71,6 +71,19 @@ def kept(done: Sequence[Bucketed], tokens: Sequence[int], turtle: Path, folder: 
     return Merged(buckets, tokens, fingerprint(graph))
 
 
+def clear(state: State) -> None:
+    """Take away the merges that are not in force: what killed builds were writing.
+
+    The next merge needs the room.
+    """
+    found = list(state.folder.glob("merged-*"))
+    now = merged_before(state) if found else None
+    wanted = {Path(each.text.path).parent for each in now.buckets.values()} if now else set()
+    for path in found:
+        if path not in wanted:
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def fingerprint(path: Path) -> str:
     """A file as it is now: its size and time; empty where there is none.
 

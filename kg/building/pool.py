@@ -266,7 +266,7 @@ def work(line: Connection, parent: int, forked: bool, idle: float | None = None)
             except (BrokenPipeError, ConnectionResetError):
                 raise
             except OSError as raised:
-                error = _of_system(raised)
+                error = _of_system(raised, task)
             line.send(_Finished(error))
 
 
@@ -296,9 +296,10 @@ def _outlive_nobody(parent: int) -> None:
     os._exit(1)
 
 
-def _of_system(error: OSError) -> GraphError:
+def _of_system(error: OSError, task: Task) -> GraphError:
     reason = os.strerror(error.errno) if error.errno else str(error)
-    return GraphError(str(error.filename or "the work folder"), reason, "make room and run again")
+    place = error.filename or task.folder  # a write that fails names no file
+    return GraphError(str(place), reason, "make room and run again")
 
 
 def ready(many: int | None) -> int:

@@ -16,12 +16,13 @@ from kg.building.deciding import Deciding
 from kg.building.ending import Ending
 from kg.building.inputs import local
 from kg.building.joining import mergings
+from kg.building.merged import clear
 from kg.building.pool import Pool, Workers, ready
 from kg.building.reading import look, outdate, read
 from kg.building.state import State, forget_all, prepare
 from kg.errors import GraphError, InputError
 from kg.resolve.register import Register
-from kg.store import DEFAULT_NAME
+from kg.store import DEFAULT_NAME, clear_store
 
 WORK = "work"
 _LOOKED_AT = 20  # of so many inputs it is seen to that all workers have them
@@ -76,6 +77,7 @@ def _clear(output: Path) -> None:
     for pattern in (f".{DEFAULT_NAME}.????????", f".{PAGE_NAME}.????????", f"{WORK}/*.part"):
         for path in output.glob(pattern):
             path.unlink(missing_ok=True)
+    clear_store(output)
 
 
 def _through(course: Course) -> Built:
@@ -83,6 +85,7 @@ def _through(course: Course) -> Built:
     state, wish = course.state, course.wish
     state.check()
     outdate(course)
+    clear(state)
     found = look(course)
     with ExitStack() as stack:
         pool = stack.enter_context(Pool(ready(wish.workers), wish.limits.seconds))

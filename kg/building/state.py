@@ -25,6 +25,7 @@ from kg.files import mark_cache
 # What is kept is read again by the Python that wrote it, or by none.
 FORMAT = f"5 {sys.implementation.cache_tag}"
 _NAME = "state.sqlite"
+_PIECES = (".rows", ".extracts", ".part")
 _NO_CAUSE = sqlite3.SQLITE_ERROR
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -137,7 +138,10 @@ class State:
         self._database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def check(self) -> None:
-        """Forget what a machine that died left half written: files shorter than their rows say."""
+        """Forget what a machine that died left half written: files shorter than their rows say.
+
+        What killed builds wrote and took no note of is taken away, for it may be large.
+        """
         ends: dict[str, int] = {}
         for name, places in self.places().items():
             ends[f"{name}.rows"] = max((sum(each) for each in places.values()), default=0)
@@ -145,9 +149,15 @@ class State:
         for name, end in self._database.execute(query):
             ends[f"{name}.extracts"] = end
         short = [name for name, end in ends.items() if _size(self.folder / name) < end]
+        self._clear(ends)
         with self.change():
             for name in short:
                 self._lose(*name.rsplit(".", 1))
+
+    def _clear(self, noted: Container[str]) -> None:
+        for path in self.folder.iterdir():
+            if path.suffix in _PIECES and path.name not in noted:
+                path.unlink(missing_ok=True)
 
     def _lose(self, chunk: str, kind: str) -> None:
         if kind == "rows":

@@ -34,6 +34,10 @@ class Task(Protocol):
     def name(self) -> str:
         """What it is called; no two of a build have one name."""
 
+    @property
+    def folder(self) -> str:
+        """Where it writes."""
+
     def run(self, tell: Tell) -> None:
         """Do it, telling what comes of it on the way."""
 

@@ -1,7 +1,8 @@
 """What a result depends on beside the documents: the program's own code and tables, by digest.
 
 A change in the readers makes every file be read again; one in the rules makes every document be
-recognised again from its kept text; one in the tables or the register only resolves again.
+recognised again from its kept text; one in the tables or the register only resolves again; one in
+what makes the page only makes that anew.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _WHO_WHEN = (
     *("agreements.csv", "cabinets.csv", "members.csv", "motions.csv", "namesakes.csv"),
     "tenures.csv",
 )
+# What the page is made with; its scripts and styles are no Python.
+_SHOWING = ("export", "building/paging.py", "vocabulary.py")
 _OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
 # Their next version may find other text in the same file.
 _READERS = ("lxml", "pypdfium2")
@@ -60,6 +63,16 @@ def versions(limits: Limits, register: Path | None) -> Versions:
     )
 
 
+@cache
+def version_of_page() -> str:
+    """The version of what makes the page of a graph, its scripts and styles too.
+
+    >>> version_of_page() == version_of_page()
+    True
+    """
+    return _digest((), _files(_SHOWING, ("*.py", "*.js", "*.css", "*.html", "*.json")))
+
+
 def _stamp(register: Path) -> str:
     """A register is known by its size and time: it is made anew as a whole."""
     about = register.stat()
@@ -72,12 +85,13 @@ def _readers() -> tuple[str, ...]:
 
 
 @cache
-def _files(names: tuple[str, ...]) -> tuple[Path, ...]:
+def _files(names: tuple[str, ...], kinds: tuple[str, ...] = ("*.py",)) -> tuple[Path, ...]:
     package = Path(__file__).resolve().parents[1]
     found: list[Path] = []
     for name in names:
         place = package / name
-        found += [place] if place.is_file() else sorted(place.rglob("*.py"))
+        inside = (path for kind in kinds for path in place.rglob(kind))
+        found += [place] if place.is_file() else sorted(inside)
     return tuple(found)
 
 

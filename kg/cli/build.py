@@ -122,7 +122,7 @@ def progress_line(now: Progress) -> str:
         speed = now.size / now.seconds if now.seconds else 0.0
         left = (now.sizes - now.size) / speed if speed else 0.0
         parts += [
-            f"{now.documents:,} documents",
+            _count(now.documents, "document"),
             f"{speed / 1e6:.1f} MB/s",
             f"{int(left // 60)}:{int(left % 60):02} left",
         ]
@@ -145,6 +145,11 @@ def summary(result: Build, output: Path, *, verbose: bool = False) -> str:
             f"  {result.left_out:,} things with the fewest edges are left out of graph.html: "
             "a page of all would be too large to open; graph.ttl has them all"
         )
+    if not result.stored:
+        lines.append(
+            "  no store could be kept beside graph.ttl, so every question reads all of it: "
+            "see to room on the disk, and run again"
+        )
     lines += ["", "Try next:", *(f"  {each}" for each in _next_steps(output))]
     return "\n".join(lines)
 
@@ -166,7 +171,7 @@ def _read(result: Build) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _table(title: str, counts: Counter[str]) -> list[str]:

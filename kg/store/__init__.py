@@ -10,11 +10,13 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.rdf import RdfGraph
-from kg.store.disk import is_stored, opened_store, publish
+from kg.store.disk import clear_store, is_stored, opened_store, publish
 from kg.store.files import FORMATS, read
 from kg.store.making import Change, Changes
 
-__all__ = ["DEFAULT_NAME", "FORMATS", "Change", "Changes", "is_stored", "load", "publish"]
+__all__ = [
+    "DEFAULT_NAME", "FORMATS", "Change", "Changes", "clear_store", "is_stored", "load", "publish",
+]  # fmt: skip
 
 DEFAULT_NAME = "graph.ttl"
 

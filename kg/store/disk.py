@@ -86,6 +86,13 @@ def _ordered(turtle: Path, record: Record) -> Iterator[tuple[str, list[Fact]]]:
             yield subject.value, [(quad.predicate.value, quad.object) for quad in quads]
 
 
+def clear_store(output: Path) -> None:
+    """Take away what killed builds were making of a store below ``output``."""
+    for path in (output / FOLDER).glob(f"{MAKING}*"):
+        if not _in_use(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def _sweep(folder: Path, kept: Path | None) -> None:
     """Take away the stores of earlier builds, and what killed ones left behind."""
     if not folder.is_dir():

@@ -22,6 +22,7 @@ from kg.building.versions import Versions, versions
 from kg.errors import GraphError
 from kg.read import Limits, Source
 from kg.read.source import unopened
+from kg.store import making
 
 FEW = {name: LETTERS[name] for name in ("pairs.txt", "joins.txt", "paper.txt", "recalls.txt")}
 
@@ -278,6 +279,50 @@ def test_a_disk_without_links_has_the_graph_twice(
         (merged,) = (out / "work").glob("merged-*")
         assert (merged / "graph.ttl").read_bytes() == turtle(out)
         assert not (merged / "graph.ttl").samefile(out / "graph.ttl")
+
+
+def test_what_a_killed_build_was_writing_takes_no_room_of_the_next_one(
+    papers: Path, out: Path
+) -> None:
+    left = [
+        out / "work" / "merged-99" / "1.things", out / "work" / "99-1-0.rows",
+        out / "work" / "99-1-0.extracts", out / "work" / "99-2-0.rows.x.part",
+        out / "store" / "making-99-1" / "index" / "000001.sst",
+    ]  # fmt: skip
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"of a killed build")
+    written(papers, {"more.txt": LETTERS["knows.txt"]})
+    seen: list[bool] = []
+    built(out, papers, on_progress=lambda _: seen.extend(path.exists() for path in left))
+    assert seen and not any(seen)
+    sound(out, in_memory([papers]))
+
+
+def test_a_store_that_found_no_room_is_told_and_made_by_the_next_build(
+    papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(making.Making, "_opened", full)
+    written(papers, {"more.txt": LETTERS["knows.txt"]})
+    poor = built(out, papers)
+    assert not poor.stored and turtle(out) == in_memory([papers])
+    monkeypatch.undo()
+    assert built(out, papers).stored
+    sound(out, in_memory([papers]))
+
+
+def test_another_version_of_the_page_is_made_though_nothing_else_changed(
+    papers: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (out / "graph.html").stat().st_mtime_ns
+    assert not built(out, papers).changed
+    assert (out / "graph.html").stat().st_mtime_ns == page
+    monkeypatch.setattr("kg.building.ending.version_of_page", lambda: "another")
+    assert not built(out, papers).changed
+    assert (out / "graph.html").stat().st_mtime_ns > page
 
 
 def test_a_graph_of_another_build_is_not_brought_up_to_date(papers: Path, out: Path) -> None:

@@ -186,3 +186,14 @@ def test_the_code_a_result_depends_on_is_all_looked_at() -> None:
             astray = [each for each in own if not f"{each}.".startswith(
                 tuple(f"{known}." for known in (*covered, *BESIDE)))]  # fmt: skip
             assert not astray, f"{path.relative_to(package)}: {astray} is in no version"
+
+
+def test_the_scripts_and_styles_of_the_page_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page made with other scripts is another page, though the graph is the same."""
+    seen: list[Path] = []
+    monkeypatch.setattr(versions, "_digest", lambda _, files: str(seen.extend(files)))
+    versions.version_of_page.__wrapped__()
+    package = Path(versions.__file__).parents[1]
+    page = {path for path in (package / "export" / "page").rglob("*.*") if path.is_file()}
+    assert len(page) > 10
+    assert {path for path in page if path.suffix != ".pyc"} <= set(seen)
