@@ -28,11 +28,12 @@ from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around
 from kg.recognise.toezegging_spoken import is_government, may_be_spoken, speaker, spoken
-from kg.recognise.toezegging_told import tells, told
+from kg.recognise.toezegging_told import more, tells, told
 from kg.recognise.topic import joined
 
 # What a motion considers and asks for
 _ASKS = ("verzoekt ", "overwegende ", "constaterende ", "gehoord ", "spreekt ", "De Kamer,")
+_TOLD = ("zal-informeren", "informeer-met-termijn", "reactie-volgt")
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
 
 
@@ -137,9 +138,18 @@ def _action(line: str) -> str:
         return "partly" if verdict.degree is Degree.PARTIAL else "fulfilled"
     if words.AS_PROMISED.search(line):
         return _as_promised(line)
+    if words.MET.search(line):
+        return "partly" if words.IN_PART.search(line) else "fulfilled"
     if words.ABOUT_MEETING.search(line) and words.HERE.search(line):
         return "fulfilled"
-    return "recalled"
+    return "open" if _is_to_come(noted) else "recalled"
+
+
+def _is_to_come(noted: str) -> bool:
+    """Whether what was promised is said to come by a day that is named."""
+    if words.HERE.search(noted) or words.PAST.search(noted) or not words.TO_COME.search(noted):
+        return False
+    return is_dated(due(noted))
 
 
 def _as_promised(line: str) -> str:
@@ -162,6 +172,10 @@ def _made(text: str, sentence: Sentence) -> _Found | None:
     end = sentence.span.end
     if words.ANNOUNCED.search(sentence.line):
         return _Found("toezegging.open", "open", end)
+    if way in _TOLD:
+        further = more(text, end)
+        if further:
+            return _Found(f"toezegging.{way}", "made", further.end(), joined(further[0]))
     if way != "bereid" or not refers(sentence.line):
         return _Found(f"toezegging.{way}", "made", end)
     what = asked(text, sentence.span.start)

@@ -7,7 +7,7 @@ import re
 from kg.model import Toezegging
 from kg.patterns import later
 from kg.recognise.names import read_names
-from kg.recognise.term import due, recurrence
+from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_words import NAMED, PROMISED
 
 _WHAT_PROMISED = later(
@@ -98,11 +98,16 @@ def content(action: str, line: str, sequel: str = "", what: str | None = None) -
     return Toezegging(
         action,
         what=what or _what(line),
-        due=_due(action, line) or due(sequel),
+        due=_term(_due(action, line), due(sequel)),
         recurrence=recurrence(line) or recurrence(sequel),
         made_in=_where(line) if action != "made" else None,
         requested_by=_whom(line),
     )
+
+
+def _term(own: str | None, further: str | None) -> str | None:
+    """The term of a commitment; that of the sentence about it where its own names no time."""
+    return further if further and (own is None or not is_dated(own)) else own
 
 
 def _due(action: str, line: str) -> str | None:

@@ -16,6 +16,7 @@ from kg.patterns import later
 from kg.recognise import toezegging_words as words
 from kg.recognise.phrases import compile_phrases
 from kg.recognise.term import due, recurrence
+from kg.recognise.topic import joined
 
 _LISTS = {
     **words.LISTS,
@@ -121,6 +122,12 @@ _KNOWN = later(
     r"""(?:\b(?:of|hoe|wanneer|waarom|waarop)|(?<=[^\s,])\s(?:die|waar(?:over|in|van|mee)))\s+\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Die wordt voor de zomer aan uw Kamer gestuurd": says more of the letter just promised.
+_MORE = later(
+    r"""\s{0,80}(?:Die|Deze|Dit)\s(?:\w{0,20}(?:brief|rapportage|reactie|rapport|verslag)\s)?
+        (?:wordt|worden|zal|zullen|ontvangt|volgt|stuur|zend|verwacht)\s[^.!?]{3,200}[.!?]""",
+    re.VERBOSE,
+)
 _KAMER = later(r"\bkamers?\b|\bkamer\b|uwkamer", re.IGNORECASE)
 _TRIES = 4  # the most ways of telling that one sentence is asked for
 
@@ -158,6 +165,16 @@ def told(line: str) -> str | None:
     if can and due(can[0]) and _holds(line, can):
         return "informeer-met-termijn"
     return None
+
+
+def more(text: str, at: int) -> re.Match[str] | None:
+    """The sentence behind ``at`` if it only says more of what was just promised to be told.
+
+    >>> more("Er volgt een brief. Die wordt in mei aan uw Kamer gestuurd.", 19)[0].strip()
+    'Die wordt in mei aan uw Kamer gestuurd.'
+    """
+    following = _MORE.match(text, at)
+    return following if following and told(joined(following[0])) else None
 
 
 def _told_before(match: re.Match[str]) -> str:

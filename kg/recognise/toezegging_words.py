@@ -37,6 +37,7 @@ MADE = compile_phrases(
         "kan|wil|ga|zal|durf ik|wij|we ... toezeggen",
         "ik|wij|we kan|wil|ga|kunnen|willen|zal ... toezeggen",
         "doe|doen ik (de|een|deze|die) toezegging dat|om",
+        "ik|wij doe|doen .. (de|een|deze|die) toezegging dat|om",
         "toezegging kan|wil ik .. doen|geven",
         "bij deze|dezen toegezegd",
     ),
@@ -146,7 +147,8 @@ OTHERS_PROMISE = later(
 OPEN = later(
     r"""\b(?=\w)(?:blijft?\s+(?:\w+\s+)?(?:staan|open|openstaan|gelden|van\s+kracht)
         |staat\s+(?:nog\s+)?(?:open|uit)|loopt\s+(?:nog|door)|meerjarig
-        |nog\s+niet\s+(?:afgedaan|afgerond|voldaan|nagekomen))\b""",
+        |nog\s+niet\s+(?:[^\s;]+\s+){0,4}?
+            (?:afgedaan|afgerond|voldaan|nagekomen|gestand|nakomen|voldoen|inlossen))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 RECALLED = later(
@@ -180,6 +182,24 @@ DOES_NOW = later(
     r"\b(?:bied|stuur|zend|deel|doe|informeer|bericht|rapporteer|reageer|meld|bieden|sturen|zenden"
     r"|delen|doen|informeren|berichten|rapporteren|reageren|melden)\s+(?:ik|wij)\b",
     re.IGNORECASE,
+)
+# "beschouw ik deze toezegging als voldaan", "is de toezegging aan het lid Bos nagekomen"
+MET = later(
+    r"""\b(?:beschouw\w*|acht\w*)\s[^.;]{0,60}\btoezegging(?:en)?\b[^.;]{0,160}?
+            \bals\s+(?:\w+\s+)?(?:voldaan|nagekomen|ingelost|vervuld|afgedaan)\b
+      | \b(?:is|zijn)\s+(?:\w+\s+){0,3}?toezegging(?:en)?\b[^.;]{0,120}?
+            \b(?:voldaan|nagekomen|ingelost|vervuld|afgedaan|gestand\s+gedaan)\b
+      | \b(?:bijgaand\w*|bijgevoegd\w*|hierbij|treft\s+u|vindt\s+u)\b[^.;]{0,160}?
+            \b(?:(?:dat|die|welke)\s[^.;]{0,100}?\btoegezegd\b|toegezegde\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+IN_PART = later(r"\b(?:deels|gedeeltelijk|ten\s+dele|voor\s+een\s+deel)\b", re.IGNORECASE)
+# "de toegezegde brief volgt in mei", "aan deze toezegging wordt in mei invulling gegeven"
+TO_COME = later(
+    r"""(?:\btoegezegde\s+\w+|§)[^;]{0,160}?
+        \b(?:wordt|worden|zal|zullen|ontvangt|volgt|volgen|komt?|informeer|stuur|verwacht)\b
+      | \b(?:kom|doe|geef|zal|ontvangt)\s[^;]{0,60}?(?:\btoegezegde\b|§)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # What a list of incoming papers or the subject of a letter calls it: no verb, what it is first.
 TITLE = later(
@@ -215,7 +235,13 @@ NOUN = later(
     re.VERBOSE | re.IGNORECASE,
 )
 NEXT_OF_IT = later(
-    r"\s{0,80}(?:Deze|Die|De|Beide)\s+toezegging(?:en)?\b[^.!?]{3,240}[.!?]", re.IGNORECASE
+    r"""\s{0,80}(?:
+        (?:Deze|Die|De|Beide)\s+toezegging(?:en)?\b[^.!?]{3,240}[.!?]
+      | (?:Met|In)\s+deze\s+\w*brief\b[^.!?]{3,80}?\b(?:deze|die|beide)\s+toezegging(?:en)?\b
+            [^.!?]{0,160}[.!?]
+      | (?:Hiermee|Daarmee|Hierbij)\b[^.!?]{3,60}?\b(?:deze|die|beide)\s+toezegging(?:en)?\b
+            [^.!?]{0,160}[.!?])""",
+    re.VERBOSE | re.IGNORECASE,
 )
 NEXT_ENCLOSES = later(
     r"""\s{0,80}[^.!?]{0,80}\b(?:vindt\s+u|treft\s+u|bijgaand|bijgevoegd|hierbij|bied\s+ik\s+u

@@ -22,6 +22,7 @@ def commitments(text: str) -> list[Toezegging]:
 MADE = [
     "Ik informeer uw Kamer voor de zomer over de voortgang.",
     "Ik zeg toe dat ik dit uitzoek.",
+    "Ik doe u de toezegging dat ik dit uitzoek.",
     "Dat zeg ik de heer Bos toe.",
     "Wel kan ik een onderzoek toezeggen om de gevolgen in kaart te brengen.",
     "Ik kan toezeggen dat ik de cijfers in kaart breng.",
@@ -205,6 +206,10 @@ MET = [
     "Zoals toegezegd informeer ik uw Kamer over de stand van zaken.",
     "Zoals beloofd in het debat stuur ik u hierbij de cijfers.",
     "Naar aanleiding van mijn toezegging aan het lid Bos zend ik uw Kamer het verslag.",
+    "Hiermee beschouw ik deze toezegging als voldaan.",
+    "Met de toezending van het rapport is de toezegging aan het lid Bos nagekomen.",
+    "Bijgaand treft u het rapport aan dat ik in het debat van 3 mei heb toegezegd.",
+    "In het debat heb ik toegezegd te berichten. Met deze brief kom ik deze toezegging na.",
     "Overzicht van het onderzoek naar aanleiding van toezegging tijdens het overleg van 3 mei",
     "Reactie n.a.v. de toezegging in het debat over de woningmarkt",
     "Met dit onderzoek geef ik invulling aan de motie-Bos c.s. over toezicht en aan de toezegging"
@@ -217,6 +222,12 @@ OPEN = [
     "Conform de toezegging van mijn ambtsvoorganger zal ik de Kamer hierover eind 2024 informeren.",
     "Ook is in de brief toegezegd de Kamer jaarlijks te informeren. Deze toezegging blijft staan.",
     "In de zomer van 2020 wordt de evaluatie opgeleverd, zoals eerder toegezegd aan de Kamer.",
+    "Aan deze toezegging wordt in het najaar invulling gegeven.",
+    "De toezegging om de Kamer te informeren kan ik nog niet gestand doen.",
+    "De toegezegde brief over de kosten ontvangt uw Kamer na de zomer.",
+    "De door mij toegezegde evaluatie volgt in het najaar.",
+    "Ik kom deze toezegging voor het einde van het jaar na.",
+    "De toezegging aan het lid Bos wordt betrokken bij de evaluatie, die in 2026 plaatsvindt.",
     "Zoals toegezegd tijdens het debat over de wet stuur ik uw Kamer een brief over de cijfers.",
     "Zoals door mijn voorganger is toegezegd, zoekt mijn ministerie uit wat dit betekent.",
     "Zoals toegezegd onderzoek ik of de regeling kan worden verlengd.",
@@ -361,8 +372,15 @@ def test_sentences_joined_without_a_blank_are_two() -> None:
     assert mention.surface == "Binnenkort zal de Kamer geïnformeerd worden."
 
 
-def test_met_in_part() -> None:
-    [found] = commitments("Hiermee is deels voldaan aan de toezegging aan het lid Klaver.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hiermee is deels voldaan aan de toezegging aan het lid Klaver.",
+        "Met deze brief is de toezegging aan het lid Klaver gedeeltelijk nagekomen.",
+    ],
+)
+def test_met_in_part(text: str) -> None:
+    [found] = commitments(text)
     assert (found.action, found.requested_by) == ("partly", "Klaver")
 
 
@@ -407,6 +425,19 @@ def test_what_is_said_before_is_not_what_is_promised() -> None:
 )
 def test_a_sentence_is_cut_only_between_clauses(text: str) -> None:
     assert [mention.surface for mention in ENGINE.scan(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hierover zal ik uw Kamer een brief sturen. Deze brief ontvangt u in mei.",
+        "In de voortgangsrapportage volgt een reactie. Die wordt in mei aan uw Kamer gestuurd.",
+    ],
+)
+def test_what_is_said_next_of_it_belongs_to_it(text: str) -> None:
+    [mention] = ENGINE.scan(text)
+    assert mention.citation is not None and mention.citation.of(text) == text
+    assert mention.value.due == "in mei"
 
 
 def test_the_term_is_that_of_its_own_clause() -> None:
