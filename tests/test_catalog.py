@@ -143,6 +143,16 @@ def test_void_alone_needs_no_settings(folder: Path, run_kg: Run) -> None:
     assert list(ox.parse(input=run.stdout.encode(), format=ox.RdfFormat.N_TRIPLES))
 
 
+def test_a_file_may_have_any_name(example_file: Path, tmp_path: Path, run_kg: Run) -> None:
+    file = tmp_path / "graph (één)|2.ttl"
+    shutil.copy(example_file, file)
+    run = run_kg("catalog", "--graph", file, *OPTIONS)
+    assert run.returncode == 0, run.stderr
+    graph = rdflib.Graph().parse(data=run.stdout, format="turtle")
+    addresses = {str(each) for each in graph.objects(None, DCAT.downloadURL)}
+    assert addresses == {f"{TOLD['download']}/graph%20%28%C3%A9%C3%A9n%29%7C2.ttl"}
+
+
 def test_the_same_twice(folder: Path, run_kg: Run) -> None:
     first, second = (run_kg("catalog", "--graph", folder, *OPTIONS).stdout for _ in range(2))
     assert first == second
@@ -184,6 +194,9 @@ def test_settings_from_a_file_and_options_over_them(
         ("download", "ftp://x", "no web address"),
         ("endpoint", "sparql", "no web address"),
         ("modified", "yesterday", "no day"),
+        ("modified", "2026-02-31", "no day"),
+        ("modified", "20260222", "no day"),
+        ("modified", "２０２６-02-22", "no day"),
     ],
 )
 def test_settings_that_cannot_be(name: str, text: str, words: str) -> None:

@@ -8,6 +8,7 @@ recommends is there too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -111,10 +112,11 @@ def _link(into: Description, thing: str, name: str, address: str) -> None:
 def _distribution(
     into: Description, dataset: str, told: Settings, file: DataFile, day: ox.Literal
 ) -> None:
-    place = f"{dataset}/distribution/{file.name}"
+    name = quote(file.name)
+    place = f"{dataset}/distribution/{name}"
     checksum = f"{place}/checksum"
     into.add(dataset, "dcat:distribution", place)
-    into.add(dataset, "void:dataDump", told.download + file.name)
+    into.add(dataset, "void:dataDump", told.download + name)
     into.add(place, "rdf:type", "dcat:Distribution")
     packed = ", gzip" if file.packed else ""
     _text(into, place, "dcterms:title", {
@@ -122,7 +124,7 @@ def _distribution(
     })  # fmt: skip
     _text(into, place, "dcterms:description", ABOUTS)
     _link(into, place, "dcat:accessURL", told.download)
-    _link(into, place, "dcat:downloadURL", told.download + file.name)
+    _link(into, place, "dcat:downloadURL", told.download + name)
     if told.endpoint:
         into.add(place, "dcat:accessService", f"{dataset}/service")
     into.add(place, "dcterms:language", _DUTCH)

@@ -6,6 +6,7 @@ import configparser
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kg.errors import InputError
@@ -28,7 +29,7 @@ LICENCES = {
 }
 _AGENT = re.compile(r"\s*([^<>]{1,300}?)\s*<((?:https?://|mailto:)[^<>\s\"{}|\\^`]{1,500})>\s*")
 _WEB = re.compile(r"https?://[^<>\s\"{}|\\^`]{1,1000}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,12 @@ def _address(name: str, text: str) -> str:
 
 
 def _day(text: str) -> str:
-    if not _DAY.fullmatch(text):
-        raise InputError("modified", f"{text!r} is no day", "as in: 2026-11-22")
-    return text
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:  # the 31st of February
+        pass
+    raise InputError("modified", f"{text!r} is no day", f"as in: {OPTIONAL['modified']}")
 
 
 def _listed(names: list[str]) -> str:

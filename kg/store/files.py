@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -38,7 +39,7 @@ def read(path: str | Path, *, base: str | None = None) -> RdfGraph:
     try:
         with opener(file, "rb") as stream:
             store = _read(cast(BinaryIO, stream), rdf_format)
-    except (SyntaxError, ValueError, EOFError, gzip.BadGzipFile) as error:
+    except (SyntaxError, ValueError, EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise GraphError(str(file), f"is damaged: {error}", "make it anew with kg build") from None
     return RdfGraph(store, base or base_of(store))
 

@@ -82,7 +82,7 @@ def _compares(one: object, other: object, fits: Callable[[Any, Any], bool]) -> b
 
 def _node_kind(parameter: object) -> Check:
     if text_of(parameter) != _SH + "IRI":
-        raise GraphError(FILE, f"{parameter} is not known", "teach it to kg/validate.py")
+        raise GraphError(FILE, f"{parameter} is not known", "teach it to kg/validate/checks.py")
     return lambda value, values, kinds: not isinstance(value, ox.NamedNode)
 
 

@@ -115,7 +115,7 @@ class _Shapes:
             choice = [text_of(self._all(each, "class")[0]) for each in self._members(parameter)]
             return lambda value, values, kinds: kinds.get(text_of(value), NONE).isdisjoint(choice)
         if name not in CHECKS:
-            raise GraphError(FILE, f"sh:{name} is not known", "teach it to kg/validate.py")
+            raise GraphError(FILE, f"sh:{name} is not known", "teach it to kg/validate/checks.py")
         return CHECKS[name](parameter)
 
     def _queries(self, shape: object, target: str) -> Iterator[tuple[str, str]]:

@@ -103,6 +103,7 @@ def test_it_checks_itself(graph: Graph) -> None:
         ("torn.nt", b"<a> <b>", "is damaged"),
         ("torn.ttl.gz", b"\x1f\x8b\x08", "is damaged"),
         ("plain.ttl.gz", b"hello", "is damaged"),
+        ("damaged.ttl.gz", b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 20, "is damaged"),
         ("bytes.ttl", b"\xff\xfe\x00", "is damaged"),
         ("torn.jsonld", b"{", "is damaged"),
         ("torn.rdf", b"<rdf", "is damaged"),

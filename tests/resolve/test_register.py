@@ -189,9 +189,26 @@ def test_a_wrong_table_is_told_and_leaves_the_old_register(
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     torn = tmp_path / "torn.tsv.gz"
     torn.write_bytes(gzip.compress(CASES.encode())[:-9])
-    for file in (torn, tmp_path / "missing.tsv"):
+    damaged = tmp_path / "damaged.tsv.gz"
+    damaged.write_bytes(gzip.compress(b"")[:10] + b"\xff" * 20)
+    for file in (torn, damaged, tmp_path / "missing.tsv"):
         with pytest.raises(InputError, match="cannot be read"):
             load([file], tmp_path / "register.sqlite")
+
+
+def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+    rows = table(tmp_path, "zaken.tsv", CASES, ROWS)
+    with pytest.raises(InputError, match="/proc/register.sqlite: cannot be written"):
+        load([rows], Path("/proc/register.sqlite"))
+
+
+def test_a_day_is_one_day_however_it_is_written(tmp_path: Path) -> None:
+    row = case("2021Z00008", "Brief regering", "20210304", 10, "Over schermen", "Wegen")
+    path = tmp_path / "register.sqlite"
+    load([table(tmp_path, "zaken.tsv", CASES, (row,))], path)
+    with Register(path) as register:
+        found = register.letters(day=date(2021, 3, 4), topic="schermen")
+    assert [each.key for each in found] == ["document/2021Z00008"]
 
 
 def test_a_file_that_is_no_register_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import gzip
 import os
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -84,7 +85,8 @@ class Loaded:
 def load(tables: Iterable[Path], path: Path) -> Loaded:
     """Builds the register at ``path`` from ``tables``; an older one there is replaced at the end.
 
-    Raises ``InputError`` for a table that cannot be read, naming its line.
+    Raises ``InputError`` for a table that cannot be read, naming its line, and for a place where
+    nothing can be written.
 
     >>> load([], Path("/nowhere/register.sqlite"))
     Traceback (most recent call last):
@@ -99,6 +101,9 @@ def load(tables: Iterable[Path], path: Path) -> Loaded:
         with closing(sqlite3.connect(partial, isolation_level=None)) as db:
             loaded = _fill(db, tables)
         os.replace(partial, path)
+    except sqlite3.OperationalError as error:
+        problem = f"cannot be written ({error})"
+        raise InputError(str(path), problem, "see to room and rights") from error
     finally:
         partial.unlink(missing_ok=True)
     return loaded
@@ -151,7 +156,7 @@ def _lines(table: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
         with opened(table, "rt", encoding="utf-8", newline="\n") as text:
             for number, line in enumerate(text, 1):
                 yield number, tuple(line.rstrip("\r\n").split("\t"))
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise InputError(str(table), f"cannot be read: {error}", "check the file") from error
 
 
@@ -168,7 +173,7 @@ def _case(table: Path, line: int, cells: tuple[str, ...]) -> tuple[str | int | N
     if not _NUMBER.match(number):
         raise InputError(f"{table}:{line}", f"{number!r} is no case number")
     try:
-        date.fromisoformat(day)
+        day = date.fromisoformat(day).isoformat()  # "20210304" too: days are compared as texts
     except ValueError:
         raise InputError(f"{table}:{line}", f"{day!r} is no date") from None
     place = int(volgnummer) if volgnummer.isascii() and volgnummer.isdigit() else None
