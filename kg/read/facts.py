@@ -13,6 +13,7 @@ Names: ``identifier``, ``title``, ``date`` (ISO, the document's own), ``issued``
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.read.builder import TextBuilder
 
@@ -84,16 +85,28 @@ def add_chamber(built: TextBuilder, text: str, source: str) -> None:
 
 
 def iso_day(text: str) -> str | None:
-    """The day a metadata field gives, in ISO form.
+    """The day a metadata field gives, in ISO form; ``None`` for none, or one no calendar has.
 
-    >>> iso_day("2024-04-09T16:30:00"), iso_day("9-4-2024"), iso_day("april")
+    >>> iso_day("2024-04-09T16:30:00"), iso_day("9-4-2024"), iso_day("2022-02-31")
     ('2024-04-09', '2024-04-09', None)
     """
     if found := _DAY.match(text):
-        return found[0]
+        return existing_day(found[1], found[2], found[3])
     if found := _DUTCH_DAY.match(text):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+        return existing_day(found[3], found[2], found[1])
     return None
+
+
+def existing_day(year: str, month: str | int, day: str) -> str | None:
+    """The day of these numbers in ISO form, ``None`` where no calendar has it.
+
+    >>> existing_day("2024", 2, "29"), existing_day("2023", 2, "29")
+    ('2024-02-29', None)
+    """
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def identifier_in(address: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from kg.read.builder import TextBuilder
-from kg.read.facts import add_chamber, add_field, identifier_in, iso_day
+from kg.read.facts import add_chamber, add_field, existing_day, identifier_in, iso_day
 from kg.read.markup import local
 from kg.text.dates import MONTH, MONTHS
 
@@ -105,5 +105,4 @@ def _day(element: Any, text: str) -> str:
     found = _DUTCH_DAY.search(text)
     if not found:
         return ""
-    month = MONTHS.index(found[2].lower()) + 1
-    return f"{found[3]}-{month:02}-{int(found[1]):02}"
+    return existing_day(found[3], MONTHS.index(found[2].lower()) + 1, found[1]) or ""
