@@ -44,7 +44,7 @@ _DRAWN: dict[str, tuple[charts.Draw, bool]] = {
     "most-cited": (partial(charts.bars, "document", "documents"), True),
     "pagerank": (partial(charts.bars, "document", "pagerank"), True),
     "dossier-links": (partial(charts.ring, "dossier", "other_dossier", "documents"), False),
-    "bridges": (partial(charts.bars, "document", "dossiers"), True),
+    "bridges": (partial(charts.bars, "document", "betweenness"), True),
     "communities": (partial(charts.bars, "name", "documents"), True),
     "co-signatures": (partial(charts.ring, "minister", "other_minister", "documents"), False),
     "co-signatories": (partial(charts.bars, "minister", "partners"), True),

@@ -41,13 +41,7 @@ _SMALL = 50_000  # bytes: a file below this need not say its size
     type=click.Path(path_type=Path, dir_okay=False),
     help="Index made by 'kg register load', for motions and letters named without a number.",
 )
-@click.option(
-    "--limit",
-    "limits",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Raise or lower a limit of the readers (docs/limits.md); repeatable.",
-)
+@options.limits
 @click.option(
     "--workers",
     type=click.IntRange(min=1),

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from kg.cli import one_line
+from kg.cli import one_line, options
 from kg.model import Document, Mention
 from kg.shown import aligned
 
@@ -42,7 +42,10 @@ KINDS = (
     metavar="KIND",
     help=f"Only this kind; repeatable: {', '.join(KINDS)}.",
 )
-def command(inputs: tuple[str, ...], form: str, kinds: tuple[str, ...]) -> None:
+@options.limits
+def command(
+    inputs: tuple[str, ...], form: str, kinds: tuple[str, ...], limits: tuple[str, ...]
+) -> None:
     """List every reference in INPUT….
 
     INPUT is a file, a folder, an address (s3://bucket/folder) or - for standard input.
@@ -52,13 +55,15 @@ def command(inputs: tuple[str, ...], form: str, kinds: tuple[str, ...]) -> None:
     kg find letters/ --format jsonl
     kg find letters/ --kind kamerstuk --kind motie
     kg find s3://bucket/letters
+    kg find https://example.org/letter.pdf --limit web_files=1
     echo "Zie Kamerstuk 32 793, nr. 302." | kg find -
     """
     from kg import pipeline
 
     read = failed = False
     rows: list[dict[str, Any]] = []
-    for each in pipeline.read_documents(inputs):
+    within = pipeline.limits(options.named_values(limits))
+    for each in pipeline.read_documents(inputs, within):
         if isinstance(each, pipeline.Problem):
             click.echo(f"kg: {one_line(each.error)}", err=True)
             failed = True

@@ -21,6 +21,15 @@ graph: Callable[[Any], Any] = click.option(
 quiet: Callable[[Any], Any] = click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
 
 
+limits: Callable[[Any], Any] = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Raise or lower a limit of the readers (docs/limits.md); repeatable.",
+)
+
+
 def named_values(pairs: tuple[str, ...]) -> dict[str, str]:
     """``NAME=VALUE`` texts as a mapping; raises ``click.BadParameter`` for another form.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli import options
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.analyse import Table
@@ -42,18 +43,34 @@ def give(
     """Print the tables, or write them and their pictures, and say where they are."""
     from kg import reports
 
-    paths: list[Path] = []
+    if output is not None and pictures is not None and form == "csv":
+        _parted(output, pictures)
     if output is not None:
-        paths += reports.save(found, output, form, language)
+        _named(reports.save(found, output, form, language))
     if pictures is not None:
-        paths += reports.draw(found, pictures, language)
-    for path in paths:
-        click.echo(path, err=True)
+        drawn = reports.draw(found, pictures, language)
+        _named(drawn)
+        for table in found:
+            if not any(path.stem == table.name for path in drawn):
+                why = "is a list and not drawn" if len(table) else "nothing to draw in this graph"
+                click.echo(f"{table.name}: {why}", err=True)
     if output is None and pictures is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         text = reports.written(found, form, language, width=width)
         sys.stdout.buffer.write(text.encode())  # as bytes: line ends are the format's own
         sys.stdout.buffer.flush()
+
+
+def _named(paths: Iterable[Path]) -> None:
+    for path in paths:
+        click.echo(path, err=True)
+
+
+def _parted(output: Path, pictures: Path) -> None:
+    """The CSV of a picture holds the rows it shows, and has the name of that of the table."""
+    if output.resolve() == pictures.resolve():
+        problem = "is the folder of the CSV tables too, which have the same names"
+        raise InputError(str(pictures), problem, "give --pictures a folder of its own")
 
 
 def listing(group: str) -> str:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from kg.analyse import ANALYSES, STATS, Column, Table, analyse
 from kg.analyse.picture import MOST, drawable, picture
+from kg.analyse.words import heading
 from kg.facade import load_graph
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -105,6 +106,14 @@ def test_the_numbers_beside_a_picture_are_those_it_shows(
     for row in rows:
         assert row["pagerank"].replace(".", ",") in said
     assert any("De eerste 25 van 28 regels." in each for each in said)
+
+
+def test_what_a_picture_is_in_order_of_is_what_it_draws(tables: dict[str, Table]) -> None:
+    """The longest bar is on top, for the first row is."""
+    drawn = tables["bridges"]
+    said = texts(picture(drawn, "svg", "en"))
+    assert heading(next(each for each in drawn.columns if each.name == "betweenness"), "en") in said
+    assert all(f"{each:g}" in said for each in drawn.column("betweenness"))
 
 
 def test_of_many_years_the_last_are_shown() -> None:

@@ -176,6 +176,8 @@ def test_the_web_is_read_only_where_a_limit_allows_it(web: str, kg: Kg, tmp_path
     told = kg("build", address, "-o", out)
     assert told.returncode == 1 and "raise the limit web_files" in told.stderr
     assert "secret" not in told.stderr
+    assert "raise the limit web_files" in kg("find", address).stderr
+    assert "kst-32793-302" in kg("find", address, "--limit", "web_files=1").stdout
     assert kg("build", address, "-o", out, "--limit", "web_files=1").returncode == 0
     assert "kst-32793-302" in (out / "graph.ttl").read_text(encoding="utf-8")
     assert not any(b"secret" in path.read_bytes() for path in out.rglob("*") if path.is_file())

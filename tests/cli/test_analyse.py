@@ -51,6 +51,31 @@ def test_several_tables_are_written_to_a_folder(
     assert refused.returncode == 1 and "--output DIR" in refused.stderr
 
 
+def test_a_picture_takes_the_place_of_no_table(built: Built, run_kg: Run, tmp_path: Path) -> None:
+    """A picture has the CSV of its rows beside it, under the name that the whole table has."""
+    both = ("-o", tmp_path, "--pictures", tmp_path / ".", "-g", built[0])
+    refused = run_kg("analyse", "pagerank", "--top", "0", "-f", "csv", *both)
+    assert refused.returncode == 1 and "a folder of its own" in refused.stderr
+    assert not list(tmp_path.iterdir())
+    run = run_kg("analyse", "pagerank", "-f", "json", *both)
+    assert run.returncode == 0 and len(list(tmp_path.iterdir())) == 4
+
+
+def test_what_is_not_drawn_is_told(run_kg: Run, tmp_path: Path) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Zie Kamerstuk 32 793, nr. 302.\n", encoding="utf-8")
+    assert run_kg("build", letter, "-o", tmp_path / "out").returncode == 0
+    wanted = ("most-cited", "community-members", "fulfilment-time")
+    pictures = ("--pictures", tmp_path / "pictures", "-g", tmp_path / "out")
+    run = run_kg("analyse", *wanted, *pictures)
+    assert run.returncode == 0
+    assert {path.stem for path in (tmp_path / "pictures").iterdir()} == {"most-cited"}
+    assert run.stderr.splitlines()[3:] == [
+        "community-members: is a list and not drawn",
+        "fulfilment-time: nothing to draw in this graph",
+    ]
+
+
 def test_the_tables_are_listed_in_both_languages(run_kg: Run) -> None:
     lines = run_kg("analyse", "--list").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(ANALYSES)
