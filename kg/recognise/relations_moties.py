@@ -20,7 +20,7 @@ from kg.recognise.relations_numbers import own_numbers
 from kg.recognise.relations_reading import Group, Reading, read_sentence
 from kg.recognise.relations_rules import NOT_CARRIED_OUT
 from kg.recognise.relations_scene import WEIGHT, Scene, line_around
-from kg.recognise.relations_turns import Named, refused
+from kg.recognise.relations_turns import Named, refused, speaks
 from kg.text import set_apart
 
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
@@ -63,7 +63,8 @@ def claim_moties(scene: Scene) -> None:
         last = named.before(text, span, groups)
         if not (groups or last or to_come or scene.turns):
             break  # nothing below speaks of a motion
-        again = tuple(_again(text, span, groups, named)) if last or groups else ()
+        near = named.since <= 1 or named.own or speaks(text, span)
+        again = tuple(_again(text, span, groups, named)) if near and (last or groups) else ()
         if lead is not None and not _is_item(text, span):
             lead = None
         if groups or again:

@@ -91,6 +91,19 @@ _ANOTHER = later(
 )
 
 
+def speaks(text: str, span: Span) -> bool:
+    """Whether the sentence has the word "motie" in it: most have not, and that is told at once.
+
+    >>> speaks("Deze Moties ken ik.", Span(0, 19)), speaks("Dat ken ik.", Span(0, 11))
+    (True, False)
+    """
+    return text.find("otie", span.start, span.end) >= 0
+
+
+def _has(text: str, span: Span, pattern: re.Pattern[str]) -> bool:
+    return speaks(text, span) and pattern.search(text, span.start, span.end) is not None
+
+
 class Named:
     """Which motions "deze motie" means: those named last, in a letter for a few sentences.
 
@@ -116,8 +129,8 @@ class Named:
         """The motions that still count where the sentence at ``span`` begins."""
         if self._turns:
             self._listen(text, span, groups)
-        if self.turn is None and self.since >= _REACH:
-            if not self._only or _ANOTHER.search(text, span.start, span.end):
+        if self.turn is None and self.since >= _REACH and self.groups:
+            if not self._only or _has(text, span, _ANOTHER):
                 self.groups = self._last = ()
         return self.groups
 
@@ -131,9 +144,9 @@ class Named:
                 self.groups, self._other = (), False
         if turn is None or not self.groups or groups:
             return
-        if _ANOTHER.search(text, span.start, span.end):
+        if _has(text, span, _ANOTHER):
             self.groups = self._last = ()
-        elif turn.who == "member" and _MINE.search(text, span.start, span.end):
+        elif turn.who == "member" and _has(text, span, _MINE):
             self._other = not self._is_of(turn.name)
 
     def _is_of(self, name: str) -> bool:
