@@ -21,7 +21,7 @@ _WHOLE = rf"{_DOSSIER}(?:,?\s{{0,9}}{_NR}|[-–/])\d{{1,4}}(?![\d-])"
 _FURTHER = later(
     rf"""{_SEPARATOR}(?P<unit>(?:(?:de\s)?(?:op\s{{1,9}}(?:het\s)?stuk\s{{1,9}})?
             (?:[Kk]amerstuk(?:ken)?\s{{1,9}})?
-            (?P<one>{_WHOLE} | (?:{_NR})?\d{{1,4}}(?![\d.-]|\s\d{{3}}))
+            (?P<one>{_WHOLE} | (?:{_NR})?\d{{1,4}}(?!\d|[.-]\d|\s\d{{3}}))
         ))(?!\s{{0,9}}(?:april|mei|juni|juli|[a-z]{{3,5}}(?:ari|art|tus|ber)|%|procent|euro)\b)""",
     re.VERBOSE,
 )

@@ -153,6 +153,7 @@ def is_plausible(word: str) -> bool:
 # --- one name -----------------------------------------------------------------------------------
 
 _PLAIN = later(r"\S+(?: \S+)*")
+_BROKEN = later(r"-[ \t]{0,4}\n[ \t]{0,120}(?P<rest>[a-zß-öø-ÿ]{2,20})(?![\w-])")
 
 
 def capital(name: str) -> str:
@@ -167,7 +168,7 @@ def capital(name: str) -> str:
 
 
 def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
-    """The name at ``start``, or ``None``.
+    r"""The name at ``start``, or ``None``.
 
     ``loose`` takes a small "van" before it for a preposition unless the table knows better.
 
@@ -175,6 +176,8 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
     ('Gijs van Dijk', 'Van Nispen')
     >>> read_name("van Bikker c.s.", 0, loose=True).printed, read_name("de Kamer", 0)
     ('Bikker', None)
+    >>> read_name("Mad-\nlener wil", 0).printed, read_name("Mad-\nder wil", 0).printed
+    ('Madlener', 'Mad')
     """
     match = _FAMILY.match(text, start)
     if match is None or not is_plausible(match["core"]):
@@ -187,6 +190,10 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
         begin = own
     else:
         end = _continue(text, match)
+    broken = _BROKEN.match(text, end)
+    whole = capital(text[begin:end]) + broken["rest"] if broken else ""
+    if broken and is_known(whole):  # at the end of a line, by a hyphen
+        return Name(whole, Span(begin, broken.end()))
     return Name(capital(text[begin:end]), Span(begin, end))
 
 

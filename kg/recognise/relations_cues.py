@@ -51,7 +51,8 @@ def judge(clause: str) -> Verdict:
     >>> judge("Ter uitvoering van de § is een onderzoek gestart").rule
     'cue.uitvoering-van'
     """
-    if clause.rstrip().endswith("?"):
+    ending = clause[-12:].rstrip()
+    if ending.endswith("?") and not ending.endswith(", hè?"):
         return CITED
     for rule, pattern in _compiled():
         match = pattern.search(clause)

@@ -42,6 +42,8 @@ _ITEM = later(
 )
 # A question, or the title of a list of questions.
 _QUESTION = later(r"\?\s*\Z|\(ingezonden\s\d|^Vragen van (?:het lid|de leden)")
+# "De motie op stuk nr. 12 was ontraden, hè?": the chair says so.
+_CONFIRMS = later(r",\shè\?\s*\Z")
 _STOPPED = later(r"[.!?:;][\"”’')\]]{0,3}(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?\Z")
 _MIDDLE = later(r"(?:\d{1,3}\s{1,9})?[a-zß-öø-ÿ]")
 _LONGEST, _LEAD = 4000, 300  # a sentence read whole; how much stands before a motion in a piece
@@ -209,7 +211,8 @@ def _sentence(
     turn = scene.turn(span.start)
     chaired = turn is not None and turn.who == "chair"  # repeats what the minister advises
     silent = scene.is_silent(span) and not chaired
-    mute = silent or _QUESTION.search(reading.line) is not None
+    asked = _QUESTION.search(reading.line) is not None
+    mute = silent or asked and not (chaired and _CONFIRMS.search(reading.line))
     announced = _announced(scene, span) if reading.line.rstrip().endswith(":") else None
     in_debate = scene.segments.kind is Kind.PROCEEDINGS
     for number, group in enumerate(every):

@@ -109,6 +109,8 @@ def test_the_minister_answers_the_chair() -> None:
 
 def test_the_chair_repeats_the_advice_and_members_only_speak_of_it() -> None:
     assert rejected("De voorzitter:\nDe motie op stuk nr. 12: ontraden.") == ["kst-29538-12"]
+    assert rejected("De voorzitter:\nDe motie op stuk nr. 12 was ontraden, hè?") == ["kst-29538-12"]
+    assert rejected("De voorzitter:\nWordt de motie op stuk nr. 12 ontraden?") == []
     assert rejected("De voorzitter:\nDe motie op stuk nr. 12 is hiermee afgedaan.") == []
     assert rejected("De heer Bos (VVD):\nDe motie op stuk nr. 12 wordt ontraden.") == []
 
@@ -180,6 +182,8 @@ def test_held_over_motions_in_a_list_of_numbers() -> None:
 
 def test_a_minister_advises_against_several() -> None:
     words = "De moties op de stukken nrs. 12 en 13 gaan over loketten. Die wil ik beide ontraden."
+    assert rejected("Minister De Vries:\n" + words) == ["kst-29538-12", "kst-29538-13"]
+    words = "Ik heb de moties op de stukken nrs. 12 en\n13. Die zou ik allebei willen ontraden."
     assert rejected("Minister De Vries:\n" + words) == ["kst-29538-12", "kst-29538-13"]
     words = "De moties op de stukken nrs. 12 en 13 gaan over loketten. Die laatste ontraad ik."
     assert rejected("Minister De Vries:\n" + words) == []
