@@ -60,7 +60,8 @@ def subjects(graph: RdfGraph) -> list[str]:
     found = graph.store.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")
     assert isinstance(found, ox.QuerySolutions)
     nodes = [row["s"] for row in found]
-    if any(isinstance(node, ox.BlankNode) for node in nodes):
+    nameless = graph.store.query("ASK { ?s ?p ?o FILTER(ISBLANK(?o)) }")
+    if nameless or any(isinstance(node, ox.BlankNode) for node in nodes):
         raise GraphError("graph", "has blank nodes", "give each of them an IRI")
     return sorted(node.value for node in nodes)
 

@@ -41,9 +41,12 @@ def shortened(text: str, room: int) -> str:
     """
     if wide(text) <= room:
         return text
-    while wide(text) > room - 1:
-        text = text[:-1]
-    return text + "…"
+    left = room - 1
+    for at, char in enumerate(text):
+        left -= _columns(char)
+        if left < 0:
+            return f"{text[:at]}…"
+    return text
 
 
 def aligned(

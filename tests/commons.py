@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,22 @@ def needed(*modules: str) -> None:
     missing = [each for each in modules if find_spec(each) is None]
     if missing:
         pytest.fail(f"no {' and '.join(missing)} here: pip install -e '.[test]'", pytrace=False)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions were called: what work costs, the same on any machine."""
+    count = 0
+
+    def seen(frame: object, event: str, _: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:

@@ -6,18 +6,28 @@ Written here and not by an engine, because a carriage return in a quote must com
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from string import ascii_letters, digits
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
 from kg.rdf import XSD, Fact, RdfGraph, descriptions
 from kg.shown import xml_text
 from kg.vocabulary import data_prefixes
 
 
+# What the names of elements may hold, of ASCII; the rest of a property's IRI is its namespace.
+_NEVER_FIRST = f"{digits}.-"
+_IN_NAMES = f"{ascii_letters}_{_NEVER_FIRST}"
+
+
 def write_rdfxml(graph: RdfGraph, stream: BinaryIO) -> None:
-    """Write the whole graph as RDF/XML."""
+    """Write the whole graph as RDF/XML.
+
+    Raises ``GraphError`` for a property whose IRI ends in no name that XML allows.
+    """
     spaces = {space: prefix for prefix, space in data_prefixes(graph.base).items()}
     declared = "".join(f"\n  xmlns:{prefix}={quoteattr(s)}" for s, prefix in spaces.items())
     stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'.encode())
@@ -47,8 +57,12 @@ def _kind(literal: ox.Literal) -> str:
 
 def _element(spaces: Mapping[str, str], predicate: str) -> tuple[str, str]:
     """The name of a property's element, with the declaration it needs where it has no prefix."""
-    at = max(predicate.rfind("/"), predicate.rfind("#")) + 1
-    space, local = predicate[:at], predicate[at:]
+    name = predicate[len(predicate.rstrip(_IN_NAMES)) :]
+    local = name.lstrip(_NEVER_FIRST)
+    space = predicate[: len(predicate) - len(local)]
+    if not local:
+        problem = "cannot be written in RDF/XML: no name of an element ends it"
+        raise GraphError(predicate, problem, "choose another format")
     if space in spaces:
         return f"{spaces[space]}:{local}", ""
     return f"ns:{local}", f" xmlns:ns={quoteattr(space)}"

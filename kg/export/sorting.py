@@ -18,7 +18,7 @@ _MOST = 32 << 20
 class Sorter:
     """Takes records in any order and gives them back by group and thing; close it at the end.
 
-    ``most`` is how many bytes of text wait in memory.
+    ``most`` is how many bytes of keys and text wait in memory.
 
     >>> with Sorter(most=1) as sorter:
     ...     for record in (("b", "x", b"1"), ("a", "y", b"2"), ("a", "x", b"3")):
@@ -43,7 +43,7 @@ class Sorter:
     def add(self, record: Record) -> None:
         """Take one record."""
         self._held.append(record)
-        self._size += len(record[2])
+        self._size += sum(map(len, record))
         if self._size > self._most:
             self._spill()
 

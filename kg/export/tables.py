@@ -12,16 +12,19 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, BinaryIO
 
 import pyoxigraph as ox
 
 from kg.files import opened
-from kg.rdf import LABEL, TYPE, Fact, RdfGraph, description, descriptions
+from kg.rdf import LABEL, TYPE, Fact, RdfGraph, descriptions
 from kg.vocabulary import KG, PREFIXES, expand, key_of, kind_of, of_role
 
 Row = list[str]
+
+_REMEMBERED = 10_000
 
 _NODES = (
     ("label", LABEL),
@@ -121,11 +124,12 @@ def _node_rows(graph: RdfGraph) -> Iterator[Row]:
 def _edge_rows(graph: RdfGraph) -> Iterator[Row]:
     relations = {expand(name): name for name in (*of_role("relation"), *of_role("link"))}
     relations[expand("org:postIn")] = "postIn"
+    label = lru_cache(_REMEMBERED)(partial(_label, graph))  # most is pointed at often
     for subject, facts in descriptions(graph):
+        own = _cells(facts, [LABEL])[0]
         for predicate, thing in facts:
             if predicate in relations and isinstance(thing, ox.NamedNode):
-                own, other = _cells(facts, [LABEL])[0], _label(graph, thing.value)
-                yield [subject, own, relations[predicate], thing.value, other]
+                yield [subject, own, relations[predicate], thing.value, label(thing.value)]
 
 
 def _statement_rows(graph: RdfGraph) -> Iterator[Row]:
@@ -147,4 +151,7 @@ def _cells(facts: Iterable[Fact], wanted: Iterable[str]) -> Row:
 
 
 def _label(graph: RdfGraph, address: str) -> str:
-    return _cells(description(graph, address), [LABEL])[0]
+    """The labels of a thing, in the order of its description, without the rest of that."""
+    found = graph.store.quads_for_pattern(ox.NamedNode(address), ox.NamedNode(LABEL), None)
+    labels = (quad.object for quad in found if isinstance(quad.object, ox.Literal))
+    return "; ".join(each.value for each in sorted(labels, key=str))

@@ -13,9 +13,11 @@ import networkx
 import pyoxigraph as ox
 import pytest
 import rdflib
+from commons import calls
 from graph_example import FILES, MOTION, ONE, example_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from kg.errors import GraphError
 from kg.export import NAMES, export, networks, sorting
@@ -24,7 +26,7 @@ from kg.export.networks import network
 from kg.graph import build_graph
 from kg.model import GraphData, Literal, Node
 from kg.rdf import RdfGraph, to_rdflib, triples
-from kg.vocabulary import iri
+from kg.vocabulary import expand, iri
 
 # rdflib warns about its own inner workings
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -247,6 +249,53 @@ def test_a_name_in_gz_is_packed_without_a_time(
     export(graph, format, other)
     assert one.read_bytes() == other.read_bytes()
     assert gzip.decompress(one.read_bytes()) == written(graph, format)
+
+
+@pytest.mark.parametrize("name", ["1a", "b/c#2-d", "a%20b", "x.y_z-1"])
+def test_any_property_is_an_element(name: str) -> None:
+    store = ox.Store()
+    node = ox.NamedNode("https://e.org/s")
+    triple = ox.Triple(node, ox.NamedNode(f"https://e.org/{name}x"), ox.Literal("1"))
+    store.add(ox.Quad(triple.subject, triple.predicate, triple.object))
+    content = written(RdfGraph(store), "rdfxml")
+    etree.fromstring(content)  # the engine reads names that are none in XML
+    assert [each.triple for each in ox.parse(content, format=ox.RdfFormat.RDF_XML)] == [triple]
+
+
+@pytest.mark.parametrize("name", ["", "2022", "a/"])
+def test_a_property_that_cannot_be_an_element_is_refused(name: str) -> None:
+    store = ox.Store()
+    node = ox.NamedNode("https://e.org/s")
+    store.add(ox.Quad(node, ox.NamedNode(f"https://e.org/{name}"), node))
+    with pytest.raises(GraphError, match=f"https://e.org/{name}: cannot be written in RDF/XML"):
+        written(RdfGraph(store), "rdfxml")
+
+
+def test_the_table_of_relations_takes_steps_in_proportion() -> None:
+    def citing(many: int) -> RdfGraph:
+        cited = [Node(f"document/kst-1-{n}", ("Letter",), str(n)) for n in range(many)]
+        found = build_graph(GraphData(tuple(cited), ()))
+        for each in cited:
+            one, other = ox.NamedNode(iri(cited[0].key)), ox.NamedNode(iri(each.key))
+            found.store.add(ox.Quad(one, ox.NamedNode(expand("cites")), other))
+            found.store.add(ox.Quad(other, ox.NamedNode(expand("cites")), one))
+        return found
+
+    few, many = (
+        calls(lambda graph=citing(many): written(graph, "csv-edges")) for many in (50, 400)
+    )
+    assert many < 1.5 * 8 * few
+
+
+def test_keys_alone_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    real = sorting.tempfile.TemporaryFile
+    monkeypatch.setattr(sorting.tempfile, "TemporaryFile", lambda: made.append(real()) or made[-1])
+    with sorting.Sorter(most=1000) as sorter:
+        for number in reversed(range(200)):
+            sorter.add(("https://e.org/a", f"https://e.org/{number:03}", b""))
+        assert made
+        assert [thing[-3:] for _, thing, _ in sorter] == [f"{n:03}" for n in range(200)]
 
 
 def test_an_unknown_format_names_the_known_ones(graph: RdfGraph) -> None:

@@ -174,9 +174,10 @@ def test_any_text_can_be_said(label: str, name: str) -> None:
     assert returned(copy) == list(triples(graph))
 
 
-def test_a_blank_node_is_refused() -> None:
+@pytest.mark.parametrize("edge", ["[] a kg:Letter", "kg:x kg:cites []"])
+def test_a_blank_node_is_refused(edge: str) -> None:
     store = ox.Store()
-    store.load(b"[] a <https://w3id.org/kamergraaf/def#Letter> .", ox.RdfFormat.TURTLE)
+    store.load(f"PREFIX kg: <{KG}> {edge} .".encode(), ox.RdfFormat.TURTLE)
     with pytest.raises(GraphError, match="blank nodes"):
         subjects(RdfGraph(store))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,26 +12,10 @@ from kg.model import Document, Extract, Span
 from kg.pipeline import extract
 from kg.resolve.drafts import alone, draft, place
 from kg.resolve.stretches import Stretches
-from commons import SEEDS
+from commons import SEEDS, calls
 
 LONG = 8  # times as long
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 12)).map(lambda at: Span(at[0], sum(at)))
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions of Python were called."""
-    count = 0
-
-    def seen(frame: object, event: str, _: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def repeated(text: str, times: int) -> Extract:
