@@ -13,7 +13,7 @@ belongs to its citation and decides whether it is met.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Degree, Mention, Relation, Span
@@ -26,14 +26,17 @@ from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_asked import asked, only_answers
 from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
-from kg.recognise.toezegging_sentence import Sentence, sentence_around
+from kg.recognise.toezegging_sentence import Sentence, sentence_around, sentence_before
 from kg.recognise.toezegging_spoken import is_government, may_be_spoken, speaker, spoken
-from kg.recognise.toezegging_told import more, tells, told
+from kg.recognise.toezegging_told import more, points_back, tells, told
 from kg.recognise.topic import joined
 
 # What a motion considers and asks for
 _ASKS = ("verzoekt ", "overwegende ", "constaterende ", "gehoord ", "spreekt ", "De Kamer,")
 _TOLD = ("zal-informeren", "informeer-met-termijn", "reactie-volgt")
+_POINTING = tuple(f"toezegging.{way}" for way in (*_TOLD, "kom-terug"))
+_SAYS = 5  # the fewest words of a sentence that tells a subject
+_LONGEST = 240  # characters of it
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
 
 
@@ -66,10 +69,24 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     else:
         found = _made(text, sentence)
     if found is not None:
-        value = content(found.action, line, found.sequel, found.what)
         span = sentence.span
+        value = content(found.action, line, found.sequel, found.what)
+        if value.what is None and found.rule in _POINTING:
+            value = replace(value, what=_subject(text, sentence))
         whole = Span(span.start, max(found.end, span.end))
         yield Mention("toezegging", span, span.of(text), found.rule, value, citation=whole)
+
+
+def _subject(text: str, sentence: Sentence) -> str | None:
+    """The sentence before, where that tells what "hierover" is about."""
+    if not points_back(sentence.line) or speaker(text, sentence.span.start):
+        return None
+    before = sentence_before(text, sentence.span.start)
+    if before is None or before.endswith(("?", ":")) or len(before.split()) < _SAYS:
+        return None
+    if "vergaderjaar" in before:  # the foot of a page stands between
+        return None
+    return before.rstrip(" .;,")[:_LONGEST]
 
 
 # --- a commitment called by its name ------------------------------------------------------------

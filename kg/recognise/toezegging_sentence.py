@@ -48,6 +48,7 @@ _WHOLE = later(
         |verwacht)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PARAGRAPH = later(r"\n[ \t\xa0]{0,80}\r?\n")
 # The mark of a footnote glued to its word: "geïnformeerd4"
 _GLUED = later(r"(?<=[a-zà-ÿ]{3})(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[\s.,;:)]|\Z)")
 
@@ -79,6 +80,20 @@ def sentence_around(text: str, at: int) -> Sentence:
     begin = start + len(stretch) - len(stretch.lstrip(" \t\r\n\xa0•●▪◦–-"))
     finish = max(begin, start + len(stretch.rstrip()))
     return Sentence(Span(begin, finish), _GLUED.sub("", joined(text[begin:finish])))
+
+
+def sentence_before(text: str, start: int) -> str | None:
+    """The sentence of the same paragraph just before ``start``; ``None`` where there is none.
+
+    >>> text = "Het onderzoek loopt nog. Hierover informeer ik u in mei."
+    >>> sentence_before(text, text.index("Hierover"))
+    'Het onderzoek loopt nog.'
+    """
+    end = len(text[max(0, start - 20) : start].rstrip()) + max(0, start - 20)
+    if end <= 0 or _PARAGRAPH.search(text, end, start):
+        return None
+    sentence = sentence_around(text, end - 1)
+    return sentence.line if sentence.span.end <= start else None
 
 
 def _bounds(text: str, at: int) -> tuple[int, int]:

@@ -122,6 +122,11 @@ _KNOWN = later(
     r"""(?:\b(?:of|hoe|wanneer|waarom|waarop)|(?<=[^\s,])\s(?:die|waar(?:over|in|van|mee)))\s+\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BACK = later(
+    r"""\b(?:hier|daar)(?:over|op|van)\b | \b(?:hier|daar)\s(?:[^\s;]+\s){0,10}?(?:over|op|van)\b
+      | \A(?:Deze|Die|Dit|Dat)\s(?:zal|zullen|wordt|worden|ontvangt|stuur|zend|deel)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "Die wordt voor de zomer aan uw Kamer gestuurd": says more of the letter just promised.
 _MORE = later(
     r"""\s{0,80}(?:Die|Deze|Dit)\s(?:\w{0,20}(?:brief|rapportage|reactie|rapport|verslag)\s)?
@@ -175,6 +180,15 @@ def more(text: str, at: int) -> re.Match[str] | None:
     """
     following = _MORE.match(text, at)
     return following if following and told(joined(following[0])) else None
+
+
+def points_back(line: str) -> bool:
+    """Whether what will be told stands in the sentence before: "Hierover informeer ik u in mei".
+
+    >>> points_back("Ik zal u hier in mei over informeren."), points_back("Ik zal u informeren.")
+    (True, False)
+    """
+    return _BACK.search(line) is not None
 
 
 def _told_before(match: re.Match[str]) -> str:

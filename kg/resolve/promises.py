@@ -15,7 +15,18 @@ from kg.resolve.register.words import terms
 # The words of a commitment, and the words under which its document makes it first.
 Promise = tuple[str, str]
 
+# What any promise says, whatever it is about: these words make no two of them one.
+_ANY = frozenset(
+    terms(
+        "ik wij we zal zullen wil kan ben de het een dit deze dat die hier hierover daarover over"
+        " op aan naar met van voor in om te en uw kamer tweede eerste u kabinet minister"
+        " informeren geïnformeerd informeer sturen stuur gestuurd zenden gezonden berichten"
+        " bericht ontvangt wordt worden brief nader nog ook zo spoedig mogelijk daarom dan eind"
+        " jaar zomer najaar voorjaar"
+    )
+)
 _ENOUGH = 0.6  # of the words of the shorter wording
+_LONG = 8  # letters
 _SAME = 0.85  # within one document
 
 
@@ -66,16 +77,30 @@ def same_promise(made: Iterable[tuple[str, str]], label: str) -> str | None:
 
 
 def _nearest(made: Iterable[tuple[str, str]], label: str, enough: float) -> str | None:
-    wanted = set(terms(label))
+    wanted = _content(label)
     best: dict[str, float] = {}
     for words, key in made:
-        best[key] = max(best.get(key, 0.0), _common(wanted, set(terms(words))))
+        best[key] = max(best.get(key, 0.0), _common(wanted, _content(words)))
     ranked = sorted(((score, key) for key, score in best.items()), reverse=True)
     if not ranked or ranked[0][0] < enough:
         return None
     return ranked[0][1] if len(ranked) < 2 or ranked[0][0] > ranked[1][0] else None
 
 
+def _content(label: str) -> set[str]:
+    return set(terms(label)) - _ANY
+
+
 def _common(one: set[str], other: set[str]) -> float:
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter > 1 else 0.0
+    few, many = sorted((one, other), key=len)
+    if len(few) < 2:
+        return 0.0
+    return (len(few & many) + sum(_is_glued(word, many) for word in few - many)) / len(few)
+
+
+def _is_glued(word: str, others: set[str]) -> bool:
+    """Whether a long word is the end of another: lines of a PDF are joined without a blank."""
+    return any(
+        min(len(word), len(each)) >= _LONG and (word.endswith(each) or each.endswith(word))
+        for each in others
+    )
