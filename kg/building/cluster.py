@@ -39,6 +39,8 @@ _ANSWER = "5s"  # what a scheduler may take to answer
 _LOOK = 5.0  # seconds between two looks whether there are workers still
 _ALONE = 60.0  # seconds without any worker before the build gives up
 _SEEN = ".cluster"
+#: In the place of an address: the one in Dask's settings.
+IN_SETTINGS = "config"
 _ADDRESS = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?")
 
 
@@ -47,6 +49,7 @@ def connected(
 ) -> Cluster:
     """The cluster at an address (``tcp://host:8786``), or of a scheduler file (``.json``).
 
+    ``config`` stands for the scheduler that Dask's own settings name (``scheduler-address``).
     ``seconds`` is what one document may take, ``needed`` what every worker must see besides the
     work folder. Raises ``InputError`` when there is no cluster, or one of its workers is not fit.
     """
@@ -56,6 +59,7 @@ def connected(
         raise InputError(
             "--scheduler", "needs Dask, which is not installed", "pip install kamergraaf[cluster]"
         ) from None
+    scheduler = _in_settings() if scheduler == IN_SETTINGS else scheduler
     with ExitStack() as quiet:
         quiet.enter_context(_quiet())
         cluster = Cluster(_client(scheduler), folder, seconds, needed)
@@ -105,6 +109,18 @@ def _certified() -> bool:
         return make().get_connection_args("client")["ssl_context"] is not None
     except (OSError, ValueError):
         return False
+
+
+def _in_settings() -> str:
+    """The address in Dask's settings: its files, or ``DASK_SCHEDULER_ADDRESS``."""
+    from dask import config
+
+    get: Any = config.get
+    address = get("scheduler-address", None)
+    if not address:
+        remedy = "set scheduler-address there, or DASK_SCHEDULER_ADDRESS"
+        raise InputError(IN_SETTINGS, "Dask's settings name no scheduler", remedy)
+    return str(address)
 
 
 def _in_file(path: str) -> str:

@@ -50,7 +50,8 @@ _SMALL = 50_000  # bytes: a file below this need not say its size
 @click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="Dask cluster whose workers read the documents (tcp://host:8786 or a scheduler file).",
+    help="Dask cluster whose workers read the documents: tcp://host:8786, a scheduler file, or "
+    "'config' for the one in Dask's settings.",
 )
 @options.quiet
 @click.option("-v", "--verbose", is_flag=True, help="List every unresolved reference.")

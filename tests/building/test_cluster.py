@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 from commons import ROOT, Run, needed
+from papers import ENVIRONMENT, KG
 
 from kg.building import cluster as clusters
 from kg.building.cluster import connected
@@ -166,6 +167,8 @@ def test_a_scheduler_without_workers_is_one_clear_line(
         ("127.0.0.1:8786", "is no address of a scheduler; give tcp://host:8786"),
         ("tls://127.0.0.1:1", "needs certificates; set those of distributed.comm.tls "
                               "(docs/cluster.md)"),
+        ("config", "Dask's settings name no scheduler; set scheduler-address there, or "
+                   "DASK_SCHEDULER_ADDRESS"),
         ("nowhere.json", "is no scheduler file; start the scheduler with --scheduler-file"),
     ],
 )  # fmt: skip
@@ -174,6 +177,22 @@ def test_no_scheduler_is_one_clear_line(
 ) -> None:
     told = run_kg("build", seeds, "-o", tmp_path / "out", "--scheduler", scheduler)
     assert (told.returncode, told.stderr) == (1, f"kg: {scheduler}: {problem}\n")
+
+
+def test_a_scheduler_stands_in_the_settings_of_dask(
+    alone: Dask, seeds: Path, tmp_path: Path
+) -> None:
+    """One that is reached, in the environment and in a file of settings."""
+    address = json.loads(Path(alone.file).read_bytes())["address"]
+    settings = tmp_path / "dask.yaml"
+    settings.write_text(f"scheduler-address: {address}\n", encoding="utf-8")
+    for told in ({"DASK_SCHEDULER_ADDRESS": address}, {"DASK_CONFIG": str(settings)}):
+        run = subprocess.run(
+            [*KG, "build", str(seeds), "-o", str(tmp_path / "out"), "--scheduler", "config"],
+            capture_output=True, text=True, env={**ENVIRONMENT, **told}, check=False,
+        )  # fmt: skip
+        problem = "the scheduler has no workers; start some: 'dask worker'"
+        assert run.stderr == f"kg: {address}: {problem}\n"
 
 
 def test_a_cluster_gives_the_same_bytes_and_names_what_crashes(
