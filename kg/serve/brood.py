@@ -76,16 +76,28 @@ class Brood:
     async def _bear(self) -> Worker:
         """A new worker from the nursery."""
         ours, theirs = socket.socketpair()
-        async with self._lock:
+        try:
+            async with self._lock:
+                pid = await self._ordered(theirs)
+            ours.setblocking(False)
+            reader, writer = await asyncio.open_connection(sock=ours)
+        except BaseException:
+            ours.close()
+            raise
+        return Worker(pid, reader, writer)
+
+    async def _ordered(self, theirs: socket.socket) -> int:
+        """The pid of the worker that answers at the other end; raises ``Refusal`` for none."""
+        try:
             with theirs:
                 nursery.order(self._line, theirs)
-            try:
-                pid = nursery.pid_of(await exactly(self._line, nursery.PID_SIZE))
-            except ConnectionError:
-                raise Refusal(503, "the server has lost its graph; start it again") from None
-        ours.setblocking(False)
-        reader, writer = await asyncio.open_connection(sock=ours)
-        return Worker(pid, reader, writer)
+            pid = nursery.pid_of(await exactly(self._line, nursery.PID_SIZE))
+        except ConnectionError:
+            raise Refusal(503, "the server has lost its graph; start it again") from None
+        if pid == nursery.NOBODY:
+            problem = "the server has no room for another question now; try again later"
+            raise Refusal(503, problem, {"Retry-After": "10"})
+        return pid
 
     def _dismiss(self, worker: Worker) -> None:
         worker.writer.close()

@@ -37,6 +37,7 @@ class Work(Protocol):
 
 HEAD = struct.Struct("!I")
 _PID = struct.Struct("!ci")
+NOBODY = -1
 
 
 def send(line: socket.socket, content: bytes) -> None:
@@ -85,7 +86,8 @@ def nurse(line: socket.socket, make: Callable[[], Work], memory: int) -> NoRetur
             verb, pid = _PID.unpack(message)
             if verb == b"+":
                 child = _bear(line, handles[0], work, memory)
-                children.add(child)
+                if child != NOBODY:
+                    children.add(child)
                 line.sendall(_PID.pack(b"+", child))
             elif pid in children:
                 children.discard(pid)
@@ -112,7 +114,7 @@ def order(line: socket.socket, worker: socket.socket) -> None:
 
 
 def pid_of(message: bytes) -> int:
-    """The pid in the nursery's answer to :func:`order`.
+    """The pid in the nursery's answer to :func:`order`, :data:`NOBODY` where there is no worker.
 
     >>> pid_of(_PID.pack(b"+", 17))
     17
@@ -137,7 +139,11 @@ def _end(pid: int) -> None:
 
 
 def _bear(line: socket.socket, handle: int, work: Work, memory: int) -> int:
-    child = fork()
+    """The pid of a new worker; ``NOBODY`` where the system has no room for another process."""
+    try:
+        child = fork()
+    except OSError:
+        child = NOBODY
     if child:
         os.close(handle)
         return child

@@ -54,9 +54,10 @@ def read_post(
     """The question of a POST, form or direct; raises ``Refusal`` (400, 403, 406, 415)."""
     media_type, _, parameters = (content_type or "").partition(";")
     kind = media_type.strip().lower()
-    charset = parameters.strip().lower()
-    if charset.startswith("charset=") and charset[8:].strip('" ') not in ("utf-8", "utf8"):
-        raise Refusal(415, "only UTF-8 is read")
+    for each in parameters.lower().split(";"):
+        name, _, value = each.partition("=")
+        if name.strip() == "charset" and value.strip(' \t"') not in ("utf-8", "utf8"):
+            raise Refusal(415, "only UTF-8 is read")
     if kind == FORM:
         return _question(_pairs(query_string) + _pairs(body), accept)
     if kind == QUERY:
