@@ -49,7 +49,7 @@ DUE = later(
       | (?:wanneer|nadat|als){_S}(?:\w{{1,20}}{_S}){{1,6}}(?:{_READY}{_S}(?:is|zijn)
             |(?:is|zijn){_S}{_READY})\b
       | na{_S}(?:de{_S})?(?:afronding|ommekomst|ontvangst|oplevering|publicatie|besluitvorming
-            |vaststelling|voltooiing|afloop){_S}van{_S}(?:het|de|dit|deze|die){_S}\w{{1,30}}
+            |vaststelling|voltooiing|afloop){_S}(?:van|in){_S}(?:het|de|dit|deze|die){_S}\w{{1,30}}
       | (?:zomer|najaar|voorjaar|herfst|winter|lente){_S}20\d\d
       | in{_S}(?:de|een|mijn){_S}(?:eerst)?volgende{_S}(?:\w{{1,30}}{_S}){{0,3}}?
             (?:\w{{0,30}}brief|\w{{0,20}}rapportage)\b

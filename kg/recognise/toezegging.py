@@ -114,7 +114,7 @@ def _naming(line: str) -> str | None:
     if made and not words.NOT_PROMISED.search(made[0] + line[made.end() : made.end() + 6]):
         denied = words.NOT.search(line, made.start(), min(len(line), made.end() + 30))
         return None if denied else "made"
-    if words.WANTED.search(line):
+    if words.WANTED.search(line) or words.ASKED.search(line):
         if not words.PROMISED_BY_US.search(line) and not words.MEETING.search(line):
             return None
     return "told"
@@ -183,6 +183,8 @@ def _as_promised(line: str) -> str:
 
 def _made(text: str, sentence: Sentence) -> _Found | None:
     """Made by what will be told or done; open where an earlier text is said to announce it."""
+    if words.VERB_FIRST.match(sentence.line):
+        return None
     way = _promised(sentence.line) or _said_plainly(text, sentence)
     if way is None:
         return None
@@ -249,7 +251,7 @@ def _said_plainly(text: str, sentence: Sentence) -> str | None:
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
-_DE_KAMER = r"de\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamer"
+_DE_KAMER = r"de\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamers?"
 _TRIGGER = "|".join(
     (
         r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b|toezegden?\b|zoals\s{1,40}beloofd)",
@@ -276,7 +278,7 @@ _TRIGGER = "|".join(
         rf"\s{{1,40}}(?:met|aan|naar)\s{{1,40}}{_DE_KAMER}\b",
         r"\b(?i:houd|breng|deel|doe|leg|meld|praat)\s{1,40}(?:ik|we|wij)\s{1,40}u\b",
         r"\b(?i:ik|we|wij)\s{1,40}(?:houd|houden|breng|brengen)\s{1,40}u\b",
-        r"\bU\s{1,40}(?:ontvangt|krijgt)\b",
+        r"\bU\s{1,40}(?:ontvangt|krijgt)\b|\ben\s{1,40}kom(?:en)?\s{1,40}(?:hier|daar|er)",
         r"\b(?:volgt|verschijnt)\s{1,40}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
         r"|een|er|zo|rond|uiterlijk|volgend|volgende|later)\b",
         r"\b(?i:wordt|worden)\s{1,40}(?:u\b|uw\s{1,40}Kamer)|\b(?i:ontvangt|krijgt)\s{1,40}uw?\b",

@@ -73,6 +73,7 @@ _BETWEEN = later(
 )
 _BETWEEN_READY = later(r"[;:?]|\b(?:niet|geen|dat|die|als|wanneer)\b", re.IGNORECASE)
 _NOT = later(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_NO_RETURN = later(r"\b(?:niet|geen|nooit|tot|dat)\b", re.IGNORECASE)
 _UNSURE = later(
     r"""\b(?:indien|mocht(?:en)?|tenzij|zou(?:den)?|stel\s+dat|wanneer)\b
       | (?:\A|,\s|\b(?:en|maar)\s)als\s(?!(?:minister|staatssecretaris|kabinet|onderdeel|gevolg
@@ -187,7 +188,7 @@ def is_ready(line: str) -> str | None:
 
 def _returns(line: str) -> str | None:
     returns = RETURN.search(line)
-    if returns is None or _NOT.search(returns[0]) or not stands(line, returns.start()):
+    if returns is None or _NO_RETURN.search(returns[0]) or not stands(line, returns.start()):
         return None
     return None if _MANY.search(returns[0]) and not _is_bound(line) else "kom-terug"
 

@@ -43,6 +43,8 @@ _WILL = compile_phrases(
         "zal|zullen .... {give} (worden\\s+)?(naar|aan|met) {kamer}",
         "houd|houden {me} {kamer} .. op de hoogte",
         "{me} houd|houden|houdt {kamer} .. op de hoogte",
+        "{kamer} wordt|worden .... op de hoogte gehouden",
+        "wordt|worden {kamer} .... op de hoogte gehouden",
         # "Ik ga dit na en informeer uw Kamer daarover"
         "(ik|wij|we) (laat|laten|onderzoek|onderzoeken|bezie|bekijk|verken|zoek|vraag)"
         " .... en informeer|informeren|bericht {kamer}",
@@ -63,7 +65,8 @@ _TELLS = compile_phrases(
         "{kamer} ontvangt|krijgt",
         "{kamer} kan|mag|kunt ... verwachten|tegemoetzien|tegemoet\\s+zien",
         "ontvangt|krijgt {kamer}",
-        "{hope}|voornemens|(van\\s+plan) .... {kamer} .... {to}",
+        "{hope}|voornemens?|planning|inzet|bedoeling|(van\\s+plan) .... {kamer} .... {to}",
+        "en kom|komen hier*|daar*|er .. terug",
         "ik|wij|we {hope} .... te .. {tell}",
         "laat|laten {me} .. {kamer} .... weten",
         "{me} laat|laten {kamer} .... weten",
@@ -108,6 +111,8 @@ _FOLLOWS = later(
 )
 _STILL = later(r"\bnog\b", re.IGNORECASE)
 # Where the words on what is told begin, or the next clause.
+_BECAUSE = later(r"(?<=[^\s,]),?\s(?:omdat|aangezien|doordat)\s.*\Z")
+_DONE = later(r"\s+(?:hebben|zijn)\b")
 _CONTENT = later(
     r"[,;:]|\s(?:over|of|hoe|wat|welke|waar\w{0,6}|wanneer|omtrent|inzake|dat|die|omdat|zodat)\s"
 )
@@ -156,6 +161,7 @@ def told(line: str) -> str | None:
     >>> told("Uw Kamer wordt voor de zomer niet geïnformeerd.") is None
     True
     """
+    line = _BECAUSE.sub("", line)
     if words.PAST.search(line):
         line = _BEFORE.sub(_told_before, line)
     term = due(line)
@@ -206,6 +212,8 @@ def _reacts(line: str, term: str | None) -> bool:
 
 def _holds(line: str, match: re.Match[str]) -> bool:
     """Whether a way of telling is meant: not denied, asked for, done here or before."""
+    if _DONE.match(line, match.end()):
+        return False
     content = _CONTENT.search(line, match.end())
     end = content.start() if content else len(line)
     if words.NOT.search(line, match.start(), end):

@@ -12,8 +12,8 @@ LISTS = {
     r"|de\s+(?:minister|staatssecretaris|bewindslieden|regering)\b[^,;.]{0,70}?",
     "me": r"ik|wij|we|het\s+kabinet",
     # Lines of a PDF may be joined without a blank: "aanuw Kamer", "deKamer".
-    "kamer": r"(?:aan|met|naar)?uw\s*Kamers?|u|de\s*(?:(?:Tweede|Eerste)\s+)?Kamer"
-    r"|beide\s+Kamers|het\s+parlement",
+    "kamer": r"(?:aan|met|naar)?uw\s*Kamers?|u|de\s*(?:(?:Tweede|Eerste)\s+)?Kamers?"
+    r"|(?<!\bde\s)beide\s+Kamers(?:\s+der\s+Staten-Generaal)?|het\s+parlement",
     "tell": r"informeren|geïnformeerd|ge-?\s?informeerd|berichten|bericht|sturen|gestuurd|verstuurd"
     r"|versturen|verzenden|verzonden|toesturen|toegestuurd|zenden|gezonden|toezenden|toegezonden"
     r"|toekomen|rapporteren|gerapporteerd|verstrekken|verstrekt|aanbieden|aangeboden|voorleggen"
@@ -71,11 +71,13 @@ HERE = later(
             (?:brief|kamerbrief|nota|antwoorden|beantwoording|bericht|rapportage|circulaire
             |besluit|regeling|mededeling|verzamelbrief)
         |in\s+het\s+(?:vervolg|navolgende|restant)\s+van\s+(?:deze|dit)|hieronder|onderstaande?
-        |brief\s+die\s+nu\s+voorligt)\b""",
+        |brief\s+die\s+nu\s+voorligt
+        |(?:ontvangt|krijgt)\s+(?:u\s+)?deze\s+(?:nota|memo|notitie))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 PAST = later(
-    r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|bent|was|had)\b(?:\s+\S+){0,16}?\s+
+    r"""\b(?=\w)(?:heb|heeft|hebben|is|zijn|werd|werden|ben|bent|was|had)\b
+            (?:\s+(?!(?:en|zal|zullen|wordt|worden|zodat|waarna|maar)\b)\S+){0,16}?\s+
             (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
             |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
@@ -87,12 +89,18 @@ MEETING = later(
 )
 WANTED = later(
     r"""\b(?=\w)(?:verzoekt|verzoeken|(?<!Kamer\s)(?<!oals\s)verzocht|vraagt
-        |(?<!\bde\s)(?<!\buw\s)(?<!ige\s)(?<!eze\s)(?<!lijke\s)vragen|vraag|roept|blij\s+met|dank|constaterende
+        |(?<!\bde\s)(?<!\buw\s)(?<!ige\s)(?<!eze\s)(?<!lijke\s)vragen
+        |vraag\s+(?:ik\s+)?(?:aan\s+)?(?:u|de\s+(?:minister|staatssecretaris|regering|bewinds\w*)
+            |het\s+kabinet|om\s)|(?:ontvangt|ontvangen|krijgt)\s+(?:\w+\s+){0,3}graag|roept|blij\s+met|dank|constaterende
         |wil(?:len)?\s+(?:graag\s+)?(?:weten|een)|kunt\s+u|bent\s+u|kan\s+de|wil\s+de|zou\s+de
         |krijg(?:en)?\s+(?:ik|wij|we)|graag\s+een|overwegende|indachtig|hoop\s+dat|wens\w*
         |is\s+de\s+(?:minister|staatssecretaris)\s+bereid)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+ASKED = later(r"\bvraag\b", re.IGNORECASE)
+# A question without its mark, a condition: "Wordt de Kamer hierover geïnformeerd, zo vraagt …"
+VERB_FIRST = later(r"(?:Wordt|Worden|Zal|Zullen|Gaat|Kan|Kunnen|Komt|Is|Zijn|Heeft|Ben)\s")
 
 # What the chair says of a vote
 VOTES = later(r"\bzullen\s+(?:wij|we)\b[^.;]{0,80}\bstemmen\b", re.IGNORECASE)
