@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg import rdf
+from kg.files import GRAPH_NAME
 from kg.model import GraphData
 from kg.vocabulary import BASE
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from kg.export.select import Selected
     from kg.query import Result
     from kg.validate import Problem
-
-GRAPH_NAME = "graph.ttl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from typing import BinaryIO, cast
 
 from kg.errors import InputError
 
+#: What a build writes in its folder: the graph, and the page of it.
+GRAPH_NAME, PAGE_NAME = "graph.ttl", "graph.html"
+
 # What other programs, such as those that make backups, know such a folder by
 # (https://bford.info/cachedir/).
 _TAG, _SIGNATURE = "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55"

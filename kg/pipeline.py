@@ -11,29 +11,33 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.building.extracting import extract
+from kg.datasets import bundle, describe_dataset, publish_graph
 from kg.errors import GraphError, InputError, KamergraafError
+from kg.files import PAGE_NAME
 from kg.model import Document, Extract, GraphData, Mention
+from kg.serving import ask_dataset, describer, hold_graph, serve_graph
 
 if TYPE_CHECKING:
     from kg.building.counting import Counts
     from kg.building.course import Progress
-    from kg.catalog.settings import Settings as CatalogueSettings
     from kg.facade import Graph
     from kg.query import Result, SavedQuery
     from kg.read import Limits
-    from kg.publish import Sent
     from kg.resolve.register import Loaded, Register
     from kg.validate import Problem as Fault
 
-GRAPH_NAME = "graph.ttl"
-PAGE_NAME = "graph.html"
-STATE_NAME = "publish.json"
+__all__ = [
+    "PAGE_FORMAT", "Build", "Exported", "Problem", "ask_dataset", "ask_saved", "build", "bundle",
+    "describe_dataset", "describer", "explain_query", "export_graph", "export_part", "extract",
+    "find", "hold_graph", "limits", "load_register", "open_graph", "open_register",
+    "publish_graph", "query_doubts", "read_documents", "resolve", "saved_queries", "saved_sparql",
+    "serve_graph", "validate_graph", "write_bytes",
+]  # fmt: skip
+
 PAGE_FORMAT = "html"
 
 
@@ -284,22 +288,6 @@ def _kept_texts(path: Path) -> Mapping[str, str]:
     return KeptTexts((path if path.is_dir() else path.parent) / WORK)
 
 
-def hold_graph(path: Path) -> Graph:
-    """The graph of a file or folder, held in memory: a later build does not change it.
-
-    Raises ``GraphError`` when it cannot be used.
-    """
-    from kg.facade import Graph
-    from kg.store import DEFAULT_NAME
-    from kg.store.files import read
-
-    file = path / DEFAULT_NAME if path.is_dir() else path
-    if not file.exists():
-        raise GraphError(str(file), "there is no graph here", "make one with kg build")
-    held = read(file)
-    return Graph(held.store, held.base)
-
-
 def ask_saved(
     graph: Graph, name: str, *, params: Mapping[str, str], seconds: float | None
 ) -> Result:
@@ -314,182 +302,6 @@ def saved_queries() -> tuple[SavedQuery, ...]:
     from kg.query import saved_queries as known
 
     return tuple(known().values())
-
-
-def serve_graph(
-    path: Path,
-    *,
-    on_ready: Callable[[str], None],
-    on_change: Callable[[str], None],
-    **limits: Any,
-) -> None:
-    """Serve the graph at ``path`` over HTTP until interrupted; ``on_ready`` is told the address.
-
-    A graph that takes its place is served from then on; ``on_change`` is told. ``limits`` are those
-    of :class:`kg.serve.Settings`. Raises ``GraphError`` for a graph that cannot be used,
-    ``InputError`` for a port that is taken.
-    """
-    from kg.serve import Library, Settings, serve
-
-    settings = Settings(**limits)
-
-    def library() -> Library:
-        graph = hold_graph(path)
-        asked = partial(ask_dataset, graph, most=settings.rows)
-        return Library(graph, asked, saved_queries(), describer(graph))
-
-    file = path / GRAPH_NAME if path.is_dir() else path
-    serve(library, settings, file, on_ready=on_ready, on_change=on_change)
-
-
-def ask_dataset(
-    graph: Graph,
-    sparql: str,
-    *,
-    params: Mapping[str, str],
-    default_graphs: Sequence[str] = (),
-    named_graphs: Sequence[str] = (),
-    most: int | None = None,
-) -> Result:
-    """The answer over the graphs named, here or in the query: one per source file, or the whole.
-
-    Raises ``QueryError`` for a graph that does not exist and as :func:`kg.query.ask` does.
-    """
-    from kg.export.dataset import with_graphs
-    from kg.export.sources import source_files
-    from kg.query import ask, dataset_of
-
-    dataset = dataset_of(sparql, default_graphs, named_graphs, base=graph.base)
-    names = source_files(graph) if dataset.every else [*dataset.default, *dataset.named]
-    asked = with_graphs(graph, names, whole=dataset.every) if names else graph
-    return ask(asked, sparql, params=params, most=most, dataset=dataset)
-
-
-def describer(graph: Graph) -> Callable[[str, str, bool], bytes]:
-    """What describes this graph, by format and address, with its service or not; it counts once."""
-    from kg.catalog import count, service_description, void
-    from kg.export.sources import source_files
-
-    counts, graphs = count(graph), source_files(graph)
-
-    def describe(format: str, address: str, service: bool) -> bytes:
-        endpoint = f"{address}/sparql"
-        if not service:
-            return void(counts, graph.base, format, endpoint=endpoint)
-        return service_description(counts, graph, endpoint, format, graphs)
-
-    return describe
-
-
-def describe_dataset(
-    path: Path,
-    told: Mapping[str, str | None] | None,
-    *,
-    config: Path | None = None,
-    format: str = "turtle",
-) -> bytes:
-    """The description of the dataset at ``path``: DCAT-AP-NL with VoID, or VoID alone.
-
-    ``told`` are the settings of the catalogue by name, over those of the file ``config``; without
-    any it is VoID alone. Raises ``InputError`` for settings that are missing or cannot be read.
-    """
-    from kg import catalog
-
-    settings = None if told is None else _catalogue_settings(told, config)
-    graph = open_graph(path)
-    counts = catalog.count(graph)
-    if settings is None:
-        return catalog.void(counts, graph.base, format)
-    folder = path if path.is_dir() else path.parent
-    files = [path] if path.is_file() else sorted(folder.glob("graph*"))
-    return catalog.catalogue(
-        counts,
-        graph.base,
-        settings,
-        catalog.data_files(files),
-        modified=_changed(files),
-        format=format,
-    )
-
-
-def bundle(
-    path: Path, folder: Path, told: Mapping[str, str | None], *, config: Path | None = None
-) -> tuple[Path, ...]:
-    """Make a dataset folder: dumps, vocabulary, shapes, catalogue, README, licence, checksums.
-
-    ``told`` and ``config`` are the settings of the catalogue. The folder appears when it is whole;
-    the files in it. Raises ``InputError`` for missing settings and for a folder with other files.
-    """
-    from kg import catalog, data
-    from kg.catalog import bundle as papers
-
-    settings = _catalogue_settings(told, config)
-    graph = open_graph(path)
-    counts = catalog.count(graph)
-    with papers.making(folder) as made:
-        for name, form in papers.DUMPS:
-            graph.export(form, made / name)
-        shutil.copytree(
-            data.path("ontology"), made / "ontology", ignore=shutil.ignore_patterns("__*", "*.py")
-        )
-        dumps = catalog.data_files(made.iterdir())
-        changed = _changed([path if path.is_file() else path / GRAPH_NAME])
-        found = catalog.catalogue(counts, graph.base, settings, dumps, modified=changed)
-        (made / "catalog.ttl").write_bytes(found)
-        (made / "LICENSE").write_text(papers.licence(settings), encoding="utf-8")
-        names = [each.relative_to(made).as_posix() for each in made.rglob("*") if each.is_file()]
-        text = papers.readme(counts, settings, graph.base, names)
-        (made / "README.md").write_text(text, encoding="utf-8")
-        (made / papers.SUMS).write_text(papers.checksums(made), encoding="utf-8")
-    return tuple(sorted(each for each in folder.rglob("*") if each.is_file()))
-
-
-def _catalogue_settings(told: Mapping[str, str | None], config: Path | None) -> CatalogueSettings:
-    from kg.catalog.settings import read, settings
-
-    from_file = read(config) if config is not None else {}
-    return settings({**from_file, **{name: text for name, text in told.items() if text}})
-
-
-def _changed(files: Iterable[Path]) -> str:
-    """The day on which the last of some files was changed."""
-    last = max((each.stat().st_mtime for each in files), default=0.0)
-    return datetime.fromtimestamp(last, UTC).date().isoformat()
-
-
-def publish_graph(
-    path: Path,
-    state: Path | None = None,
-    *,
-    replace: bool = True,
-    anew: bool = False,
-    on_graph: Callable[[str, int], None] | None = None,
-    **target: Any,
-) -> Sent:
-    """Send the graph at ``path`` to a store elsewhere, one named graph per source file.
-
-    What comes from no file goes into a graph called ``tables``. ``target`` are the fields of
-    :class:`kg.publish.Target`; ``state`` keeps what was sent, so that a run can go on. Raises
-    ``InputError`` when the store refuses.
-    """
-    from kg.catalog import dataset_iri
-    from kg.export.split import blocks, triples_of
-    from kg.publish import Target, publish
-
-    graph = open_graph(path)
-    folder = path if path.is_dir() else path.parent
-    graphs = (
-        (name or f"{dataset_iri(graph.base)}/tables", triples_of(block))
-        for name, block in blocks(graph)
-    )
-    return publish(
-        graphs,
-        Target(**target),
-        state or folder / STATE_NAME,
-        replace=replace,
-        anew=anew,
-        on_graph=on_graph,
-    )
 
 
 def write_bytes(content: bytes, target: str | Path) -> None:

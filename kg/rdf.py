@@ -7,7 +7,7 @@ same order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,17 @@ def descriptions(graph: RdfGraph) -> Iterator[tuple[str, list[Fact]]]:
         return
     for subject in subjects(graph):
         yield subject, description(graph, subject)
+
+
+def prefixes_in(found: Iterable[ox.Triple], known: Mapping[str, str]) -> dict[str, str]:
+    """Those of the known prefixes that shorten something in these triples, in order of name.
+
+    >>> node = ox.NamedNode("https://e.org/a")
+    >>> prefixes_in([ox.Triple(node, node, node)], {"f": "https://f.org/", "e": "https://e.org/"})
+    {'e': 'https://e.org/'}
+    """
+    text = "\n".join(map(str, found))
+    return {prefix: space for prefix, space in sorted(known.items()) if f"<{space}" in text}
 
 
 def triples(graph: RdfGraph) -> Iterator[ox.Triple]:

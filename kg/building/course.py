@@ -10,10 +10,9 @@ from pathlib import Path
 from kg.building.counting import Counts
 from kg.building.inputs import Scan
 from kg.building.state import State
+from kg.files import GRAPH_NAME, PAGE_NAME
 from kg.read import Limits
-from kg.store import DEFAULT_NAME
 
-PAGE_NAME = "graph.html"
 #: What is said of a document whose reader crashed or never ended.
 LEFT_OUT = "it is left out until it changes; the others are built"
 #: Of something: place, problem, remedy.
@@ -83,7 +82,7 @@ class Course:
         self.state = state
         self.number = int(state.get("run") or 0) + 1
         self.documents = 0  # read so far
-        self.turtle = wish.output / DEFAULT_NAME
+        self.turtle = wish.output / GRAPH_NAME
         self.page = wish.output / PAGE_NAME
         self.register = None if wish.register is None else wish.register.absolute()
         self._began = time.monotonic()

@@ -15,9 +15,8 @@ from pathlib import Path
 from kg.building.merging import PIECES, Bucketed
 from kg.building.rows import Slice
 from kg.building.state import State
+from kg.files import GRAPH_NAME
 from kg.graph.text import Writer
-
-_GRAPH = "graph.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def kept(done: Sequence[Bucketed], tokens: Sequence[int], turtle: Path, folder: 
 
     The pieces of which the graph was written are taken away.
     """
-    graph = folder / _GRAPH
+    graph = folder / GRAPH_NAME
     try:
         os.link(turtle, graph)
     except OSError:  # a disk without links

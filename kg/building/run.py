@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from kg.building.collecting import paused
 from kg.building.counting import nothing_read
-from kg.building.course import PAGE_NAME, Built, Course, Wish
+from kg.building.course import Built, Course, Wish
 from kg.building.deciding import Deciding
 from kg.building.ending import Ending
 from kg.building.inputs import local
@@ -21,8 +21,9 @@ from kg.building.pool import Pool, Workers, ready
 from kg.building.reading import look, outdate, read
 from kg.building.state import State, forget_all, prepare
 from kg.errors import GraphError, InputError
+from kg.files import GRAPH_NAME, PAGE_NAME
 from kg.resolve.register import Register
-from kg.store import DEFAULT_NAME, clear_store
+from kg.store import clear_store
 
 WORK = "work"
 _LOOKED_AT = 20  # of so many inputs it is seen to that all workers have them
@@ -74,7 +75,7 @@ def _build(wish: Wish, folder: Path) -> Built:
 
 def _clear(output: Path) -> None:
     """Take away what a killed build was writing: its pieces are of no use to this one."""
-    for pattern in (f".{DEFAULT_NAME}.????????", f".{PAGE_NAME}.????????", f"{WORK}/*.part"):
+    for pattern in (f".{GRAPH_NAME}.????????", f".{PAGE_NAME}.????????", f"{WORK}/*.part"):
         for path in output.glob(pattern):
             path.unlink(missing_ok=True)
     clear_store(output)

@@ -20,7 +20,10 @@ TARGETS = (
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The counts of a dataset; classes, properties and links by IRI, links by target too."""
+    """The counts of a dataset; classes, properties and links by IRI, links by target too.
+
+    ``example`` is one of its things: a Kamerstuk if there is one, for most people look that up.
+    """
 
     triples: int
     entities: int
@@ -41,19 +44,24 @@ def count(graph: RdfGraph) -> Counts:
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
     links: Counter[tuple[str, str]] = Counter()
-    subjects: set[int] = set()
+    subjects: set[int] = set()  # of millions of things what tells them apart is enough
     objects: set[int] = set()
-    own: set[str] = set()
+    example: tuple[bool, str] | None = None
     things = f"{graph.base}id/"
-    total = 0
+    total = own = 0
     for quad in graph.store:
         total += 1
         predicate = quad.predicate.value
         properties[predicate] += 1
-        subjects.add(hash(quad.subject))
         objects.add(hash(quad.object))
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(things):
-            own.add(quad.subject.value)
+        subject = hash(quad.subject)
+        if subject not in subjects:
+            subjects.add(subject)
+            name = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+            if name.startswith(things):
+                own += 1
+                rank = "/document/kst-" not in name, name
+                example = rank if example is None else min(example, rank)
         if isinstance(quad.object, ox.NamedNode):
             address = quad.object.value
             if predicate == TYPE:
@@ -63,16 +71,11 @@ def count(graph: RdfGraph) -> Counts:
                     links[name, predicate] += 1
     return Counts(
         triples=total,
-        entities=len(own),
+        entities=own,
         subjects=len(subjects),
         objects=len(objects),
         classes=dict(sorted(classes.items())),
         properties=dict(sorted(properties.items())),
         links=dict(sorted(links.items())),
-        example=_example(own),
+        example=None if example is None else example[1],
     )
-
-
-def _example(own: set[str]) -> str | None:
-    """A Kamerstuk if there is one: the thing most people look up."""
-    return min((name for name in own if "/document/kst-" in name), default=min(own, default=None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.rdf import prefixes_in
 from kg.vocabulary import PREFIXES
 
 #: Prefixes of descriptions that the graph itself does not use.
@@ -73,10 +74,7 @@ class Description:
             remedy = f"choose from {', '.join(FORMATS)}"
             raise GraphError(f"format {format}", "is not for descriptions", remedy)
         triples = self.triples()
-        text = "\n".join(str(triple) for triple in triples)
-        used = {name: space for name, space in sorted(SPACES.items()) if f"<{space}" in text}
-        if format not in ("turtle", "rdfxml"):
-            used = {}
+        used = prefixes_in(triples, SPACES) if format in ("turtle", "rdfxml") else {}
         return ox.serialize(triples, format=FORMATS[format], prefixes=used) or b""
 
 

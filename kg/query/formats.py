@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.result import Result, Row, Term
-from kg.rdf import XSD
+from kg.rdf import XSD, prefixes_in
 from kg.shown import aligned, one_line, xml_text
 from kg.vocabulary import prefixes, shorten
 
@@ -166,13 +166,8 @@ def _write_triples(result: Result, format: str) -> bytes:
     ordered = sorted(result.triples, key=str)
     if format != "turtle":
         return ox.serialize(ordered, format=_TRIPLES[format]) or b""
-    used = _used(ordered, prefixes(result.base))
+    used = prefixes_in(ordered, prefixes(result.base))
     return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used) or b""
-
-
-def _used(triples: list[ox.Triple], known: dict[str, str]) -> dict[str, str]:
-    text = "\n".join(str(triple) for triple in triples)
-    return {prefix: space for prefix, space in known.items() if f"<{space}" in text}
 
 
 _WRITERS: dict[str, Callable[[Result], str]] = {

@@ -8,7 +8,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.rdf import RdfGraph
+from kg.rdf import RdfGraph, prefixes_in
 from kg.vocabulary import PREFIXES, prefixes
 
 _SUBJECT, _OBJECT = (ox.NamedNode(PREFIXES["rdf"] + name) for name in ("subject", "object"))
@@ -61,8 +61,7 @@ def describe(graph: RdfGraph, iri: str, format: str) -> bytes:
     """What the graph says about a thing: its triples, those that point at it, its statements."""
     triples = sorted(set(islice(_triples(graph, iri), _MOST)), key=str)
     named = prefixes(graph.base) if format in ("turtle", "rdfxml") else {}
-    text = "\n".join(map(str, triples))
-    used = {prefix: space for prefix, space in named.items() if f"<{space}" in text}
+    used = prefixes_in(triples, named)
     return ox.serialize(triples, format=FORMATS[format][2], prefixes=used) or b""
 
 
