@@ -58,6 +58,13 @@ DUE = later(
 )
 # "Zoals gemeld op 31 januari": the day of what was told before
 _TOLD = later(r"\b(?:gemeld|aangegeven|aangekondigd|bericht|geschreven|toegelicht)\s{1,9}\Z")
+# "in het debat op 16 juni 2022": the day of the debate
+_HELD = later(
+    r"""\b(?:\w{0,20}debat|\w{0,20}overleg|AO|VAO|CD|WGO|\w{0,20}vergadering|\w{0,20}behandeling
+        |vragenuur|vragenuurtje|\w{0,20}brief)\b[^.;,]{0,60}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON_A_DAY = later(r"op\s+\d", re.IGNORECASE)
 RECURRENCE = later(
     rf"""\b(?=\w)(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek
         | regelmatig | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
@@ -81,8 +88,11 @@ def due(words: str) -> str | None:
     ('in de eerste helft van 2024', None)
     """
     for match in DUE.finditer(words):
-        if _TOLD.search(words, max(0, match.start() - 24), match.start()) is None:
-            return match[0].strip()
+        if _TOLD.search(words, max(0, match.start() - 24), match.start()):
+            continue
+        if _ON_A_DAY.match(match[0]) and _HELD.search(words[: match.start()][-90:]):
+            continue
+        return match[0].strip()
     return None
 
 

@@ -269,7 +269,8 @@ _TRIGGER = "|".join(
         r"\s{1,40}(?:het\s{1,9}kabinet|de\s{1,9}(?:minister|staatssecretaris))\b",
         r"\b(?i:uw|beide)\s{0,40}[Kk]amers?\b",
         # Motions are full of "de Kamer": only beside the verbs of a promise.
-        rf"\b(?:met|aan|bij|naar|ik)\s{{0,40}}{_DE_KAMER}\s{{1,40}}(?:te|word|zal|zullen|kan|kunnen"
+        rf"\b(?:met|aan|bij|naar|ik|dat)\s{{0,40}}{_DE_KAMER}"
+        r"\s{1,40}(?:te|word|zal|zullen|kan|kunnen|rond|over"
         r"|voor|na|in|eind|begin|medio|dit|nog|nader|daar|hier)",
         rf"\b(?i:{_DE_KAMER})\s{{1,40}}(?:wordt|worden|zal|zullen|ontvangt|krijgt|kan)\b",
         r"\b(?i:wordt|worden|zal|zullen|houd|houden|informeer|informeert|laat)"
@@ -288,7 +289,8 @@ _TRIGGER = "|".join(
         r"\binzet\s{1,40}van\s{1,40}het\s{1,40}kabinet\b",
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:ga|gaan|kom|komen|komt)\b",
         rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
-        r"\b(?i:mijn)\s{1,40}(?:ministerie|departement)\s{1,40}(?:zal|gaat)\b",
+        r"\b(?i:mijn|het)\s{1,40}(?i:ministerie|departement)\s{1,40}"
+        r"(?:van\s{1,40}\w{2,12}\s{1,40})?(?:zal|gaat)\b",
         r"\bbereid\b",
         r"\b[Ee]r\s{1,40}komt\s{1,40}(?:nog\s{1,40})?een\b|\bmag\s{1,40}komen\b",
         r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"

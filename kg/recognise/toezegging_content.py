@@ -17,6 +17,8 @@ _WHAT_PROMISED = later(
 )
 _WHAT_MADE = later(r"\btoe(?:zeggen)?,?\s+(?:om|dat)\s+(?P<what>.{4,260})")
 _OVER = later(r"\b(?:over|omtrent|inzake)\s+(?P<what>.{4,200})", re.IGNORECASE)
+# "Zoals toegezegd aan het lid Bos in het debat …": what follows is where, not what
+_AS_PROMISED = later(r"\bzoals\b[^;]{0,80}\btoegezegd\s+(?:aan|in|tijdens)\b", re.IGNORECASE)
 # "Over de kosten informeer ik u": what stands first; else what stands behind the telling.
 _OVER_FIRST = later(r"\A(?:\w+\s)?over\s", re.IGNORECASE)
 _TELLING = later(
@@ -126,7 +128,7 @@ def _due(action: str, line: str) -> str | None:
 def _what(line: str) -> str | None:
     """The short content: after "toegezegd om", "toezeggen dat", "over"."""
     for pattern in (_WHAT_PROMISED, _WHAT_MADE):
-        match = pattern.search(line)
+        match = None if _AS_PROMISED.search(line) else pattern.search(line)
         if match:
             return _CUT.sub("", match["what"]).rstrip(" .;,")[:_LONGEST] or None
     line = _SO_THAT.sub("", line)

@@ -16,7 +16,10 @@ from kg.patterns import later
 from kg.recognise.term import due, is_dated
 
 # Lines of a PDF may be joined without a blank: "zal ikde", "te"+"delen".
-_ONE = r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|mijn\s+(?:ministerie|departement)|wij|we)"
+_ONE = (
+    r"(?:ik(?:de|het|een|dit|zelf)?|het\s+kabinet|wij|we"
+    r"|(?:mijn|het)\s+(?:ministerie|departement)(?:\s+van\s+\w{2,12})?)"
+)
 WILL = later(
     rf"""\b(?:(?:zal|zullen|ga|gaan)\s+
             (?:de\s+(?:minister|staatssecretaris)\b[^,;.]{{0,80}}?\sen\s+)?{_ONE}

@@ -79,7 +79,13 @@ _TELLS = compile_phrases(
 )
 # Only with the term inside: "ik kan u melden dat in mei …" tells it here.
 _CAN = compile_phrases(
-    ("kan|kunnen {me} .. {kamer} .... {tell}", "{me} kan|kunnen .. {kamer} .... {tell}"), **_LISTS
+    (
+        "kan|kunnen {me} .. {kamer} .... {tell}",
+        "{me} kan|kunnen .. {kamer} .... {tell}",
+        "{kamer} .... kan|kunnen worden {told}",
+        "kan|kunnen {kamer} .... worden {told}",
+    ),
+    **_LISTS,
 )
 _ANY = later(
     rf"\b(?=\w)(?:{words.LISTS['tell']}|{words.LISTS['send']}|terug|ontvang\w*|krijgt|tegemoet\w*"

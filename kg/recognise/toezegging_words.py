@@ -80,6 +80,8 @@ PAST = later(
             (?:\s+(?!(?:en|zal|zullen|wordt|worden|zodat|waarna|maar)\b)\S+){0,16}?\s+
             (?:geïnformeerd|gestuurd|verstuurd|gezonden|aangeboden|toegezonden|toegestuurd|bericht
             |gemeld|gedeeld|ontvangen|verstrekt|gerapporteerd)\b
+      | \b(?:streven|planning|inzet|bedoeling|voornemen)\s+was\b
+      | \bwas\s+(?:het|de|mijn|ik)\s+(?:streven|planning|inzet|bedoeling|voornemens?)\b
       | \b(?:informeerde|stuurde|berichtte|zond|ontving|meldde)\w{0,2}\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -91,6 +91,8 @@ MADE = [
     "Ik zal daar in de Kamerbrief over de huren nader op ingaan.",
     "In het najaar ga ik hier nader op in.",
     "Dit najaar volgt een nadere uitwerking.",
+    "De verwachting is dat de Kamer rond de zomer over de uitkomst kan worden geïnformeerd.",
+    "Het ministerie van IenW zal dit in Brussel agenderen.",
     "Ik vraag de inspectie dit uit te zoeken en zal uw Kamer over de uitkomst informeren.",
     "Beide Kamers der Staten-Generaal worden voor het einde van het jaar geïnformeerd.",
     "De Kamers zullen over de uitkomst worden geïnformeerd.",
@@ -211,6 +213,7 @@ MET = [
     "Dit schrijven is toegezegd tijdens het debat over de woningmarkt.",
     "Zoals toegezegd in het debat van 3 mei bieden wij u de planning aan.",
     "Zoals toegezegd ga ik hieronder in op de kosten.",
+    "Zoals toegezegd tijdens het debat op 12 mei 2023 stuur ik uw Kamer de cijfers.",
     "Zoals toegezegd informeer ik uw Kamer over de stand van zaken.",
     "Zoals beloofd in het debat stuur ik u hierbij de cijfers.",
     "Naar aanleiding van mijn toezegging aan het lid Bos zend ik uw Kamer het verslag.",
@@ -254,6 +257,7 @@ RECALLED = [
     "De staatssecretaris zegde toe de criteria mee te nemen.",
     "Om invulling te geven aan een toezegging aan de Kamer vraag ik dit bij de sector uit.",
     "Zoals toegezegd heb ik met de sector gesproken.",
+    "Zoals toegezegd aan het lid Bos in het debat op 16 juni 2022 is met de sector gesproken.",
 ]
 
 NONE = [
@@ -282,6 +286,7 @@ NONE = [
     "De brief die ik uw Kamer volgende week stuur kan daarbij worden betrokken.",
     "Ik weet nog niet of ik uw Kamer in mei zal informeren.",
     "Het plan kan met sluiting worden bedreigd, en de Kamer hierover te informeren in mei",
+    "Het streven was om de cijfers in de tweede helft van 2022 aan de Kamer te sturen.",
     "De Kamer ontvangt graag voor het debat een brief.",
     "U ontvangt deze nota omdat u in mei een gesprek heeft.",
     "Daarmee kom ik tot de conclusie dat het terug moet.",
@@ -500,6 +505,10 @@ def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None
         ("Het onderzoek naar de kosten loopt nog.\n\nHierover informeer ik uw Kamer in mei.",
          None, "in mei"),
         ("Dat is zo. Hierover informeer ik uw Kamer in mei.", None, "in mei"),
+        ("Zoals toegezegd aan het lid Bos in het debat op 3 mei is gesproken over de kosten.",
+         "de kosten", None),
+        ("Zoals toegezegd in het debat op 3 mei stuur ik u voor de zomer de cijfers.", None,
+         "voor de zomer"),
         ("Over de kosten informeer ik u in mei, na het debat over de wet.", "de kosten", "in mei"),
         ("Daarom zal ik een verbod onderzoeken, zodat hij er een besluit over kan nemen.", None,
          None),
