@@ -25,8 +25,10 @@ def outdate(course: Course) -> None:
         if state.get("reading") != now.reading:
             state.forget(state.sources())
         elif state.get("rules") != now.rules:
+            state.forget(state.troubled())  # the trouble may have been one of the rules
             state.outdate(TO_RECOGNISE)
         elif state.get("resolving") != now.resolving:
+            state.forget([key for key in state.troubled() if not state.known(key)])
             state.outdate(TO_PLACE)
         if merged_before(state) is None:  # nothing was merged, or what was is gone or damaged
             state.outdate_merged()

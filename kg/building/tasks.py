@@ -24,7 +24,10 @@ from kg.resolve.promises import Promise
 _NOW_AND_THEN = 1.0  # seconds
 _HANDFUL = 16  # documents
 #: What a fault of the program may raise over a document; it costs that document alone.
-_FAULTS = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
+_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NameError,
+    RuntimeError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
 class Task(Protocol):
@@ -79,7 +82,24 @@ class _End:
     given: Given
     problems: list[tuple[str, str, str]] = field(default_factory=list)
     met: list[_Met] = field(default_factory=list)
-    unreached: bool = False
+    again: bool = False
+
+    def problem(self, problem: Problem) -> None:
+        """A document that could not be read; one that could not be reached is tried again."""
+        self.problems.append(problem.error.parts)
+        self.again |= isinstance(problem.error, UnreachableError)
+
+    def fault(self, name: str, error: Exception) -> None:
+        """A fault of the program, told as one of the document, so that the others are built."""
+        source = self.given.source
+        place = source.place if name == source.name else f"{source.place}/{name}"
+        if isinstance(error, MemoryError):
+            self.problems.append((place, "takes more memory than there is", "make room for it"))
+            self.again = True
+            return
+        what = f"could not be worked through ({type(error).__name__}: {error})"
+        told = " ".join(what.split())[:300]
+        self.problems.append((place, told, "please report this document"))
 
     def done(self) -> Done:
         """What is told of it."""
@@ -91,7 +111,7 @@ class _End:
             tuple(self.problems),
             tuple(token_of(each.sha256, each.name) for each in self.met),
             self.met[0].sha256 if plain else digest_of(source),
-            again=self.unreached,
+            again=self.again,
         )
 
 
@@ -138,7 +158,7 @@ class _Handful:
             try:
                 self._chunks.add(end.given.key, next(extracts) or extract_all([document])[0])
             except _FAULTS as error:
-                end.problems.append(_fault(document.name, error))
+                end.fault(document.name, error)
 
 
 class _At:
@@ -182,10 +202,12 @@ class Reading:
     def _read(self, given: Given, handful: _Handful, at: _At) -> None:
         end = _End(given)
         at(given.source.place)
-        for each in documents(given.source, self.limits):
+        for each in _found(given.source, self.limits):
             if isinstance(each, Problem):
-                end.problems.append(each.error.parts)
-                end.unreached |= isinstance(each.error, UnreachableError)
+                end.problem(each)
+                continue
+            if isinstance(each, Exception):
+                end.fault(given.source.name, each)
                 continue
             at(each.name)
             end.met.append(_Met(each.name, each.sha256))
@@ -211,6 +233,14 @@ class Reading:
         )
 
 
+def _found(source: Source, limits: Limits) -> Iterator[Document | Problem | Exception]:
+    """Every document of a source; a fault of its reader ends it, what came before counts."""
+    try:
+        yield from documents(source, limits)
+    except _FAULTS as error:
+        yield error
+
+
 def digest_of(source: Source) -> str:
     """The digest of a source's bytes; empty where they cannot be read again."""
     if source.data is not None:
@@ -222,12 +252,6 @@ def digest_of(source: Source) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _fault(place: str, error: Exception) -> tuple[str, str, str]:
-    """A fault of the program, told as one of the document, so that the others are built."""
-    what = f"could not be worked through ({type(error).__name__}: {error})"
-    return place, " ".join(what.split())[:300], "please report this document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from papers import (
@@ -31,8 +33,9 @@ from papers import (
 )
 
 from kg.building import chunks, inputs, pool, tasks
+from kg.building.versions import versions
 from kg.errors import GraphError, InputError
-from kg.read import Limits
+from kg.read import Limits, documents
 from kg.store import load
 
 PATIENCE = 30.0  # seconds after which a process is taken to hang; nothing is measured by it
@@ -273,6 +276,58 @@ def test_a_poisonous_document_is_named_and_left(
     written(papers, {"poison.txt": letter("Dit stuk is genezen.")})
     assert built(out, papers, limits=impatient).problems == ()
     sound(out, in_memory([papers]))
+
+
+FAULTS = [
+    (AssertionError("zo\nniet"), "could not be worked through (AssertionError: zo niet)"),
+    (AttributeError("x"), "could not be worked through (AttributeError: x)"),
+    (KeyError("x"), "could not be worked through (KeyError: 'x')"),
+    (MemoryError(), "takes more memory than there is"),
+]
+
+
+@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=[type(each).__name__ for each, _ in FAULTS])
+@pytest.mark.parametrize("name", ["map/poison.txt", "map/poison.zip"])
+def test_a_fault_of_the_program_costs_one_document_and_newer_rules_try_again(
+    fault: Exception, why: str, name: str, papers: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def fail() -> None:
+        raise fault
+
+    expected, text, out = in_memory([papers]), letter(POISON), tmp_path / "out"
+    written(papers, {name: packed({"binnen.txt": text}) if name.endswith("zip") else text})
+    monkeypatch.setattr(tasks, "extract_all", poisoned(fail))
+    inside = "/binnen.txt" if name.endswith("zip") else ""
+    for _ in range(2):
+        [(place, problem, _)] = built(out, papers).problems
+        assert (place, problem) == (f"{papers / name}{inside}", why)
+        sound(out, expected)
+    assert capfd.readouterr() == ("", ""), "no traceback"
+    monkeypatch.undo()
+    now = replace(versions(Limits(), None), rules="mended")
+    monkeypatch.setattr("kg.building.reading.versions", lambda limits, register: now)
+    assert built(out, papers).problems == ()
+    sound(out, in_memory([papers]))
+
+
+@pytest.mark.parametrize("fault", [AttributeError("x"), AssertionError("x")])
+def test_a_fault_of_a_reader_costs_one_document(
+    fault: Exception, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def fail(source: Any, limits: Limits) -> Iterator[Any]:
+        if source.name == "poison.txt":
+            raise fault
+        yield from documents(source, limits)
+
+    expected = in_memory([papers])
+    written(papers, {"map/poison.txt": letter(POISON)})
+    monkeypatch.setattr(tasks, "documents", fail)
+    [(place, problem, _)] = built(tmp_path / "out", papers).problems
+    assert place == str(papers / "map" / "poison.txt") and "could not be worked through" in problem
+    assert capfd.readouterr() == ("", "")
+    sound(tmp_path / "out", expected)
 
 
 def test_a_poisonous_document_harms_none_of_its_task(
