@@ -30,6 +30,8 @@ _AGAIN = later(
             |bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}
         ){0,2}(?P<noun>moties?)\b(?![-‐‑])
       | (?P<near>(?:hier|daar)(?P<to>aan|op)|(?:dit|dat)\s{1,40}verzoek|deze\s{1,40}oproep)\b
+      | (?P<it>deze|die)(?=\s{1,40}(?:is|zijn|wordt|beschouw|acht|hiermee|daarmee|als|dan)
+            \s[^.;:?]{0,60}\bafgedaan\b)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -181,11 +183,13 @@ def _again(text: str, span: Span, groups: Sequence[Group], named: Named) -> Iter
     """Where the sentence speaks again of the motions named before."""
     last, found = named.groups, False
     for match in islice(_AGAIN.finditer(text, span.start, span.end), _MOST_AGAIN):
-        word = "noun" if match["noun"] else "near"
+        word = "noun" if match["noun"] else "it" if match["it"] else "near"
         place = Span(match.start(word), match.end(word))
         if any(place.overlaps(group.span) for group in groups):
             continue
-        if word == "near" and (groups or named.since > 1):
+        if word != "noun" and (groups or named.since > (word == "near")):
+            continue
+        if word == "it" and _is_promise(text, last, span):
             continue
         before = [group for group in groups if group.span.end <= place.start] or last
         plural = (match["noun"] or "").lower() == "moties"
@@ -197,6 +201,12 @@ def _again(text: str, span: Span, groups: Sequence[Group], named: Named) -> Iter
     several = tuple(mention for group in last for mention in group.mentions)
     if told is not None and (told.several or len(several) == 1):
         yield Group(told.place, several, True, told.before)
+
+
+def _is_promise(text: str, last: Sequence[Group], span: Span) -> bool:
+    """Whether what is "afgedaan" may be a commitment named behind the motion."""
+    behind = max((group.span.end for group in last), default=span.start)
+    return text.find("toezegging", behind, span.end) >= 0
 
 
 # --- what a sentence says -----------------------------------------------------------------------

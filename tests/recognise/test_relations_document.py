@@ -248,6 +248,20 @@ def test_a_word_for_it_reaches_not_too_far(text: str) -> None:
     assert "motie van het lid Bos" not in said(read(text), Relation.FULFILS)
 
 
+@pytest.mark.parametrize(("then", "found"), [
+    ("Hiermee beschouw ik deze als afgedaan.", True),
+    ("Deze is hiermee wat mij betreft afgedaan.", True),
+    ("Die beschouw ik daarmee als afgedaan.", True),
+    ("De toezegging is ook bekend. Deze is hiermee afgedaan.", False),
+    ("Ook de toezegging, deze is hiermee afgedaan.", False),
+    ("Het onderzoek liep lang. Deze is nu afgerond.", False),
+])
+def test_what_is_afgedaan_in_the_next_sentence(then: str, found: bool) -> None:
+    text = "De motie-Kuik is oud. Ik ken de motie van het lid Bos over zorg. " + then
+    expected = ["motie van het lid Bos"] if found else []
+    assert said(read(text), Relation.FULFILS) == expected
+
+
 def test_where_one_motion_alone_is_named_it_is_always_meant() -> None:
     far = "Dat is zo. " * 12
     text = "Ik ken de motie van het lid Bos. " + far + "Wij handelen conform de motie van uw Kamer."
