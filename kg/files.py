@@ -76,8 +76,10 @@ def making(folder: Path, sign: str) -> Iterator[Path]:
     """A folder to fill, which takes the place of ``folder`` when it is whole.
 
     ``sign`` is a file that every folder so made has: one without it is not replaced, unless it is
-    empty. Raises ``InputError`` then.
+    empty. Raises ``InputError`` then, and where a file stands.
     """
+    if folder.exists() and not folder.is_dir():
+        raise InputError(str(folder), "is a file", "choose a folder")
     if folder.exists() and any(folder.iterdir()) and not (folder / sign).exists():
         raise InputError(str(folder), "holds other files", "choose an empty folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -86,15 +88,26 @@ def making(folder: Path, sign: str) -> Iterator[Path]:
         made.chmod(0o755)
         yield made
         if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-            folder.rename(old / "old")
-            made.rename(folder)
-            shutil.rmtree(old)
+            _take_place(made, folder)
         else:
             made.rename(folder)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _take_place(made: Path, folder: Path) -> None:
+    """Give a folder the place of another, which goes; that one stays where it cannot be done."""
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        folder.rename(aside / "old")
+        try:
+            made.rename(folder)
+        except BaseException:
+            (aside / "old").rename(folder)
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager

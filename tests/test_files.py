@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 from commons import ROOT, Built
 
-from kg.files import opened, write_atomic
+from kg.errors import InputError
+from kg.files import making, opened, write_atomic
 
 
 def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
@@ -61,3 +63,31 @@ def test_a_place_that_cannot_be_written_is_named_by_its_own_name(tmp_path: Path)
     with pytest.raises(OSError) as failed, opened(tmp_path / "file" / "graph.ttl"):
         pass
     assert str(failed.value.filename).startswith(str(tmp_path / "file"))
+
+
+def test_a_folder_that_cannot_take_its_place_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "dataset"
+    for content in ("old", "new"):
+        with making(folder, "SIGN") as made:
+            (made / "SIGN").write_text(content)
+    real = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if self == made_now:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OSError, match="No space"), making(folder, "SIGN") as made_now:
+        (made_now / "SIGN").write_text("newer")
+    assert (folder / "SIGN").read_text() == "new"
+    assert list(tmp_path.iterdir()) == [folder], "nothing is left behind"
+
+
+def test_a_folder_is_not_made_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(InputError, match="is a file; choose a folder"):
+        with making(tmp_path / "file", "SIGN"):
+            pass

@@ -183,10 +183,15 @@ def _limited(answer: Iterable[Each], most: int | None) -> Iterator[Each]:
 
 
 def _ordered(found: Sequence[Token]) -> bool:
-    """Whether the query puts its rows in order itself."""
-    return form(list(found)) == "SELECT" and any(
-        token.kind == "word" and token.upper == "ORDER" for token in found
-    )
+    """Whether the query puts its rows in order itself; an order within a pattern is lost there."""
+    if form(list(found)) != "SELECT":
+        return False
+    depth = 0
+    for token in found:
+        depth += (token.text == "{") - (token.text == "}")
+        if depth == 0 and token.kind == "word" and token.upper == "ORDER":
+            return True
+    return False
 
 
 def _explained(sparql: str, found: list[Token], engine: str) -> QueryError:

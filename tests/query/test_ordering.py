@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kg.facade import Graph, build_graph
 from kg.query import ask, saved_queries
 from kg.query.ordering import arranged, order_of
-from kg.rdf import XSD
-from kg.vocabulary import prefixes
+from kg.rdf import TYPE, XSD, RdfGraph
+from kg.vocabulary import expand, prefixes
 
 EX = "https://example.org/"
 VALUE = ox.NamedNode(f"{EX}value")
@@ -121,3 +121,21 @@ def test_what_orders_need_not_be_given(graph: Graph) -> None:
     )
     assert len(up) == len(down) > 3
     assert [str(name) for name in down] == sorted(map(str, up), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s { { SELECT ?s { ?s a kg:Letter } ORDER BY DESC(?s) LIMIT 50 } }",
+        "SELECT ?s { { SELECT ?s { ?s a kg:Letter } ORDER BY DESC(?s) } }"
+        " VALUES ?s { UNDEF UNDEF }",
+    ],
+)
+def test_an_order_inside_is_none_of_the_answer(query: str) -> None:
+    store = ox.Store()
+    kind = ox.NamedNode(expand("Letter"))
+    for number in range(40):
+        thing = ox.NamedNode(f"https://e.org/{number * 7919 % 997:03}")
+        store.add(ox.Quad(thing, ox.NamedNode(TYPE), kind))
+    rows = ask(RdfGraph(store), query).rows
+    assert len(rows) >= 40 and list(rows) == sorted(rows)
