@@ -40,6 +40,14 @@ _VERB = later(
             (?:ik|wij|we|u|uw|het|de\s+(?:Tweede\s+|Eerste\s+)?Kamer)\b.*\Z""",
     re.VERBOSE,
 )
+_TAIL = later(
+    r"""\s+(?:(?:kan|kunnen|zal|zullen)\s+)?(?:worden|wordt)
+        (?:\s+(?:geïnformeerd|bericht|gestuurd|gezonden|gedeeld)\b.*)?\Z""",
+    re.VERBOSE,
+)
+# The sentence ends with the verb, so that what is told does not.
+_PASSIVE = later(r"\b(?:geïnformeerd|informeren|bericht|berichten)\s*\.?\Z")
+_VIA = later(r"\s+(?:via|middels|per)\s+[^,;]{3,120}\Z")
 # "hier voor de zomer over geïnformeerd": the word has its object before it, or it is the promise.
 _NO_WHAT = later(
     r"""(?:te\s+)?(?:informeren|geïnformeerd|berichten|bericht|rapporteren|gerapporteerd|kan|kunnen
@@ -135,11 +143,23 @@ def _what(line: str) -> str | None:
     told = None if _OVER_FIRST.match(line) else _TELLING.search(line)
     match = (_OVER.search(line, told.end()) if told else None) or _OVER.search(line)
     while match:
-        words = _VERB.sub("", _CUT.sub("", match["what"]).rstrip(" .;,"))
+        words = _without_tail(_VERB.sub("", _CUT.sub("", match["what"]).rstrip(" .;,")), line)
         if words and not _NO_WHAT.match(words):
             return words[:_LONGEST]
         match = _OVER.search(line, match.start("what"))
     return None
+
+
+def _without_tail(words: str, line: str) -> str:
+    """What is told without the end of the sentence around it: "… in mei via de brief worden"."""
+    shorter = _TAIL.sub("", words)
+    if shorter == words and not _PASSIVE.search(line):
+        return words
+    term = due(line)
+    shorter = _VIA.sub("", shorter)
+    if term and shorter.endswith(term):
+        shorter = shorter[: -len(term)].rstrip()
+    return shorter.removesuffix("naar verwachting").rstrip()
 
 
 def _where(line: str) -> str | None:

@@ -505,6 +505,14 @@ def test_where_it_was_made_and_who_asked(text: str, made_in: str, by: str | None
         ("Het onderzoek naar de kosten loopt nog.\n\nHierover informeer ik uw Kamer in mei.",
          None, "in mei"),
         ("Dat is zo. Hierover informeer ik uw Kamer in mei.", None, "in mei"),
+        ("De Kamer zal over de cijfers en het vervolg in het najaar worden geïnformeerd.",
+         "de cijfers en het vervolg", "in het najaar"),
+        ("De Kamer wordt over de uitkomst naar verwachting in mei via de brief over water"
+         " geïnformeerd.", "de uitkomst", "in mei"),
+        ("Ik verwacht dat de Kamer in mei over de uitkomst van deze fase kan worden geïnformeerd"
+         " via de volgende brief.", "de uitkomst van deze fase", "in mei"),
+        ("Ik informeer uw Kamer voor de zomer over de stand van zaken in 2024.",
+         "de stand van zaken in 2024", "voor de zomer"),
         ("Zoals toegezegd aan het lid Bos in het debat op 3 mei is gesproken over de kosten.",
          "de kosten", None),
         ("Zoals toegezegd in het debat op 3 mei stuur ik u voor de zomer de cijfers.", None,
