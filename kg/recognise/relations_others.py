@@ -195,6 +195,8 @@ def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[C
     """What the document does with a commitment, and in which document it was made."""
     if scene.is_silent(mention.span) or _is_agenda(scene, mention):
         return
+    if value.action == "made" and _is_advice(scene, mention):
+        return
     relation, degree = _SAID[value.action]
     whole = mention.citation or mention.span
     quote = scene.quote(whole, mention.span)
@@ -209,6 +211,11 @@ def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[C
 def _is_agenda(scene: Scene, mention: Mention) -> bool:
     """Whether a debate only says what comes next: "volgende week zullen we stemmen"."""
     return scene.segments.kind is Kind.PROCEEDINGS and mention.rule == "toezegging.zal-met-termijn"
+
+
+def _is_advice(scene: Scene, mention: Mention) -> bool:
+    """Whether a memo only tells the minister, and not the Kamer: "u ontvangt in mei een nota"."""
+    return scene.segments.kind is Kind.MEMO and "Kamer" not in mention.surface
 
 
 def _made_in(scene: Scene, mention: Mention, quote: Span) -> Iterator[Claim]:

@@ -185,7 +185,10 @@ def _made(text: str, sentence: Sentence) -> _Found | None:
     """Made by what will be told or done; open where an earlier text is said to announce it."""
     if words.VERB_FIRST.match(sentence.line):
         return None
-    way = _promised(sentence.line) or _said_plainly(text, sentence)
+    way = _promised(sentence.line)
+    if way is None or way == "zal-met-termijn":
+        # What a minister will do after a debate is told from what comes in it.
+        way = _said_plainly(text, sentence, otherwise=way)
     if way is None:
         return None
     end = sentence.span.end
@@ -239,15 +242,15 @@ def _plainly(line: str) -> tuple[str | None, str | None]:
     return written, said
 
 
-def _said_plainly(text: str, sentence: Sentence) -> str | None:
+def _said_plainly(text: str, sentence: Sentence, *, otherwise: str | None) -> str | None:
     """The way of :func:`_plainly`; in a debate only what a minister says counts."""
     written, said = _plainly(sentence.line)
-    if not written and not said:
-        return None
+    if not said and (otherwise or not written):
+        return otherwise
     who = speaker(text, sentence.span.start)
     if who is None:
-        return written
-    return said if is_government(who) else None
+        return otherwise or written
+    return said if said and is_government(who) else otherwise
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"

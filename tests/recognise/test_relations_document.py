@@ -314,6 +314,18 @@ def test_a_debate_follows_nothing_up() -> None:
     assert said(claims, Relation.REJECTS) == ["motie van het lid Ceder"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "made"),
+    [
+        ("U ontvangt in mei een nota over de kosten.", Kind.MEMO, 0),
+        ("De Kamer wordt in mei geïnformeerd over de kosten.", Kind.MEMO, 1),
+        ("U ontvangt in mei een brief over de kosten.", Kind.LETTER, 1),
+    ],
+)
+def test_a_memo_promises_what_the_kamer_gets(text: str, kind: Kind, made: int) -> None:
+    assert len(said(read(text, kind=kind), Relation.MADE_IN)) == made
+
+
 # --- letters, commitments, posts, programmes ----------------------------------------------------
 
 

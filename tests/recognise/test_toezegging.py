@@ -344,6 +344,11 @@ def test_made_by_a_minister_in_a_debate(text: str, speaker: str) -> None:
     assert [c.action for c in commitments(text)] == ["made"]
 
 
+def test_with_a_term_too_it_is_told_from_the_agenda() -> None:
+    text = "Minister Bos: Ik zal dit in juni aan de orde stellen in Brussel."
+    assert [mention.rule for mention in ENGINE.scan(text)] == ["toezegging.zal-doen"]
+
+
 @pytest.mark.parametrize("text", NOT_PLAIN)
 def test_plain_words_that_promise_nothing(text: str) -> None:
     assert commitments(text) == []
