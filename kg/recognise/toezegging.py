@@ -254,14 +254,12 @@ def _said_plainly(text: str, sentence: Sentence, *, otherwise: str | None) -> st
 
 
 _KABINET = r"(?:ik|wij|we|het\s{1,9}kabinet)"
-_DE_KAMER = r"de\s{0,40}(?:(?:Twee|Eers)[dt]e\s{1,40})?Kamers?"
 _TRIGGER = "|".join(
     (
-        r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b|toezegden?\b|zoals\s{1,40}beloofd)",
-        r"\b(?i:zegden?)\b|\bzegt\s{1,40}(?:(?:de|uw)\s{1,40}Kamer|toe)\b",
+        r"\b(?i:toegezegd|toezegging|toezeggen|toezeg\b|toezegden?\b|zoals\s{1,9}beloofd)",
+        r"\b(?i:zegden?)\b|\bzegt\s{1,9}(?:(?:de|uw)\s{1,9}Kamer|toe)\b",
         r"\b[Zz]eg(?:gen)?\s{1,40}(?:ik|wij|we)\b|\b[Ii]k\s{1,9}zeg\b",
-        rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris)"
-        r"|(?:uw|de)\s{1,40}(?:tweede\s{1,40})?kamer)",
+        rf"\b(?i:zal|zullen)\s{{1,40}}(?i:{_KABINET}|de\s{{1,40}}(?:minister|staatssecretaris))",
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:zal|zullen|streef|streven|streeft)\b",
         r"\b(?i:informeer|stuur|zend|bericht|rapporteer|verwacht|hoop|streef)"
         r"\s{1,40}(?:ik|uw|het\s{1,9}kabinet)\b",
@@ -270,32 +268,27 @@ _TRIGGER = "|".join(
         r"|verwacht|hoop)\b",
         r"\b(?i:informeert|stuurt|zendt|streeft)"
         r"\s{1,40}(?:het\s{1,9}kabinet|de\s{1,9}(?:minister|staatssecretaris))\b",
-        r"\b(?i:uw|beide)\s{0,40}[Kk]amers?\b",
+        r"\b(?:aan|met|naar)?(?i:uw|beide)\s{0,40}[Kk]amers?\b",
         # Motions are full of "de Kamer": only beside the verbs of a promise.
-        rf"\b(?:met|aan|bij|naar|ik|dat)\s{{0,40}}{_DE_KAMER}"
-        r"\s{1,40}(?:te|word|zal|zullen|kan|kunnen|rond|over"
-        r"|voor|na|in|eind|begin|medio|dit|nog|nader|daar|hier)",
-        rf"\b(?i:{_DE_KAMER})\s{{1,40}}(?:wordt|worden|zal|zullen|ontvangt|krijgt|kan)\b",
-        r"\b(?i:wordt|worden|zal|zullen|houd|houden|informeer|informeert|laat)"
-        rf"\s{{1,40}}{_DE_KAMER}\b",
-        r"\b(?:gedeeld|gestuurd|verstuurd|gezonden|toegezonden|aangeboden|sturen|zenden|delen)"
-        rf"\s{{1,40}}(?:met|aan|naar)\s{{1,40}}{_DE_KAMER}\b",
-        r"\b(?i:houd|breng|deel|doe|leg|meld|praat)\s{1,40}(?:ik|we|wij)\s{1,40}u\b",
-        r"\b(?i:ik|we|wij)\s{1,40}(?:houd|houden|breng|brengen)\s{1,40}u\b",
-        r"\bU\s{1,40}(?:ontvangt|krijgt)\b|\ben\s{1,40}kom(?:en)?\s{1,40}(?:hier|daar|er)",
-        r"\b(?:volgt|verschijnt)\s{1,40}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
+        r"\b(?:met|aan|bij|naar|ik|dat|[Ww]ordt|[Ww]orden|[Zz]al|[Zz]ullen|[Hh]oud|[Hh]ouden"
+        r"|[Ii]nformeert?|[Ll]aat)"
+        r"\s{0,40}de\s{0,40}(?:(?:Tweede|Eerste)\s{1,9})?[Kk]amers?\b",
+        r"\b[Dd]e\s{1,9}(?:(?:Tweede|Eerste)\s{1,9})?Kamers?"
+        r"\s{1,9}(?:wordt|worden|zal|zullen|ontvangt|krijgt|kan)\b",
+        r"\b(?:[Hh]oud|[Bb]reng|[Dd]eel|[Dd]oe|[Ll]eg|[Mm]eld)\s{1,9}(?:ik|we|wij)\s{1,9}u\b",
+        r"\b(?:[Ii]k|we|[Ww]ij)\s{1,9}(?:houd|houden|breng|brengen)\s{1,9}u\b",
+        r"\bU\s{1,9}(?:ontvangt|krijgt)\b|\ben\s{1,9}kom(?:en)?\s{1,9}(?:hier|daar|er)",
+        r"\b(?:volgt|verschijnt)\s{1,9}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
         r"|een|er|zo|rond|uiterlijk|volgend|volgende|later)\b",
-        r"\b(?i:wordt|worden)\s{1,40}(?:u\b|uw\s{1,40}Kamer)|\b(?i:ontvangt|krijgt)\s{1,40}uw?\b",
-        r"\b(?:naar|aan|met)\s{0,40}(?:uw|de)\s{0,40}(?:Tweede\s{1,9})?Kamer\s{1,40}"
-        r"(?:worden\s{1,40})?(?:verstuurd|gestuurd|gezonden|aangeboden|toegezonden|gedeeld)",
+        r"\b(?i:wordt|worden|ontvangt|krijgt)\s{1,40}u\b",
         r"\b(?:kabinets|beleids)(?:reactie|standpunt)\b",
         r"\binzet\s{1,40}van\s{1,40}het\s{1,40}kabinet\b",
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:ga|gaan|kom|komen|komt)\b",
         rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
-        r"\b(?i:mijn|het)\s{1,40}(?i:ministerie|departement)\s{1,40}"
-        r"(?:van\s{1,40}\w{2,12}\s{1,40})?(?:zal|gaat)\b",
+        r"\b(?:[Mm]ijn|[Hh]et)\s{1,9}(?:ministerie|departement)\s{1,9}"
+        r"(?:van\s{1,9}[A-Z]\w{1,7}\s{1,9})?(?:zal|gaat)\b",
         r"\bbereid\b",
-        r"\b[Ee]r\s{1,40}komt\s{1,40}(?:nog\s{1,40})?een\b|\bmag\s{1,40}komen\b",
+        r"\b[Ee]r\s{1,9}komt\s{1,9}(?:nog\s{1,9})?een\b|\bmag\s{1,9}komen\b",
         r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"
         r"|onderzoeken|bezien|bekijken|verkennen|actualiseren|nemen)\s{1,40}(?:wij|we)\b",
         r"\b(?:maak|besluit|beslis|start|evalueer|organiseer|publiceer|presenteer|onderzoek|bezie"
