@@ -46,11 +46,17 @@ def _thing(facts: Facts, name: str) -> tuple[str, str]:
 
 
 def _pagerank(nodes: int, edges: list[tuple[int, int]]) -> dict[int, float]:
-    """The PageRank of each node, rounded so far that every engine gives the same."""
+    """The PageRank of each node, rounded so far that every engine gives the same.
+
+    All ranks together are 1: of many nodes each has little, and needs more decimals to differ.
+    """
     import networkx
 
     network: networkx.DiGraph[int] = networkx.DiGraph()
     network.add_nodes_from(range(nodes))
     network.add_edges_from(edges)
-    ranks = networkx.pagerank(network, tol=1e-9, max_iter=1000) if nodes else {}
-    return {node: round(float(rank), 6) for node, rank in ranks.items()}
+    decimals = max(6, 3 + len(str(nodes)))
+    # networkx stops when all nodes together are nearer than this, times how many they are
+    near = 10.0 ** -(decimals + 3) / max(1, nodes)
+    ranks = networkx.pagerank(network, tol=near, max_iter=1000) if nodes else {}
+    return {node: round(float(rank), decimals) for node, rank in ranks.items()}

@@ -70,12 +70,12 @@ def shown(value: Value, form: str, language: str) -> str:
 
 
 def decimal(value: float) -> str:
-    """A number in no more than six decimals.
+    """A number in no more than six decimals; below a thousandth in ten, for six tell little of it.
 
-    >>> decimal(12.0), decimal(0.0386149)
-    ('12', '0.038615')
+    >>> decimal(12.0), decimal(0.0386149), decimal(0.0000152084)
+    ('12', '0.038615', '0.0000152084')
     """
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{value:.{6 if abs(value) >= 0.001 else 10}f}".rstrip("0").rstrip(".")
 
 
 def _word(kind: str, name: str, language: str) -> str:

@@ -1,10 +1,14 @@
 """Every table on a small graph whose answers are known."""
 
+from itertools import pairwise
+
 import pytest
 from graph_making import made, node
 
 from kg.analyse import ANALYSES, SHOWN, STATS, Table, analyse
+from kg.analyse.cited import _pagerank
 from kg.analyse.fulfilment import quartiles
+from kg.analyse.words import decimal
 from kg.errors import InputError
 from kg.facade import Graph, load_graph
 from kg.vocabulary import iri
@@ -93,6 +97,18 @@ def test_pagerank_is_that_of_the_citations(graph: Graph) -> None:
     found = dict(zip(table.column("iri"), table.column("pagerank"), strict=True))
     assert found == {iri(name): pytest.approx(rank[name], abs=2e-6) for name in names}
     assert list(table.column("pagerank")) == sorted(found.values(), reverse=True)
+
+
+def test_the_ranks_of_many_documents_tell_them_apart() -> None:
+    """Each of thousands is cited once by one that cites more or fewer others than the rest do."""
+    edges = [(n, 20_000 + 100 * n + to) for n in range(20) for to in range(n + 1)]
+    ranks = _pagerank(30_000, edges)
+    cited = [ranks[20_000 + 100 * n] for n in range(20)]
+    assert all(one > other for one, other in pairwise(cited)), "the fewer others, the more for each"
+    alone = min(ranks.values())
+    for n, rank in enumerate(cited):
+        assert rank == pytest.approx(alone * (1 + 0.85 / (n + 1)), rel=1e-3)
+    assert len({decimal(rank) for rank in cited}) == 20
 
 
 def test_links_between_dossiers_count_documents_that_tie_them(graph: Graph) -> None:
