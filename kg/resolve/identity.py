@@ -70,10 +70,11 @@ class Identities:
         >>> same.name("2022D47993"), same.members("2022D47993")
         ('kst-25424-630', ('kst-25424-630', '2022D47993'))
         """
-        identities = cls()
+        joining = _Joining()
         for join in sorted(set(joins)):
-            identities._join(join)
-        return identities
+            joining.add(join)
+        members = {root: tuple(sorted(found, key=_rank)) for root, found in joining.found.items()}
+        return cls(joining.refused, joining.parent, members)
 
     def together(self) -> Iterator[tuple[str, ...]]:
         """The identifiers of each document that has several, in no particular order."""
@@ -93,32 +94,57 @@ class Identities:
 
     def members(self, identifier: str) -> tuple[str, ...]:
         """Every identifier of the document, the naming one first."""
-        root = self._root(identifier)
+        root = _root(self._parent, identifier)
         return self._members.get(root, (identifier,))
 
-    def _root(self, identifier: str) -> str:
-        while (above := self._parent.get(identifier, identifier)) != identifier:
-            self._parent[identifier] = identifier = self._parent.get(above, above)
-        return identifier
 
-    def _join(self, join: Join) -> None:
-        one, other = self._root(join.one), self._root(join.other)
+class _Joining:
+    """Identities while they are joined: by its root, what each document is called, in no order.
+
+    A kenmerk that thousands of papers print makes one document of all these: of each only those
+    few are kept in order that may contradict others.
+    """
+
+    def __init__(self) -> None:
+        self.refused: list[str] = []
+        self.parent: dict[str, str] = {}
+        self.found: dict[str, list[str]] = {}
+        self._telling: dict[str, tuple[str, ...]] = {}
+
+    def add(self, join: Join) -> None:
+        """Make a join, unless it contradicts those before it."""
+        one, other = _root(self.parent, join.one), _root(self.parent, join.other)
         if one == other:
             return
-        together = (*self.members(one), *self.members(other))
-        clash = contradict(together)
+        telling = (*self._told(one), *self._told(other))
+        clash = contradict(telling)
         if clash:
             self.refused.append(
                 f"{join.one} and {join.other} are not taken for one document ({join.reason}): "
                 f"it would be {' and '.join(clash)}"
             )
             return
-        ordered = tuple(sorted(together, key=_rank))
-        self._parent[other] = one
-        self._members[one] = ordered
-        self._members.pop(other, None)
+        few, many = sorted((self.found.get(one, [one]), self.found.pop(other, [other])), key=len)
+        many += few  # the shorter to the longer, so that no name is moved often
+        self.found[one] = many
+        self.parent[other] = one
+        self._telling[one] = tuple(sorted(telling, key=_rank))
+        self._telling.pop(other, None)
+
+    def _told(self, root: str) -> tuple[str, ...]:
+        known = self._telling.get(root)
+        return (() if family(root) in _FREE else (root,)) if known is None else known
 
 
+def _root(parent: dict[str, str], identifier: str) -> str:
+    """What stands for all identifiers of a document; ways to it are halved as they are gone."""
+    while (above := parent.get(identifier, identifier)) != identifier:
+        parent[identifier] = identifier = parent.get(above, above)
+    return identifier
+
+
+# A document may have any number of these.
+_FREE = frozenset(("file", "other", "kenmerk", "activity"))
 _ORDER: Mapping[str, int] = {name: n for n, (name, _) in enumerate(FAMILIES)}
 
 
@@ -135,7 +161,7 @@ def contradict(identifiers: Iterable[str]) -> tuple[str, str] | None:
     seen: dict[str, str] = {}
     for identifier in identifiers:
         kind = family(identifier)
-        if kind in ("file", "other", "kenmerk", "activity"):
+        if kind in _FREE:
             continue
         # A reprint (-h1) or correction (-n1) is the same paper, printed again.
         known = seen.setdefault(kind, identifier)

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from commons import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,11 @@ def test_every_permutation_of_a_contradiction_ends_alike() -> None:
         for order in itertools.permutations(joins)
     }
     assert len(ends) == 1
+
+
+def test_joining_many_papers_to_one_takes_steps_in_proportion() -> None:
+    def joins(many: int) -> list[Join]:
+        return [Join(0, "kenmerk:PG-1", f"file-{number:016x}", "so") for number in range(many)]
+
+    few, many = (calls(lambda each=joins(n): Identities.of(each)) for n in (100, 800))
+    assert many < 1.5 * 8 * few
