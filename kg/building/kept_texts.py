@@ -6,7 +6,6 @@ user's, another version's, a file swept away meanwhile) is as if it had never be
 
 from __future__ import annotations
 
-import os
 import pickle
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,10 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kg.building.state import FORMAT
 from kg.building.chunks import Kept
+from kg.building.statefile import FORMAT, NAME, is_own
 
-_STATE = "state.sqlite"
 _AT_HAND = 64
 #: The token, name, file of extracts, start and size of a document.
 _Place = Sequence[Any]
@@ -59,9 +57,8 @@ class KeptTexts(Mapping[str, str]):
 
 def _kept(folder: Path) -> dict[str, _Place]:
     """Where the extract of each file stands; nothing where that cannot be trusted or read."""
-    state = folder / _STATE
-    owner = getattr(os, "geteuid", None)
-    if not state.exists() or (owner is not None and folder.stat().st_uid != owner()):
+    state = folder / NAME
+    if not state.exists() or not is_own(folder):
         return {}
     query = "SELECT sha256, token, name, extracts, start, size FROM document ORDER BY name DESC"
     try:

@@ -8,9 +8,7 @@ built it; a folder of another user is refused, for what a worker left there is t
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,28 +17,12 @@ from typing import NamedTuple
 
 from kg.building.gist import Others, Own, Rare, unpacked_others, unpacked_own, unpacked_rare
 from kg.building.chunks import Chunk, Kept
-from kg.errors import GraphError
-from kg.files import mark_cache
+from kg.building.statefile import FORMAT, NAME, forget_all, opened, prepare
 
-# What is kept is read again by the Python that wrote it, or by none.
-FORMAT = f"5 {sys.implementation.cache_tag}"
-_NAME = "state.sqlite"
-_PIECES = (".rows", ".extracts", ".part")
-_NO_CAUSE = sqlite3.SQLITE_ERROR
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS source (
-    key TEXT PRIMARY KEY, place TEXT, size INT, changed INT, sha256 TEXT, problems TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS document (
-    token INTEGER PRIMARY KEY, name TEXT, sha256 TEXT, own BLOB, others BLOB, rare BLOB,
-    extracts TEXT, start INT, size INT, rows TEXT, stale INT
-);
-CREATE TABLE IF NOT EXISTS holds (
-    source TEXT, token INT, PRIMARY KEY (source, token)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS chunk (name TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
-"""
+__all__ = [
+    "FORMAT", "FRESH", "MERGED", "TO_PLACE", "TO_RECOGNISE", "Row", "Stamp", "State", "forget_all",
+    "prepare",
+]  # fmt: skip
 
 #: What has to be done again for a document: nothing, placing, recognising.
 FRESH, TO_PLACE, TO_RECOGNISE = 0, 1, 2
@@ -83,14 +65,8 @@ class Row(NamedTuple):
         return row._replace(extracts=chunk, start=start, size=size) if size else row
 
 
-_COLUMNS = "token, source, name, sha256, extracts, start, size, rows, stale"
-
-
-_KNOWN = (
-    f"{_COLUMNS}, own, others, rare FROM holds JOIN document USING (token)",
-    "key, place, size, changed, sha256, problems FROM source",
-    "name, places FROM chunk",
-)
+_COLUMNS = ", ".join(Row._fields)
+_PIECES = (".rows", ".extracts", ".part")
 
 
 class State:
@@ -98,14 +74,14 @@ class State:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._database = _opened(folder)
+        self._database = opened(folder)
 
     @classmethod
     def beside(cls, folder: Path) -> State:
         """The state of a work folder that is open already, to be read in another thread."""
         state = cls.__new__(cls)
         state.folder = folder
-        state._database = sqlite3.connect(folder / _NAME, isolation_level=None)
+        state._database = sqlite3.connect(folder / NAME, isolation_level=None)
         state._database.execute("PRAGMA query_only = ON")
         return state
 
@@ -375,56 +351,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def prepare(folder: Path) -> None:
-    """Make the work folder where there is none; raises ``GraphError`` for one of another user."""
-    folder.mkdir(parents=True, exist_ok=True)
-    owner = getattr(os, "geteuid", None)
-    if owner is not None and folder.stat().st_uid != owner():
-        raise GraphError(
-            str(folder), "belongs to another user", "choose another folder with -o, or remove it"
-        )
-    mark_cache(folder)
-
-
-def _opened(folder: Path) -> sqlite3.Connection:
-    path = folder / _NAME
-    try:
-        return _connected(path)
-    except sqlite3.DatabaseError as error:
-        # other tables than ours are an operational error without a cause outside
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != _NO_CAUSE:
-            raise
-    forget_all(folder)  # damaged, or of another version: everything is read again
-    return _connected(path)
-
-
-def forget_all(folder: Path) -> None:
-    """Take away the state of a work folder, which must not be open."""
-    for name in (_NAME, f"{_NAME}-wal", f"{_NAME}-shm"):
-        (folder / name).unlink(missing_ok=True)
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None)
-    try:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute("PRAGMA cache_size = -65536")
-        database.executescript(_SCHEMA)
-        found = database.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
-        if found is not None and found[0] != FORMAT:
-            raise sqlite3.DatabaseError(f"format {found[0]}")
-        for columns in _KNOWN:  # tables of another program raise here
-            database.execute(f"SELECT {columns} LIMIT 0")
-        database.execute("INSERT OR REPLACE INTO about VALUES ('format', ?)", (FORMAT,))
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
-
-
-__all__ = [
-    "FRESH", "MERGED", "TO_PLACE", "TO_RECOGNISE", "Row", "Stamp", "State", "forget_all", "prepare",
-]  # fmt: skip
