@@ -2,7 +2,8 @@
 
 The text is the file's own, decoded and otherwise untouched: line ends and form feeds included. Only
 the bars around the lines of a page that is one drawn table, as old Word files of the Kamer become
-text, are blanks, so that every character keeps its place.
+text, are blanks, so that every character keeps its place; and the two columns of Handelingen come
+one below the other (:mod:`kg.read.columns`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Document, Link, Span
+from kg.read.columns import parted
 from kg.read.encoding import Undecodable, decode
 from kg.read.limits import Limits
 from kg.read.source import Source
@@ -38,7 +40,7 @@ def read(source: Source, limits: Limits) -> Document:
         raise source.error(
             str(error), "save it as UTF-8 text, or give the PDF, DOCX or HTML it came from"
         ) from None
-    text = without_borders(decoded.text)
+    text = parted(without_borders(decoded.text))
     if len(text) > limits.text_chars:
         raise source.error(f"holds more than {limits.text_chars} characters", "split it")
     if text.isspace() or not text:
