@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -197,9 +198,9 @@ def _first(lines: list[str], verbose: bool) -> list[str]:
 
 
 def _next_steps(output: Path) -> list[str]:
-    where = "" if output == Path("output") else f" --graph {output}"
+    where = "" if output == Path("output") else f" --graph {quote(str(output))}"
     return [
-        f"open {output / 'graph.html'}",
+        f"open {quote(str(output / 'graph.html'))}",
         f"kg query --name fulfilled{where}",
         f"kg export --format jsonld{where}",
     ]

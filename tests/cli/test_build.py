@@ -1,5 +1,6 @@
 """``kg build`` as a user runs it: what it writes, what it says, what it does with bad input."""
 
+import shlex
 import shutil
 import subprocess
 from dataclasses import replace
@@ -49,6 +50,14 @@ def test_the_same_documents_give_the_same_bytes(
     assert again.returncode == 0, again.stderr
     for name in ("graph.ttl", "graph.html"):
         assert (elsewhere / "result" / name).read_bytes() == (output / name).read_bytes(), name
+
+
+def test_what_to_try_next_can_be_typed_as_it_stands(seeds: Path, tmp_path: Path) -> None:
+    result = pipeline.build([seeds], tmp_path / "mijn map")
+    told = summary(result, tmp_path / "mijn map").partition("Try next:\n")[2].splitlines()
+    assert [shlex.split(line)[-1] for line in told] == [
+        str(tmp_path / "mijn map" / "graph.html"), *[str(tmp_path / "mijn map")] * 2
+    ]  # fmt: skip
 
 
 def test_a_graph_without_its_store_is_told(seeds: Path, tmp_path: Path) -> None:
