@@ -108,6 +108,9 @@ def _settings() -> Iterator[None]:
     except ImportError:
         remedy = "run: pip install matplotlib"
         raise InputError("pictures", "matplotlib is not installed", remedy) from None
+    except ValueError as error:  # it reads the user's own settings when it is loaded
+        remedy = "see to MPLBACKEND and matplotlibrc"
+        raise InputError("pictures", f"matplotlib refuses its settings: {error}", remedy) from None
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)

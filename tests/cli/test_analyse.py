@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from commons import ROOT, Built, Run
 
 from kg.analyse import ANALYSES, SHOWN, STATS
@@ -80,6 +81,26 @@ def test_the_tables_are_listed_in_both_languages(run_kg: Run) -> None:
     lines = run_kg("analyse", "--list").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(ANALYSES)
     assert lines[0].endswith("Most cited / Meest aangehaald")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("NETWORKX_BACKEND_PRIORITY", "x", "NETWORKX_BACKEND_PRIORITY: is refused by networkx"),
+        ("MPLBACKEND", "x", "pictures: matplotlib refuses its settings"),
+    ],
+)
+def test_a_wrong_setting_of_the_environment_costs_one_line(
+    name: str, value: str, said: str, built: Built, tmp_path: Path
+) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", "analyse", "pagerank",
+         "--pictures", tmp_path, "-g", built[0]],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), name: value},
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"kg: {said}") and run.stderr.count("\n") == 1
 
 
 def test_a_wrong_name_and_a_missing_backend_cost_one_line(built: Built, run_kg: Run) -> None:
