@@ -193,7 +193,9 @@ _SAID: dict[str, tuple[Relation, Degree | None]] = {
 
 def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[Claim]:
     """What the document does with a commitment, and in which document it was made."""
-    if scene.is_silent(mention.span) or _is_agenda(scene, mention):
+    # A list of decisions tells of letters, and of what was promised in them or before.
+    told = scene.segments.kind is Kind.DECISION_LIST and value.action != "made"
+    if scene.is_silent(mention.span) and not told or _is_agenda(scene, mention):
         return
     if value.action == "made" and _is_advice(scene, mention):
         return

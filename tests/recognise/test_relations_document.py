@@ -301,6 +301,15 @@ def test_where_nothing_is_said_but_the_name(parts: tuple[Segment, ...], kind: Ki
     assert {claim.relation for claim in claims} == {Relation.CITES}
 
 
+def test_a_list_of_decisions_tells_of_promises_and_makes_none() -> None:
+    told = "De minister koppelt dit aan de brief die hij in het debat heeft toegezegd."
+    claims = read(told, parts=(), kind=Kind.DECISION_LIST)
+    assert Relation.FOLLOWS_UP in {claim.relation for claim in claims}
+    made = "De minister zal de Kamer in mei informeren over de dijken."
+    assert said(read(made, parts=(), kind=Kind.LETTER), Relation.MADE_IN) != []
+    assert said(read(made, parts=(), kind=Kind.DECISION_LIST), Relation.MADE_IN) == []
+
+
 def test_a_minister_speaks_for_the_government() -> None:
     speech = Segment(Part.SPEECH, Span(0, len(DONE)), "Minister Schouten:")
     claims = read(DONE, parts=(speech,), kind=Kind.PROCEEDINGS)
