@@ -67,13 +67,13 @@ def command(
     values = options.named_values(params)
     opened = pipeline.open_graph(graph)
     if explain:
-        text = pipeline.saved_sparql(name) if name is not None else sparql or _read(file)
+        text = pipeline.saved_sparql(name) if name is not None else _text(sparql, file)
         click.echo(pipeline.explain_query(opened, text, seconds=seconds), nl=False)
         return
     if name is not None:
         result = pipeline.ask_saved(opened, name, params=values, seconds=seconds)
     else:
-        text = sparql if sparql is not None else _read(file)
+        text = _text(sparql, file)
         result = opened.query(text, params=values, seconds=seconds)
         for doubt in () if len(result) else pipeline.query_doubts(text):
             click.echo(f"note: {doubt}", err=True)
@@ -83,7 +83,10 @@ def command(
     sys.stdout.buffer.flush()
 
 
-def _read(file: Path | None) -> str:
+def _text(sparql: str | None, file: Path | None) -> str:
+    """The query as it is given, or that of a file."""
+    if sparql is not None:
+        return sparql
     assert file is not None
     content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     try:

@@ -55,6 +55,8 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Docum
     ...     read(file).text
     'Kamerstuk 25295, nr. 1892'
     """
+    if not os.fspath(path):
+        raise _nameless()
     if is_address(path):
         return one_document(_only(str(path)), limits or Limits())
     place = Path(path)
@@ -146,6 +148,9 @@ def _only(address: str) -> Source:
 def _sources(
     given: str | os.PathLike[str], limits: Limits, stdin: BinaryIO | None
 ) -> Iterator[Source | InputError]:
+    if not os.fspath(given):
+        yield _nameless()
+        return
     if is_address(given):
         yield from sources_behind(str(given))
         return
@@ -155,6 +160,11 @@ def _sources(
     if stdin is None:
         stdin = sys.stdin.buffer
     yield Source.of_bytes(STANDARD_INPUT, stdin.read(limits.file_bytes + 1))
+
+
+def _nameless() -> InputError:
+    """The error of an empty name, such as a variable of a shell that was never set."""
+    return InputError("''", "names no file or folder", "give one, or . for this folder")
 
 
 def _of_web(address: str, limits: Limits) -> Problem:

@@ -39,5 +39,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
-            if getattr(self, name) < 0:
-                raise InputError(f"limit {name}", "is below zero", "give a number from 0")
+            value = getattr(self, name)
+            if not value >= 0:  # nor is it with what is no number
+                problem = "is below zero" if value < 0 else "is no number"
+                raise InputError(f"limit {name}", problem, "give a number from 0")

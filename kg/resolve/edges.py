@@ -33,7 +33,6 @@ from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.dossiers import add_dossiers
 from kg.resolve.due import due_in_period
-from kg.resolve.identity import family
 from kg.resolve.known import candidates, look_up
 from kg.resolve.linking import Linked
 from kg.resolve.promises import promise_key, promise_label, same_promise
@@ -358,8 +357,3 @@ def _shorn(words: str) -> str:
 
 def _hash(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
-
-
-def is_motion(identifier: str) -> bool:
-    """Whether an identifier can be a motion's (a Kamerstuk, document or case number)."""
-    return family(identifier) in ("kst", "document", "case")

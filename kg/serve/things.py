@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.rdf import LABEL, TYPE, XSD, RdfGraph, description
 from kg.serve.words import term_label, words
-from kg.vocabulary import KG, PREFIXES, expand, iri, key_of, kind_of, of_role, shorten
+from kg.vocabulary import KG, PREFIXES, expand, key_of, kind_of, of_role, shorten
 
 _RDF, _PROV = PREFIXES["rdf"], PREFIXES["prov"]
 _PAGE = PREFIXES["foaf"] + "page"
@@ -115,15 +115,6 @@ def href(graph: RdfGraph, address: str) -> str | None:
     if exists(graph, address):
         return f"/page?iri={quote(address, safe='')}"
     return address if _web(address) else None
-
-
-def canonical(kind: str, name: str, base: str) -> str:
-    """The IRI of a thing, from the two parts of its path as a client wrote them, decoded.
-
-    >>> canonical("dossier", "25295", "https://example.org/")
-    'https://example.org/id/dossier/25295'
-    """
-    return iri(f"{kind}/{name}", base=base)
 
 
 Found = dict[str, dict[str, Edge]]

@@ -176,6 +176,13 @@ def test_a_query_is_explained(built: Built, run_kg: Run, question: list[str]) ->
     assert "keep ?" in result.stdout and "kg:fulfils ?m" in result.stdout
 
 
+@pytest.mark.parametrize("options", [[], ["--explain"]])
+def test_an_empty_query_is_told(built: Built, run_kg: Run, options: list[str]) -> None:
+    result = run_kg("query", "", *options, "--graph", built[0])
+    assert result.returncode == 1
+    assert result.stderr == "kg: query: is empty; write one, or take a saved one\n"
+
+
 def test_a_graph_of_other_things_is_not_called_sound(run_kg: Run, tmp_path: Path) -> None:
     (tmp_path / "other.ttl").write_text("<https://example.org/a> a <https://example.org/B> .")
     result = run_kg("validate", "--graph", tmp_path / "other.ttl")

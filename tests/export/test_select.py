@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from commons import calls
 from graph_making import Edge, made, node
 
 from kg.errors import InputError
@@ -161,3 +162,9 @@ def test_a_graph_under_another_base_is_known_by_its_ids(cabinet: Graph) -> None:
         assert around(graph, written, 1) == {"document/kst-25295-7"}
     with pytest.raises(InputError, match="is not in this graph"):
         graph.part(around="https://w3id.org/kamergraaf/id/document/kst-25295-7")
+
+
+def test_no_step_is_taken_where_nothing_is_left() -> None:
+    graph = tied("Dossier", "dossier/1", "inDossier", 4)
+    _, few, many = (calls(lambda n=n: around(graph, LETTER, n)) for n in (10, 10, 10_000))
+    assert many == few

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.read import Limits, read_bytes
+from kg.read import Limits, Problem, read, read_all, read_bytes
 from kg.read.encoding import Undecodable, decode
 from kg.read.plain import links_in
 
@@ -113,6 +113,16 @@ def test_limits_are_settings() -> None:
         read_bytes(b"x" * 11, "a.txt", limits=Limits(text_chars=10))
     with pytest.raises(InputError, match="limit depth: is below zero"):
         Limits(depth=-1)
+    with pytest.raises(InputError, match="limit seconds: is no number"):
+        Limits(seconds=float("nan"))
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in() -> None:
+    (found,) = read_all([""])
+    assert isinstance(found, Problem)
+    assert str(found.error) == "'': names no file or folder; give one, or . for this folder"
+    with pytest.raises(InputError, match="names no file or folder"):
+        read("")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))

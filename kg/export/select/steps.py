@@ -78,6 +78,8 @@ class Steps:
                     hubs.append(address)
                 found |= near or set()
             ring = sorted(found - steps.keys())
+            if not ring:
+                break
             steps.update(dict.fromkeys(ring, step))
         return steps, hubs
 
