@@ -166,5 +166,5 @@ def test_a_graph_under_another_base_is_known_by_its_ids(cabinet: Graph) -> None:
 
 def test_no_step_is_taken_where_nothing_is_left() -> None:
     graph = tied("Dossier", "dossier/1", "inDossier", 4)
-    _, few, many = (calls(lambda n=n: around(graph, LETTER, n)) for n in (10, 10, 10_000))
-    assert many == few
+    few, many = (calls(lambda n=n: around(graph, LETTER, n)) for n in (10, 10_000))
+    assert many < 1.1 * few
