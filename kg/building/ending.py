@@ -84,7 +84,7 @@ class Ending:
     ) -> None:
         """The new merge is in force: everything that was needed for it may go."""
         state, turtle = self._state, self._course.turtle
-        gone = state.sources() - found.keys
+        gone = found.gone(state.sources())
         told = {
             "nodes": counts.nodes,
             "edges": counts.edges,

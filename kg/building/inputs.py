@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.building.state import Stamp, State
 from kg.building.tasks import Given, Reading, digest_of
+from kg.errors import UnreachableError
 from kg.read import Limits, Problem, Remote, Source, is_address, real_path, sources
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
@@ -32,6 +33,7 @@ class Scan:
 
     ``restamped`` are files that have another time and the same bytes, ``moved`` new ones with the
     bytes and the name of a known one (its key comes with them): neither needs reading.
+    ``unreached`` are the keys of files and folders that could not be reached just now.
     """
 
     keys: set[str] = field(default_factory=set)
@@ -39,6 +41,18 @@ class Scan:
     restamped: dict[str, New] = field(default_factory=dict)
     moved: dict[str, tuple[New, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unreached: list[str] = field(default_factory=list)
+
+    def gone(self, known: Iterable[str]) -> list[str]:
+        """Which of these keys are of files that are no longer there.
+
+        What lies in a folder that could not be listed may be there still.
+        """
+        below = tuple(f"{each}/" for each in self.unreached)
+        return [
+            key for key in known
+            if key not in self.keys and key not in self.unreached and not key.startswith(below)
+        ]  # fmt: skip
 
     @property
     def size(self) -> int:
@@ -53,6 +67,9 @@ def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) 
     for source in sources(inputs, limits=limits):
         if isinstance(source, Problem):
             found.problems.append(source)
+            if isinstance(source.error, UnreachableError):
+                place = source.name.rstrip("/")
+                found.unreached.append(place if is_address(place) else _key(real_path(place)))
             continue
         key, stamp = _stamped(source)
         found.keys.add(key)

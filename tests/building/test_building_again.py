@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,34 @@ def test_what_could_not_be_reached_is_tried_again(
     well = built(out, papers)
     assert (well.problems, well.read) == ((), 1)
     sound(out, in_memory([papers]))
+
+
+def test_a_folder_that_could_not_be_listed_is_not_read_again_when_it_can(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shared disk is away for a moment: what was read of it is kept, though not shown."""
+    inside = {"map/more.txt": LETTERS["knows.txt"], "map/in/belies.txt": LETTERS["belies.txt"]}
+    written(papers, inside)
+    out, really = tmp_path / "out", os.scandir
+    assert built(out, papers).read == 7
+
+    def away(path: Any) -> Any:
+        if path == str(papers / "map"):
+            raise OSError(errno.ESTALE, "Stale file handle", str(path))
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", away)
+    poor = built(out, papers)
+    assert poor.documents == 5 and [place for place, _, _ in poor.problems] == [str(papers / "map")]
+    sound(out, in_memory([papers]))
+    monkeypatch.undo()
+    well = built(out, papers)
+    assert (well.documents, well.read, well.problems) == (7, 0, ())
+    sound(out, in_memory([papers]))
+    shutil.rmtree(papers / "map")
+    built(out, papers)
+    with closing(sqlite3.connect(out / "work" / "state.sqlite")) as state:
+        assert state.execute("SELECT count(*) FROM source").fetchone() == (5,)
 
 
 def _never(*_: Any) -> Any:
