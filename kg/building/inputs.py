@@ -15,7 +15,10 @@ from kg.errors import UnreachableError
 from kg.read import Limits, Problem, Remote, Source, is_address, real_path, sources
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
-_BATCH_BYTES, _BATCH_FILES = 2_000_000, 200
+# A batch is what a worker does at one go, and what a kill can cost it. A small input is cut finer, so
+# that every worker gets its share; finer still, and starting a batch would cost more than it.
+_BATCH_BYTES, _BATCH_FILES = (128_000, 2_000_000), (16, 200)
+_SHARES = 16
 _STANDARD_INPUT = "-"
 
 
@@ -172,6 +175,7 @@ def readings(
     scan: Scan, state: State, limits: Limits, register: Path | None, names: Iterator[str]
 ) -> Iterator[Reading]:
     """The tasks that read what is new, in batches of neighbours."""
+    most, many = _share(scan.size, *_BATCH_BYTES), _share(len(scan.new), *_BATCH_FILES)
     batch: list[Given] = []
     size = 0
     for key, each in scan.new.items():
@@ -180,11 +184,20 @@ def readings(
             source = replace(source, path=source.real or real_path(source.path), real="")
         batch.append(Given(key, source, state.known(key)))
         size += each.stamp.size
-        if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
+        if size >= most or len(batch) >= many:
             yield _reading(batch, state, limits, register, next(names))
             batch, size = [], 0
     if batch:
         yield _reading(batch, state, limits, register, next(names))
+
+
+def _share(total: int, least: int, most: int) -> int:
+    """How much of ``total`` one batch is to hold.
+
+    >>> [_share(total, 16, 200) for total in (10, 800, 10_000)]
+    [16, 50, 200]
+    """
+    return max(least, min(most, total // _SHARES))
 
 
 def _reading(

@@ -80,3 +80,11 @@ def test_the_letters_bear_on_one_another(tmp_path: Path) -> None:
         if set(things) - set(whole.split(b"\n\n")):
             change.add(left_out.removesuffix(".txt"))
     assert change >= {"pairs", "joins", "paper", "recalls", "knows"}
+
+
+def test_a_small_input_is_shared_out_among_the_workers(tmp_path: Path) -> None:
+    """So small that it would be one batch: no worker would do more than its share, nor lose it."""
+    folder = written(tmp_path / "in", {f"{n}.txt": letter(f"Brief {n}.") for n in range(60)})
+    built(tmp_path / "out", folder, workers=2)
+    batches = list((tmp_path / "out" / "work").glob("*.extracts"))
+    assert 3 <= len(batches) <= 5
