@@ -15,8 +15,8 @@ from kg.errors import UnreachableError
 from kg.read import Limits, Problem, Remote, Source, is_address, real_path, sources
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
-# A batch is what a worker does at one go, and what a kill can cost it. A small input is cut finer, so
-# that every worker gets its share; finer still, and starting a batch would cost more than it.
+# A batch is what a worker does at one go, and what a kill can cost it. A small input is cut finer,
+# so that every worker gets its share; finer still, and starting a batch would cost more than it.
 _BATCH_BYTES, _BATCH_FILES = (128_000, 2_000_000), (16, 200)
 _SHARES = 16
 _STANDARD_INPUT = "-"
