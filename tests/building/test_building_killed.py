@@ -240,7 +240,7 @@ def test_an_interruption_meets_no_worker_that_is_just_born(
 def impatient(monkeypatch: pytest.MonkeyPatch) -> Limits:
     """Limits of few seconds, one file to a task."""
     monkeypatch.setattr(pool, "_GRACE", 1.0)
-    monkeypatch.setattr(inputs, "_BATCH_FILES", 1)
+    monkeypatch.setattr(inputs, "_BATCH_FILES", (1, 1))
     return Limits(seconds=2)
 
 
