@@ -99,15 +99,16 @@ def making(folder: Path, sign: str) -> Iterator[Path]:
 def _take_place(made: Path, folder: Path) -> None:
     """Give a folder the place of another, which goes; that one stays where it cannot be done."""
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    old = aside / "old"
     try:
-        folder.rename(aside / "old")
-        try:
-            made.rename(folder)
-        except BaseException:
-            (aside / "old").rename(folder)
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        folder.rename(old)
+        made.rename(folder)
+    except BaseException:
+        if old.exists():  # where not even this can be done, it stays aside and is not lost
+            old.rename(folder)
+        aside.rmdir()
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager

@@ -113,11 +113,13 @@ def _same_text(name: str, mine: str, theirs: str) -> bool:
 
 def _names(mine: Iterable[str], theirs: Iterable[str], place: str) -> Score:
     pairs, alone, left = pair_off(sorted(set(mine)), sorted(set(theirs)), same_name)
-    return Score(
-        len(pairs),
-        tuple(f"{place}{each}" for each in alone),
-        tuple(f"{place}{each}" for each in left),
-    )
+    return _score(place, len(pairs), alone, left)
+
+
+def _score(place: str, right: int, alone: Iterable[str], left: Iterable[str]) -> Score:
+    """So many right; what only we have and what only they have, each with its document."""
+    told = [tuple(f"{place}{each}" for each in words) for words in (alone, left)]
+    return Score(right, *told)
 
 
 def _programmes(
@@ -129,14 +131,7 @@ def _programmes(
         sorted(set(theirs)),
         lambda one, other: any(same_name(each, other) for each in (one.name, *one.printed)),
     )
-    report.add(
-        "programmes",
-        Score(
-            len(pairs),
-            tuple(f"{place}{each.name}" for each in alone),
-            tuple(f"{place}{each}" for each in left),
-        ),
-    )
+    report.add("programmes", _score(place, len(pairs), [each.name for each in alone], left))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -158,14 +153,9 @@ def _motions(
     # A motion found under its number only by its names is the same motion, its number missed.
     by_name, alone, left = pair_off(alone, left, _same_submitters)
     pairs += by_name
-    report.add(
-        "motions",
-        Score(
-            len(pairs),
-            tuple(f"{place}{each.submitters} {each.quote[:60]!r}" for each in alone),
-            tuple(f"{place}{each.submitters} {each.id} {each.quote[:60]!r}" for each in left),
-        ),
-    )
+    only_mine = [f"{each.submitters} {each.quote[:60]!r}" for each in alone]
+    only_theirs = [f"{each.submitters} {each.id} {each.quote[:60]!r}" for each in left]
+    report.add("motions", _score(place, len(pairs), only_mine, only_theirs))
     for one, other in pairs:
         right = one.relation == other.relation
         said = f"{place}{other.submitters} {one.relation} for {other.relation}: {other.quote[:80]}"
@@ -195,14 +185,10 @@ def _commitments(
     pairs, alone, left = pair_off(
         mine, theirs, lambda one, other: overlap(one.quote, other.quote) >= _SOME_QUOTE
     )
-    report.add(
-        "commitments",
-        Score(
-            len(pairs),
-            tuple(f"{place}{each.action}: {each.quote[:90]!r}" for each in alone),
-            tuple(f"{place}{each.action}: {each.quote[:90]!r}" for each in left),
-        ),
+    only_mine, only_theirs = (
+        [f"{each.action}: {each.quote[:90]!r}" for each in only] for only in (alone, left)
     )
+    report.add("commitments", _score(place, len(pairs), only_mine, only_theirs))
     for one, other in pairs:
         said = f"{place}{one.action} for {other.action}: {other.quote[:80]}"
         right = one.action == other.action

@@ -170,11 +170,11 @@ def told(line: str) -> str | None:
     line = _BECAUSE.sub("", line)
     if words.PAST.search(line):
         line = _BEFORE.sub(_told_before, line)
-    term = due(line)
-    if _reacts(line, term):
+    if _reacts(line):
         return "reactie-volgt"
     if any(_holds(line, match) for match in islice(_WILL.finditer(line), _TRIES)):
         return "zal-informeren"
+    term = due(line)
     if term or recurrence(line) or (_APART.search(line) and not _NOW.search(line)):
         if any(_holds(line, match) for match in islice(_TELLS.finditer(line), _TRIES)):
             return "informeer-met-termijn"
@@ -208,12 +208,12 @@ def _told_before(match: re.Match[str]) -> str:
     return "" if words.PAST.search(match[0]) else match[0]
 
 
-def _reacts(line: str, term: str | None) -> bool:
+def _reacts(line: str) -> bool:
     reaction = _REACTION.search(line)
-    if reaction is not None and (term or _STILL.search(line)):
+    if reaction is not None and (due(line) or _STILL.search(line)):
         return _holds(line, reaction)
-    follows = _FOLLOWS.search(line) if term else None
-    return follows is not None and _holds(line, follows)
+    follows = _FOLLOWS.search(line)
+    return follows is not None and due(line) is not None and _holds(line, follows)
 
 
 def _holds(line: str, match: re.Match[str]) -> bool:
