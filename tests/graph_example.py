@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 
 from kg.model import Degree, GraphData, Literal, Node, Statement
+from kg.reasons import because
 
 TEXTS = {
     name: text
@@ -115,7 +116,7 @@ def _nodes() -> tuple[Node, ...]:
             Literal("dcterms:identifier", "kst-25295-7"), Literal("dcterms:date", "2022-04-01"),
         ), (page,)),
         Node(VERMEER, ("Motion",), "de motie Vermeer", (
-            Literal("kg:unresolved", "true"), Literal("kg:reason", "it has no number"),
+            Literal("kg:unresolved", "true"), Literal("kg:reason", because("no number for it")),
         )),
         Node(DOSSIER, ("Dossier",), "dossier 25 295", (
             Literal("dcterms:identifier", "dossier-25295"),)),

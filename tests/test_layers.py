@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "kg"
 
 FOUNDATION = (
-    "errors", "data", "files", "shown", "frozen", "pickling", "patterns", "text", "identifiers",
-    "model", "authority", "vocabulary", "turtle", "rdf",
+    "errors", "data", "files", "shown", "frozen", "pickling", "patterns", "text", "reasons",
+    "identifiers", "model", "authority", "vocabulary", "turtle", "rdf",
 )
 STAGES = (
     "read", "segment", "recognise", "resolve", "graph", "store", "export", "query", "validate",

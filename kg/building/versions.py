@@ -23,16 +23,19 @@ _READING = (
 )  # fmt: skip
 _RULES = (
     "segment", "recognise", "identifiers", "authority", "patterns.py", "text",
-    "building/extracting.py",
+    "building/extracting.py", "reasons.py", "reasons.json",
 )  # fmt: skip
-_RESOLVING = ("resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py")
+_RESOLVING = (
+    "resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py", "reasons.py",
+    "reasons.json",
+)  # fmt: skip
 # These tables only say who was what and when; the others hold names that the recognisers look for.
 _WHO_WHEN = (
     *("agreements.csv", "cabinets.csv", "members.csv", "motions.csv", "namesakes.csv"),
     "tenures.csv",
 )
 # What the page is made with; its scripts and styles are no Python.
-_SHOWING = ("export", "building/paging.py", "vocabulary.py")
+_SHOWING = ("export", "building/paging.py", "vocabulary.py", "reasons.py", "reasons.json")
 _OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
 # Their next version may find other text in the same file.
 _READERS = ("lxml", "pypdfium2")

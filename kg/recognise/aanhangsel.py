@@ -17,6 +17,7 @@ from kg.model import Mention, Role, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
+from kg.reasons import because
 
 KIND = "aanhangsel"
 
@@ -132,9 +133,9 @@ def mentions(
 ) -> Iterator[Mention]:
     """One mention per number; without a vergaderjaar they have no value but a reason."""
     if year is None:
-        reason = "no vergaderjaar is printed"
+        reason = because("no vergaderjaar")
         if printed_year:
-            reason = f"{printed_year.strip()!r} is no vergaderjaar"
+            reason = because("not a vergaderjaar", printed=printed_year.strip())
     for count, (number, span) in enumerate(numbers):
         value = Aanhangsel(year, number, house) if year and number else None
         name = "aanhangsel.list" if count and year else rule

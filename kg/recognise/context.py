@@ -18,6 +18,7 @@ from kg.model import Mention, Role
 from kg.patterns import later
 from kg.recognise.kamerstuk_motion import PENDING
 from kg.recognise.overlaps import place
+from kg.reasons import because
 
 _LAST_NUMBER = later(r"(\d{1,4}[a-z]?)\D{0,3}$", re.ASCII)
 _NEAR = 150  # code points; what stands further off is not beside it
@@ -120,7 +121,7 @@ def _complete(
     match = _LAST_NUMBER.search(mention.surface)
     number = match[1].lstrip("0") if match else ""
     if not number:
-        return replace(mention, reason="no number is printed")
+        return replace(mention, reason=because("no number"))
     places = [
         (by_number.get(number, ()), f"that of nr. {number} of this text"),
         (own, "the document's own"),
@@ -134,5 +135,5 @@ def _complete(
             return replace(mention, value=value, reason=f"the dossier is {why}")
         if series:
             names = ", ".join(one.format("short") for one in series[:5])
-            return replace(mention, reason=f"the dossier may be any of {names}")
-    return replace(mention, reason="the text names no dossier it could belong to")
+            return replace(mention, reason=because("several dossiers", names=names))
+    return replace(mention, reason=because("no dossier"))

@@ -22,6 +22,7 @@ from kg.patterns import later
 from kg.recognise import aanhangsel
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import NR, read_numbers
+from kg.reasons import because
 from kg.text import MONTHS
 
 KIND = "handelingen"
@@ -242,7 +243,7 @@ def _items(
     whole = Span(session.start, pages.end() if pages else items[-1][1].end)
     for count, (number, span) in enumerate(items):
         place = span if len(items) > 1 else whole
-        rule, reason, value = "handelingen.no-meeting", "no meeting is printed", None
+        rule, reason, value = "handelingen.no-meeting", because("no meeting"), None
         if meeting:
             rule = "handelingen.items" if count else "handelingen.item"
             reason = ""
@@ -257,7 +258,7 @@ def _meeting_or_pages(
     text: str, whole: Span, session: _Session, meeting: int | None, pages: re.Match[str] | None
 ) -> Mention:
     year, house = session.year, session.house
-    rule, reason, value = "handelingen.no-meeting", "no meeting is printed", None
+    rule, reason, value = "handelingen.no-meeting", because("no meeting"), None
     if pages and year < FIRST_BY_ITEM:
         first = int(pages["first"])
         last = max(first, int(pages["last"] or first))

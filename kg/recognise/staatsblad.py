@@ -21,6 +21,7 @@ from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.enumeration import ANY_MONTH
 from kg.recognise.handelingen import PAGES
+from kg.reasons import because
 
 _WORDS = later(
     rf"(?P<stb>Staats{TORN}blad(?:{GAP}\((?:\*?Stb\.?\*?)\))?"
@@ -163,7 +164,7 @@ def _year_around(text: str, span: Span) -> tuple[int | None, str, str]:
     if (year := _year_of_law(text, span.start)) is not None:
         reason = "the year is that of the law's date in the same sentence"
         return year, "staatsblad.date-in-sentence", reason
-    return None, "staatsblad.no-year", "no year is printed, nor a date before it"
+    return None, "staatsblad.no-year", because("no year")
 
 
 def _year_of_law(text: str, start: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.authority import programmes
 from kg.errors import CitationError
 from kg.identifiers import pages, parse_id
 from kg.identifiers.dossier import Dossier
@@ -110,3 +111,18 @@ def dossiers(value: object) -> tuple[str, ...]:
     if not isinstance(value, Kamerstuk):
         return ()
     return Dossier(value.dossier, value.toevoeging).id, *value.further
+
+
+def programme(identifier: str, printed: str | None = None) -> str:
+    """The name of the table's programme with this id; of another the printed one, or its id.
+
+    >>> programme("prog-mentale-gezondheid-van-ons-allemaal"), programme("x", "Het X")
+    ('Mentale Gezondheid: van ons allemaal', 'Het X')
+    """
+    return _programme_names().get(identifier) or printed or identifier
+
+
+@cache
+def _programme_names() -> dict[str, str]:
+    """The names of the table's programmes by their id."""
+    return {each.id: each.name for each in programmes()}

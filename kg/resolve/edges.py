@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Protocol
 
-from kg.authority import programmes
 from kg.model import (
     Akkoord,
     Brief,
@@ -26,6 +25,7 @@ from kg.model import (
     Span,
     Toezegging,
 )
+from kg.reasons import because
 from kg.resolve import describe
 from kg.resolve.agreements import which_agreement
 from kg.resolve.annexes import add_annex
@@ -33,7 +33,7 @@ from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.dossiers import add_dossiers
 from kg.resolve.due import due_in_period
-from kg.resolve.known import candidates, look_up
+from kg.resolve.known import look_up, with_candidates
 from kg.resolve.linking import Linked
 from kg.resolve.promises import promise_key, promise_label, same_promise
 from kg.resolve.register import Register
@@ -198,9 +198,8 @@ def _brief(ctx: Context, mention: Mention, brief: Brief) -> str:
     found = ctx.letters.get(mention)
     if found is not None and found.key:
         return identified(ctx, found.key.removeprefix("document/"), ("Letter",))
-    might_be = candidates(found.candidates) if found else ""
-    why = found.reason if found else None
-    key = _unresolved(ctx, mention, reason=f"{why}: {might_be}" if might_be else why)
+    why = with_candidates(found.reason, found.candidates) if found else None
+    key = _unresolved(ctx, mention, reason=why)
     if brief.topic:
         topic = " ".join(brief.topic.split())
         ctx.assembly.node(key, ["Letter"], "", [Literal("kg:topic", topic)])
@@ -252,8 +251,8 @@ def _why(linked: Linked | None) -> str | None:
     """Why a named motion is not found, with the motions it might be."""
     if linked is None:
         return None
-    might_be = candidates(linked.resolution.candidates) if linked.resolution else ""
-    return f"{linked.reason}: {might_be}" if might_be else linked.reason
+    found = linked.resolution
+    return with_candidates(linked.reason, found.candidates) if found else linked.reason
 
 
 def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
@@ -295,7 +294,7 @@ def _made(ctx: Context, value: Toezegging) -> Period:
 
 
 def _programme(ctx: Context, value: Programme) -> str:
-    name = _programme_names().get(value.id, value.name)
+    name = describe.programme(value.id, value.name)
     literals = [Literal("skos:prefLabel", name, lang="nl")]
     return ctx.assembly.node(f"programme/{value.id}", ["Programme"], name, literals)
 
@@ -308,7 +307,7 @@ def _akkoord(ctx: Context, value: Akkoord) -> str:
             Literal("skos:altLabel", found.word, lang="nl"),
         ]
         return ctx.assembly.node(f"programme/{found.id}", ["Programme"], found.name, literals)
-    why = f"no {value.name} is known that was in force on the day of the document"
+    why = because("no agreement", kind=value.name)
     return ctx.assembly.node(
         f"programme/{value.name}-{_hash(ctx.key, value.name, value.of or '')}",
         ["Programme"],
@@ -317,19 +316,13 @@ def _akkoord(ctx: Context, value: Akkoord) -> str:
     )
 
 
-@cache
-def _programme_names() -> dict[str, str]:
-    """The names of the table's programmes by their id."""
-    return {each.id: each.name for each in programmes()}
-
-
 def _unresolved(
     ctx: Context, mention: Mention, kind: str = "Document", reason: str | None = None
 ) -> str:
     """A thing of which the document tells something, but not which one it is."""
     stretch = mention.citation or mention.span
     label = _shorn(" ".join(stretch.of(ctx.extract.document.text).split()))
-    why = reason or mention.reason or "the text gives no number for it"
+    why = reason or mention.reason or because("no number for it")
     identifier = f"{kind.lower()}-{_hash(ctx.key, label)}"
     types = ["Letter"] if isinstance(mention.value, Brief) and kind == "Document" else [kind]
     return ctx.assembly.node(

@@ -8,6 +8,7 @@ from kg.authority import Person, Tenure, offices, tenures
 from kg.authority.names import fold
 from kg.authority.people import people
 from kg.model import Candidate, Resolution
+from kg.reasons import because
 from kg.resolve import periods
 from kg.resolve.periods import When
 
@@ -30,10 +31,10 @@ def holder(post: str, day: When, *, name: str | None = None) -> Resolution:
     """
     own = _tenures().get(post.removeprefix("post/"), ())
     if not own:
-        return Resolution(None, f"no holder of {post} is known")
+        return Resolution(None, because("no holder"))
     reach = min(periods.distance(tenure.period, day) for tenure in own)
     if reach > GRACE:
-        return Resolution(None, f"nobody held {post} {periods.words(day)}")
+        return Resolution(None, because("nobody held", when=periods.words(day)))
     held = [tenure for tenure in own if periods.distance(tenure.period, day) == reach]
     if name is not None:
         around = [t for t in own if periods.distance(t.period, day) <= GRACE]
@@ -42,7 +43,7 @@ def holder(post: str, day: When, *, name: str | None = None) -> Resolution:
     if len(held_by) > 1:
         return Resolution(
             None,
-            f"{len(held_by)} people held {post} {periods.words(day)}",
+            because("several held", number=len(held_by), when=periods.words(day)),
             tuple(_person_candidate(tenure) for tenure in held),
         )
     return _held(held[0], day, reach)
@@ -69,11 +70,11 @@ def _is_named(person: Person, name: str) -> bool:
 
 
 def _held(tenure: Tenure, day: When, reach: int) -> Resolution:
-    acting = " (acting)" if tenure.acting else ""
+    acting, name = " acting" if tenure.acting else "", people()[tenure.person].full_name
     if not reach:
-        reason = f"held {tenure.office}{acting} {periods.words(day)}"
+        reason = because(f"held{acting}", name=name, when=periods.words(day))
         return Resolution(f"person/{tenure.person}", reason, confidence=EXACT)
-    reason = f"held {tenure.office}{acting} {reach} days off, the post was vacant"
+    reason = because(f"held near{acting}", name=name, days=reach)
     return Resolution(f"person/{tenure.person}", reason, confidence=PAST)
 
 

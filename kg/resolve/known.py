@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.authority import motions
 from kg.model import Brief, Candidate, Extract, Literal, Mention, Period, Resolution
+from kg.reasons import because
 from kg.resolve.dating import Dating
 from kg.resolve.identity import Join
 from kg.resolve.joins import own_ids
@@ -95,7 +96,8 @@ def _looked_up(
     if found.key is None and linked.ids:
         return linked  # the number it is printed with is the best that is known of it
     if found.key is None:
-        return replace(linked, reason=f"{linked.reason}; {found.reason}", resolution=found)
+        why = because("both", why=linked.reason, also=found.reason)
+        return replace(linked, reason=why, resolution=found)
     known = look_up(found.key.removeprefix("document/"), register)
     ids = known.ids if known else (found.key.removeprefix("document/"),)
     return replace(linked, ids=ids, reason=found.reason, resolution=found)
@@ -142,7 +144,8 @@ def joins(
                 yield Join(1, identifier, other, f"{known.source} has both")
 
 
-def candidates(found: Sequence[Candidate]) -> str:
-    """The likely candidates as one line of a reason, best first; empty when there are none."""
+def with_candidates(why: str, found: Sequence[Candidate]) -> str:
+    """A reason with the likely candidates, best first; the reason alone when there are none."""
     likely = [each for each in found if each.score >= _LIKELY][:3]
-    return "; ".join(f"{each.label} ({each.key.rpartition('/')[2]})" for each in likely)
+    listed = "; ".join(f"{each.label} ({each.key.rpartition('/')[2]})" for each in likely)
+    return because("might be", why=why, candidates=listed) if listed else why

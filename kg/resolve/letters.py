@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kg.model import Brief, Resolution
+from kg.reasons import because
 from kg.resolve import periods
 from kg.resolve.periods import When
 from kg.resolve.register import Register
@@ -30,15 +31,15 @@ def resolve_letter(
     'no register is loaded'
     """
     if "brie" not in brief.noun.lower():  # "brieven" too
-        return Resolution(None, f"{brief.noun!r} names no letter of the government")
+        return Resolution(None, because("no letter", noun=brief.noun))
     day = _day(brief.when, when)
     if day is None:
-        return Resolution(None, "its day is not printed in full")
+        return Resolution(None, because("part of a day"))
     if register is None:
-        return Resolution(None, "no register is loaded")
+        return Resolution(None, because("no register"))
     ranked = register.ranked_letters(brief.topic, context, day)
     if not ranked:
-        return Resolution(None, f"the register has no letter of {day}")
+        return Resolution(None, because("no letter of day", day=day))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     lead = best.topic - (second.topic if second else 0.0)
     if best.topic >= ENOUGH and lead >= AHEAD:
@@ -46,7 +47,7 @@ def resolve_letter(
         reason = f"the topic of one letter of {day} agrees"
         return Resolution(best.entry.key, reason, (candidate(best),), confidence)
     listed = tuple(candidate(found) for found in ranked[:LISTED])
-    return Resolution(None, f"no letter of {day} agrees enough", listed)
+    return Resolution(None, because("no letter agrees", day=day), listed)
 
 
 def _day(printed: str | None, when: When) -> date | None:

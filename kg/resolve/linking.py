@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Extract, Kind, Mention, Motie, Part, Relation, Resolution
+from kg.reasons import because
 from kg.resolve.identity import contradict
 from kg.text import fold
 
@@ -91,8 +92,8 @@ def _is_title(extract: Extract, mention: Mention) -> bool:
 def _linked(mention: Mention, ids: Sequence[str]) -> Linked:
     once = tuple(dict.fromkeys(ids))
     if contradict(once):
-        return Linked(mention, (), f"it is printed with {', '.join(once)}")
-    return Linked(mention, once, "printed with it" if once else "the text prints no number for it")
+        return Linked(mention, (), because("motion numbers clash", numbers=", ".join(once)))
+    return Linked(mention, once, "printed with it" if once else because("motion without number"))
 
 
 def _spread(linked: Sequence[Linked]) -> Iterator[Linked]:
@@ -113,13 +114,13 @@ def _again(each: Linked, known: Mapping[tuple[str, ...], set[tuple[str, ...]]]) 
     if len(found) == 1:
         return Linked(each.mention, next(iter(found)), "numbered elsewhere in the text")
     if found:
-        return Linked(each.mention, (), "more than one motion of these members is numbered here")
+        return Linked(each.mention, (), because("several numbered"))
     return each
 
 
 # --- debates --------------------------------------------------------------------------------------
 
-SEVERAL = "its member handed in several motions here"
+SEVERAL = because("several handed in")
 # "de eerder aangenomen motie-Bos": one of another day.
 _EARLIER = re.compile(
     r"(?:aangenomen|eerdere|vorige|bekende|oude|ingetrokken|toenmalige)\s{1,40}\Z", re.IGNORECASE

@@ -14,6 +14,7 @@ from functools import cache
 
 from kg.authority import MotionFact, motions
 from kg.model import Candidate, Motie, Period, Resolution
+from kg.reasons import because
 from kg.resolve import periods
 from kg.resolve.letters import resolve_letter
 from kg.resolve.periods import When
@@ -63,14 +64,14 @@ def resolve_motion(
     ('document/kst-35669-8', 'Smulders')
     """
     if not motie.submitters and not motie.topic:
-        return Resolution(None, "neither submitters nor topic are printed")
+        return Resolution(None, because("nothing to ask"))
     topic = _NEXT.split(motie.topic, maxsplit=1)[0] if motie.topic else None
     asked = Asked(motie.submitters, topic, context, motie.cs, motie.amended, motie.amendment)
     known = _fact(asked, when, exclude, names_alone=register is None)
     if known is not None:
         return _with_spelling(known, motie, when)
     if register is None:
-        return Resolution(None, "no register is loaded, and the table of facts has no such motion")
+        return Resolution(None, because("no motion known"))
     ranked = [
         found
         for found in register.ranked(asked, when)
@@ -82,21 +83,21 @@ def resolve_motion(
 def _decide(ranked: list[Fit], asked: Asked, when: When) -> Resolution:
     """The best fit when it stands out; else the candidates and why none of them does."""
     if not ranked:
-        return Resolution(None, "the register has no motion by these submitters before that day")
+        return Resolution(None, because("none by these"))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     lead = best.score - (second.score if second else 0.0)
     enough, ahead = (ENOUGH, AHEAD) if asked.topic else (ENOUGH_LOOSE, AHEAD_LOOSE)
     listed = tuple(candidate(found) for found in ranked[:LISTED])
     if not asked.topic and best.entry.day == when:
         # The sentence may well be that of a motion submitted with it on that day.
-        return Resolution(None, "no topic is printed, and the nearest is of the same day", listed)
+        return Resolution(None, because("same day"), listed)
     if best.score >= enough and lead >= ahead:
         confidence = _TOPIC if asked.topic else _LOOSE
         return _found(best, confidence, "submitters and topic agree, no other is near")
     alone = _by_names_alone(ranked, asked, when)
     if alone is not None:
         return _found(alone, _BY_NAMES, "the only motion of these submitters of the last years")
-    reason = "no motion agrees enough" if best.score < enough else "several motions agree"
+    reason = because("none agrees" if best.score < enough else "several agree")
     return Resolution(None, reason, listed)
 
 

@@ -144,9 +144,7 @@ def _on_behalf(ctx: Context, claim: Claim, office: Office, dating: Dating) -> No
                 evidence.rule,
                 evidence.in_footnote,
                 post.confidence if post.key else _UNSURE,
-                note=f"{people()[held.key.removeprefix('person/')].full_name}: {held.reason}"
-                if held.key
-                else held.reason,
+                note=held.reason,
             ),
         )
 

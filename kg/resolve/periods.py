@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kg.model import Period
+from kg.reasons import because
 
 When = date | Period | None
 
@@ -63,8 +64,9 @@ def words(when: When) -> str:
     >>> words(date(2022, 2, 14)), words(Period(date(2021, 2, 1), None))
     ('on 2022-02-14', 'from 2021-02-01')
     """
-    if isinstance(when, date):
-        return f"on {when}"
     span = days(when)
-    parts = [f"from {span.start}" if span.start else "", f"until {span.end}" if span.end else ""]
-    return " ".join(part for part in parts if part) or "at an unknown date"
+    if span.start is not None and span.end is not None:
+        name = "on" if span.start == span.end else "between"
+    else:
+        name = "since" if span.start else "up to" if span.end else "some day"
+    return because(name, day=span.start, last=span.end)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from kg.authority.names import fold, slips
 from kg.authority.people import Form, Strength, forms, people, stays
 from kg.model import Candidate, Resolution
+from kg.reasons import because
 from kg.resolve import periods
 from kg.resolve.periods import When
 
@@ -120,13 +121,13 @@ def resolve_person(
     """
     printed = _parse(name)
     if not printed.core:
-        return Resolution(None, "no name is printed")
+        return Resolution(None, because("no name"))
     wanted = _role(role) or printed.role
     pools = ((chamber,),) if chamber and wanted in ("", "lid") else _POOLS[wanted]
     for fits in _tiers(printed, day, pools, fuzzy=bool(wanted)):
         if fits:
             return _decide(printed, fits, party or printed.party, day, wanted)
-    return Resolution(None, f"nobody is called {printed.core!r} {periods.words(day)}")
+    return Resolution(None, because("nobody", name=printed.core, when=periods.words(day)))
 
 
 def _parse(name: str) -> _Name:
@@ -226,10 +227,12 @@ def _decide(
     if party:
         same = [fit for fit in left if _party_fits(fit.person, party)]
         if not same:
-            return _unclear(left, f"nobody of {party} is called {name.core!r}")
+            return _unclear(left, because("nobody of party", party=party, name=name.core))
         left = same
     if len(left) > 1:
-        return _unclear(left, f"{len(left)} people are called {name.core!r} {periods.words(day)}")
+        when = periods.words(day)
+        why = because("several people", number=len(left), name=name.core, when=when)
+        return _unclear(left, why)
     fit = left[0]
     confidence = fit.confidence * (1 if role or party else _NO_ROLE)
     written = name.core if fit.differs else None

@@ -15,6 +15,7 @@ from kg.authority import Post
 from kg.authority.names import slips
 from kg.authority.titles import Title, parse_title, printed_titles
 from kg.model import Candidate, Resolution
+from kg.reasons import because
 from kg.resolve import periods
 from kg.resolve.holders import EXACT, GRACE, NEAR, PAST, held_as, holder
 from kg.resolve.periods import When
@@ -43,7 +44,7 @@ def resolve_post(title: str, day: When, *, name: str | None = None) -> Resolutio
     parsed = parse_title(title)
     posts, confidence, how = _named(parsed, day)
     if not posts:
-        return Resolution(None, f"no post is called {_shown(title)!r}")
+        return Resolution(None, because("no post", title=_shown(title)))
     now = _at(posts, day)
     if parsed.plural or parsed.role == "all":
         return _several(now or posts, day)
@@ -55,8 +56,9 @@ def resolve_post(title: str, day: When, *, name: str | None = None) -> Resolutio
         reason = f"{how}; the only post ever so called, not in use {periods.words(day)}"
         return _answer(posts[0], title, min(confidence, PAST), reason, how)
     if not now:
-        return _unclear(posts, f"no post is so called {periods.words(day)}")
-    return _unclear(now, f"{len(now)} posts are so called {periods.words(day)}")
+        return _unclear(posts, because("no post then", when=periods.words(day)))
+    why = because("several posts", number=len(now), when=periods.words(day))
+    return _unclear(now, why)
 
 
 def resolve_posts(title: str, day: When) -> tuple[Resolution, ...]:
@@ -87,7 +89,7 @@ def resolve_office(
     """
     post = resolve_post(title, day, name=name)
     if post.key is None:
-        return post, Resolution(None, "which post it is, is unclear")
+        return post, Resolution(None, because("post unclear"))
     return post, holder(post.key, day, name=name)
 
 
@@ -188,7 +190,7 @@ def _answer(post: Post, title: str, confidence: float, reason: str, how: str) ->
 
 
 def _several(posts: Sequence[Post], day: When) -> Resolution:
-    return _unclear(posts, f"names {len(posts)} posts {periods.words(day)}")
+    return _unclear(posts, because("names several", number=len(posts), when=periods.words(day)))
 
 
 def _unclear(posts: Sequence[Post], reason: str) -> Resolution:

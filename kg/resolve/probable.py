@@ -27,7 +27,8 @@ from kg.model import (
     Span,
     Statement,
 )
-from kg.resolve import describe
+from kg.reasons import because
+from kg.resolve import describe, periods
 from kg.resolve.confidence import confidence
 from kg.resolve.dating import Dating
 from kg.pickling import made_again
@@ -63,8 +64,7 @@ class Day:
         return (self.month, self.day) == (other.month, other.day) and len(years) < 2
 
     def __str__(self) -> str:
-        year = f" {self.year}" if self.year else ""
-        return f"{self.day} {MONTHS[self.month - 1]}{year}"
+        return f"{self.year or '-'}-{self.month:02}-{self.day:02}"
 
 
 @made_again
@@ -350,14 +350,11 @@ def _within(day: Day, period: Period) -> bool:
 
 def _same_day(one: Profile, other: Profile) -> str:
     day = max(one.day, other.day, key=lambda each: bool(each and each.year))
-    return f"both present the same programme ({one.programme}) on {day}"
+    return because("same programme", programme=describe.programme(one.programme), day=day)
 
 
 def _in_period(one: Profile, other: Profile) -> str:
     undated, dated = (one, other) if one.day is None else (other, one)
     assert undated.period is not None
-    return (
-        f"both present the same programme ({one.programme}); the one is of {dated.day}, the other "
-        f"of an unprinted day from {undated.period.start} until {undated.period.end}, and no other "
-        "letter that presents it is told of in that time"
-    )
+    name, when = describe.programme(one.programme), periods.words(undated.period)
+    return because("same programme undated", programme=name, day=dated.day, when=when)

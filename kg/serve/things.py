@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg.rdf import LABEL, TYPE, XSD, RdfGraph, description
+from kg.reasons import said
 from kg.serve.words import term_label, words
 from kg.vocabulary import KG, PREFIXES, expand, key_of, kind_of, of_role, shorten
 
@@ -200,7 +201,10 @@ def _said(predicate: str, value: object, lang: str) -> str | None:
     """What a page says for a value that is one of a few words of ours; ``None`` for another."""
     if isinstance(value, ox.Literal) and value.datatype.value == XSD + "boolean":
         return words(lang)["yes" if value.value == "true" else "no"]
-    return words(lang).get(f"{shorten(predicate)} {_text(value)}")
+    name = shorten(predicate)
+    if name in ("kg:reason", "kg:note"):
+        return said(_text(value), lang)
+    return words(lang).get(f"{name} {_text(value)}")
 
 
 def _text(term: object) -> str:

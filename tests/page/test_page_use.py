@@ -136,6 +136,24 @@ def test_two_pages_on_one_site_say_which_each_is(opened: Opened, seeds_page: Pat
     assert "officielebekendmakingen.nl ↗" in links
 
 
+@pytest.mark.parametrize(
+    ("node", "dutch", "english"),
+    [
+        ("post/stas-kd", "Alexandra van Huffelen bekleedde dit ambt op 30 november 2023",
+         "Alexandra van Huffelen held this post on 2023-11-30"),
+        ("document/kst-32793-613", "beide presenteren hetzelfde programma",
+         "both present the same programme"),
+    ],
+)  # fmt: skip
+def test_why_something_was_decided_is_said_in_both_languages(
+    opened: Opened, seeds_page: Path, node: str, dutch: str, english: str
+) -> None:
+    page = opened.open(seeds_page, f"#node={node}")
+    assert dutch in page.inner_text("#panel") and english not in page.inner_text("#panel")
+    page.click("#tools button >> nth=0")
+    assert english in page.inner_text("#panel") and dutch not in page.inner_text("#panel")
+
+
 def test_two_languages_and_two_lights(opened: Opened, seeds_page: Path) -> None:
     page = opened.open(seeds_page)
     page.click("#tools button >> nth=0")

@@ -103,7 +103,7 @@ def test_a_date_behind_is_no_further_number() -> None:
     ("text", "reason"),
     [
         ("Aanhangsel van de Handelingen, nr. 1045", "no vergaderjaar is printed"),
-        ("Aanhangsel Handelingen II 2023/25, nr. 4", "'2023/25' is no vergaderjaar"),
+        ("Aanhangsel Handelingen II 2023/25, nr. 4", "“2023/25” is no vergaderjaar"),
     ],
 )
 def test_without_a_vergaderjaar_there_is_a_reason(text: str, reason: str) -> None:

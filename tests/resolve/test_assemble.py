@@ -179,7 +179,7 @@ def test_two_tellings_of_one_letter_are_probably_the_same() -> None:
         "document/kst-32793-613",
         "document/kenmerk:3382139-1030472-PG",
     }
-    assert same.note and "10 juni 2022" in same.note
+    assert same.note and "2022-06-10" in same.note
 
 
 def test_another_day_is_another_letter() -> None:

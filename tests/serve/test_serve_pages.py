@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from graph_example import BOER, COMMITMENT, DOSSIER, MOTION, ONE, VWS
+from graph_example import BOER, COMMITMENT, DOSSIER, MOTION, ONE, VERMEER, VWS
 from serving import Server, served
 
 from kg.facade import build_graph
@@ -181,6 +181,14 @@ def test_search_finds_nothing_without_failing(server: Server, question: str) -> 
 def test_how_a_commitment_stands_is_said_in_the_language_of_the_page(server: Server) -> None:
     for headers, said in ((DUTCH, "openstaand"), (ENGLISH, "open")):
         assert f"<dd>{said}</dd>" in server.request(f"/page/{COMMITMENT}", headers=headers).text
+
+
+def test_why_a_reference_is_not_resolved_is_said_in_the_language_of_the_page(
+    server: Server,
+) -> None:
+    english, dutch = "the text gives no number for it", "de tekst noemt er geen nummer voor"
+    for headers, said in ((DUTCH, dutch), (ENGLISH, english)):
+        assert f"<dd>{said}</dd>" in server.request(f"/page/{VERMEER}", headers=headers).text
 
 
 @pytest.mark.parametrize("question", ["", " "])

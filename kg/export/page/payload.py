@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.export.page import assets
 from kg.model import GraphData, Node, Statement
+from kg.reasons import in_dutch
 
 HELD = "holder"  # the relation of the page between a post and who held it
 LABEL_WIDTH = 22  # characters in a line of a label in the picture
@@ -199,7 +200,21 @@ def describe(graph: Shown, texts: Mapping[str, str]) -> dict[str, Any]:
         )
     nodes = [_node(node, graph, n) for n, node in enumerate(graph.nodes)]
     held = [list(each) for each in graph.held]
-    return {"nodes": nodes, "statements": statements, "passages": list(passages), "held": held}
+    return {
+        "nodes": nodes,
+        "statements": statements,
+        "passages": list(passages),
+        "held": held,
+        "dutch": _in_dutch(graph),
+    }
+
+
+def _in_dutch(graph: Shown) -> dict[str, str]:
+    """The reasons and notes of the graph that have a Dutch form, with it."""
+    told = {each.text for node in graph.nodes for each in node.literals if each.prop == "kg:reason"}
+    told |= {each.note for each in graph.statements if each.note}
+    found = ((text, in_dutch(text)) for text in sorted(told))
+    return {text: dutch for text, dutch in found if dutch is not None}
 
 
 def _node(node: Node, graph: Shown, number: int) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 let language = content.language;
 const say = (key, values = {}) =>
   (content.words[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+// Why something was decided: the graph says it in English.
+const explained = (text) => (language === "nl" && Object.hasOwn(content.dutch, text) ? content.dutch[text] : text);
 const kindWord = (node) => kinds[node.kind][language][0];
 const relationWord = (relation, inverse = false) => relations[relation][language][inverse ? 1 : 0];
 // So many of something, with the word for one where it is one.

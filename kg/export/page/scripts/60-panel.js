@@ -15,7 +15,7 @@ function quoteBlock(statement) {
   const source = nodes[statement.source];
   return make("div", { class: "evidence" },
     make("blockquote", { dir: "auto" }, before, make("mark", {}, quote), after),
-    statement.note ? spoken("p", statement.note, { class: "small" }) : null,
+    statement.note ? spoken("p", explained(statement.note), { class: "small" }) : null,
     make("p", { class: "small" },
       source ? [say("from") + " ", spoken("span", titleOf(source)), place.length ? " · " : ""] : "",
       place.join(" · ")));
@@ -169,13 +169,13 @@ function dossierBar(node) {
 
 // How a commitment stands and when it is due, and why something could not be resolved.
 function factLine(node) {
-  const told = [];
+  const words = [];
   const [status, due, again] = ["kg:status", "kg:due", "kg:recurrence"].map((name) => fact(node, name));
-  if (status) told.push(`${say("status")}: ${say(status)}`);
-  if (due) told.push(`${say("due")}: ${/^\d{4}-\d\d-\d\d$/.test(due) ? dateWord(due) : due}`);
-  if (again) told.push(`${say("recurrence")}: ${again}`);
-  if (node.unresolved) told.push([say("unresolved"), fact(node, "kg:reason")].filter(Boolean).join(": "));
-  return told.length ? spoken("p", told.join(" · "), { class: "small" }) : null;
+  if (status) words.push(`${say("status")}: ${say(status)}`);
+  if (due) words.push(`${say("due")}: ${/^\d{4}-\d\d-\d\d$/.test(due) ? dateWord(due) : due}`);
+  if (again) words.push(`${say("recurrence")}: ${again}`);
+  if (node.unresolved) words.push([say("unresolved"), explained(fact(node, "kg:reason"))].filter(Boolean).join(": "));
+  return words.length ? spoken("p", words.join(" · "), { class: "small" }) : null;
 }
 
 function nodePanel(node) {
