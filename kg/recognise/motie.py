@@ -171,6 +171,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
             Rule("motie.bare", "de motie Weyenberg/Smulders", (None,)),
             Rule("motie.ingediend", "de door het lid Bikker ingediende motie over X", (None,)),
             Rule("motie.topic-first", "de motie over meldingen van het lid Bikker", (None,)),
+            Rule("motie.topic-number", "de motie over zorg (Kamerstuk 31 765, nr. 5)", (None,)),
             Rule("motie.number", "de motie op stuk nr. 199 van de heer Bos", (None,)),
             Rule("motie.anonymous", "uw Kamer nam een motie aangenomen die oproept", (None,)),
             Rule("motie.possessive", "onze motie over zelfregiecentra", (None,)),

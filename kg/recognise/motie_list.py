@@ -113,6 +113,16 @@ def _between(text: str, at: int, match: re.Match[str]) -> list[Unit]:
     return [*inner, _unit(match, "last")]
 
 
+def numbers_in(text: str, start: int, end: int) -> tuple[Unit, ...]:
+    """The numbers of papers printed in a stretch of text; none where it names a dossier alone.
+
+    >>> [len(numbers_in(text, 0, len(text))) for text in ("(35 228, nrs. 8 en 9)", "(35 228)")]
+    [2, 0]
+    """
+    match = _FIRST.search(text, start, end)
+    return (_unit(match, "one"), *further(text, match.end(), end)) if match else ()
+
+
 def printed_together(text: str, start: int, end: int) -> tuple[Unit, ...]:
     """The numbers printed in a bracket behind a name, where there are two or more.
 
@@ -120,6 +130,5 @@ def printed_together(text: str, start: int, end: int) -> tuple[Unit, ...]:
     >>> [unit.span.of(text) for unit in printed_together(text, 0, len(text))]
     ['35 228, nrs. 8', '9']
     """
-    match = _FIRST.search(text, start, end)
-    rest = further(text, match.end(), end) if match else ()
-    return (_unit(match, "one"), *rest) if match and rest else ()
+    units = numbers_in(text, start, end)
+    return units if len(units) > 1 else ()

@@ -9,7 +9,7 @@ from kg.model import Mention, Motie, Span
 from kg.patterns import later
 from kg.recognise.motie_list import printed_together
 from kg.recognise.motie_tail import Tail, read_number, read_tail
-from kg.recognise.names import GAP, LIDS, TITLES, Names, is_known, read_names
+from kg.recognise.names import GAP, LIDS, TITLES, Names, apart, is_known_in_full, read_names
 
 _HYPHEN = later(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
 _VAN_TITLE = later(rf"{GAP}van{GAP}(?P<title>{TITLES}){GAP}")
@@ -85,7 +85,7 @@ def read_named(text: str, head: Head, before: str) -> tuple[Mention, ...]:
 
 def _titled(text: str, head: Head, match: re.Match[str]) -> tuple[Mention, ...]:
     """ "van het lid A", "van de leden A en B", "van de heer A en mevrouw B"."""
-    each = head.plural and not match["title"].endswith(("leden", "heren"))
+    each = head.plural and not match["title"].lower().endswith(("leden", "heren"))
     names = read_names(text, match.end(), joint=not each)
     return () if names is None else mentions(text, head, names, "motie.lid", more=each)
 
@@ -115,13 +115,14 @@ def _row(
         return ()
     if slashes:
         names = _joined(text, at, names)
+    names = apart(names)
     several = len(names.names) > 1 or any(name.party for name in names.names)
     if not (
         slashes
         or certain
         or several
         or names.cs
-        or is_known(names.names[0].printed)
+        or is_known_in_full(names.names[0].printed)
         or read_number(text, names.end) is not None
     ):
         return ()

@@ -9,7 +9,7 @@ decides; where the table knows nothing, the shorter reading wins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.model import Span
@@ -24,7 +24,7 @@ GAP = (
 # What members are called before their name: "het lid", "de Kamerleden", "SP-lid", "de heer".
 LIDS = (
     r"(?:(?:het|de|oud-)\s{1,40})?(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
-    r"(?:lid|leden)"
+    r"(?:[Ll]id|[Ll]eden)"
 )
 TITLES = (
     rf"(?:{LIDS}|(?:de\s{{1,40}})?(?:heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer"
@@ -107,6 +107,16 @@ def is_known(name: str) -> bool:
     (True, True, False)
     """
     return _letters(name) in _known()[0]
+
+
+def is_known_in_full(name: str) -> bool:
+    """Whether the table holds this family name, alone or behind a given name of someone there.
+
+    >>> is_known_in_full("Inge van Dijk"), is_known_in_full("Omtzigt"), is_known_in_full("Inge")
+    (True, True, False)
+    """
+    given, _, family = name.partition(" ")
+    return is_known(name) or bool(family) and is_given(given) and is_known(family)
 
 
 def is_given(name: str) -> bool:
@@ -262,6 +272,29 @@ def read_names(text: str, start: int, *, loose: bool = False, joint: bool = True
             break
         at = separator.end()
     return Names(tuple(names), end, cs) if names else None
+
+
+def apart(names: Names) -> Names:
+    """The row with two who are joined by a hyphen taken apart: "motie Gesthuizen-Van Dam".
+
+    Who has such a name in the table of persons stays one.
+
+    >>> names = read_names("Koopmans-Heijnen", 0), read_names("Dik-Faber", 0)
+    >>> [[name.printed for name in apart(row).names] for row in names]
+    [['Koopmans', 'Heijnen'], ['Dik-Faber']]
+    """
+    if not any("-" in name.printed for name in names.names):
+        return names
+    return replace(names, names=tuple(one for name in names.names for one in _apart(name)))
+
+
+def _apart(name: Name) -> tuple[Name, ...]:
+    one, _, other = name.printed.partition("-")
+    if not is_known(one) or not is_known(other) or is_known_in_full(name.printed):
+        return (name,)
+    if is_known(f"{one.split()[-1]}-{other}"):  # "Van der Laan-Geselschap", who is Laan-Geselschap
+        return (name,)
+    return replace(name, printed=one), replace(name, printed=capital(other))
 
 
 def _with_party(text: str, name: Name) -> tuple[Name, int]:

@@ -61,13 +61,19 @@ VARIANTS = [
     ("motie op stuk nr. 200 van de leden Paternotte en Bruins", ["Paternotte", "Bruins"]),
     ("Motie 25295, nr. 1892, leden Hijink en Paulusma.", ["Hijink", "Paulusma"]),
     ("motie 32 735 nr. 262 van Van Helvert en Van der Staaij", ["Van Helvert", "Van der Staaij"]),
-    ("het amendement Klaver-Westerveld", ["Klaver-Westerveld"]),
+    ("het amendement Klaver-Westerveld", ["Klaver", "Westerveld"]),
+    ("motie Gesthuizen-Van Dam (31 200, nr. 5)", ["Gesthuizen", "Van Dam"]),
+    ("de motie-Koopmans-Heijnen c.s.", ["Koopmans", "Heijnen"]),
+    ("de motie van het lid Koopmans-Heijnen", ["Koopmans-Heijnen"]),
+    ("de motie van het Lid Mohandis over zorg", ["Mohandis"]),
+    ("de motie van de Leden Hijink en Paulusma", ["Hijink", "Paulusma"]),
+    ("appreciatie motie Inge van Dijk over toeslagen", ["Inge van Dijk"]),
 ]
 
 WILD = [
     ("de motie van de \nleden Hijink\nen Paulusma voerde", ["Hijink", "Paulusma"]),
     ("de motie van de leden Hijink\n21\nen Paulusma", ["Hijink", "Paulusma"]),
-    ("de motie Joseph-\nAgema,7 over", ["Joseph-Agema"]),
+    ("de motie Joseph-\nAgema,7 over", ["Joseph", "Agema"]),
     ("de motie Geurts/Harbers3 over", ["Geurts", "Harbers"]),
     ("de motie van het lid Mohandis⁴ wordt", ["Mohandis"]),
     ("de motie van Nispen[^1] met", ["Van Nispen"]),
@@ -114,6 +120,61 @@ NOT_BY_NAME = [
 @pytest.mark.parametrize("text", NOT_BY_NAME)
 def test_no_motion_by_name(text: str) -> None:
     assert found(text) == []
+
+
+def topics(text: str) -> list[tuple[str | None, str]]:
+    """The topic and the surface of each motion that ``text`` names by its topic and number."""
+    return [
+        (mention.value.topic, mention.surface)
+        for mention in found(text)
+        if isinstance(mention.value, Motie) and not mention.value.submitters
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de motie over snelle hulp (Kamerstuk 25 424, nr. 630).", [("snelle hulp", "motie")]),
+        ("Motie inzake snelle hulp (25424, nr. 630)", [("snelle hulp", "Motie")]),
+        (
+            "de motie waarin wordt verzocht om snelle hulp (25 424-630) is",
+            [("wordt verzocht om snelle hulp", "motie")],
+        ),
+        ("er is al een motie over aangenomen (25 424, nr. 630)", [(None, "motie")]),
+        ("hier is een motie over is aangenomen (25 424, nr. 630);", [(None, "motie")]),
+        ("dat de Kamer een motie aannam (Kamerstuk 25 424, nr. 630) die", [(None, "motie")]),
+        ("Uitvoering motie snelle hulp thuis (25 424, nr. 630)", [("snelle hulp thuis", "motie")]),
+        (
+            "de moties over hulp (Kamerstuk 25 424-630), over zorg (Kamerstuk 25 424-631) en over"
+            " werk (Kamerstuk 25 424-632)",
+            [("hulp", "moties"), ("zorg", "zorg"), ("werk", "werk")],
+        ),
+        ("moties over hulp (25 424, nrs. 630 en 631)", [("hulp", "moties"), ("hulp", "631")]),
+        ("uitvoering van motie 25 424, nr. 630 in mei", [(None, "motie 25 424, nr. 630")]),
+        # the number is that of something else, or of no paper
+        ("de motie over de brief van 3 mei (Kamerstuk 25 424, nr. 630)", []),
+        ("de motie over het wetsvoorstel betaalbare huur (Kamerstuk 36 496, nr. 3)", []),
+        ("de motie over betaalbare huur (36 496)", []),
+        ("de moties over hulp (Kamerstuk 25 424, nr. 630)", []),
+        ("de motie wordt uitgevoerd in dit programma (25 424, nr. 630)", []),
+        ("de motie en het amendement (25 424, nr. 630)", [(None, "amendement")]),
+        ("moties die dit vragen, zoals de motie-Bos (25 424, nr. 630)", []),
+    ],
+)
+def test_a_topic_and_a_number_name_a_motion(
+    text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert topics(text) == expected
+
+
+def test_moties_with_their_topic_first() -> None:
+    text = (
+        "de moties over hulp van het lid Bos (25 424, nr. 9) en de leden Arib/Kops (25 424, nr. 8)"
+    )
+    assert [m.value.submitters for m in found(text) if isinstance(m.value, Motie)] == [
+        ("Bos",),
+        ("Arib", "Kops"),
+    ]
 
 
 @pytest.mark.parametrize(

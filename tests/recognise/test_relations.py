@@ -33,6 +33,15 @@ def strongest(text: str, submitter: str = "Bos") -> Claim:
     return max(about, key=lambda claim: WEIGHT[claim.relation])
 
 
+def test_a_motion_named_by_its_topic_and_number_is_fulfilled() -> None:
+    [claim] = [
+        claim
+        for claim in claims_of("Hiermee geef ik uitvoering aan de motie over zorg (25 424, nr. 6).")
+        if claim.relation is Relation.FULFILS
+    ]
+    assert claim.mention.value.topic == "zorg"
+
+
 FULFILS = [
     "Hiermee geef ik uitvoering aan de motie van het lid Bos over wachttijden.",
     "Met deze brief doe ik de motie-Bos c.s. af.",
