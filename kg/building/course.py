@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from kg.building.counting import Counts
 from kg.building.inputs import Scan
@@ -17,14 +18,19 @@ from kg.read import Limits
 LEFT_OUT = "it is left out until it changes; the others are built"
 #: Of something: place, problem, remedy.
 Trouble = tuple[str, str, str]
+_NOW_AND_THEN = 0.2  # seconds between two words of how far it is
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is: ``stage`` is ``reading``, ``placing``, ``merging`` or ``showing``.
+    """How far a build is: ``stage`` is what it is at.
 
-    ``done`` of ``all`` are files, documents or buckets; ``size`` the bytes read so far of
-    ``sizes``; ``problems`` what could not be read so far, ``seconds`` the time since the start.
+    ``looking`` at files, ``connecting`` to a cluster, ``reading`` files, ``recognising`` and
+    ``placing`` documents, ``joining`` what they say, ``merging`` buckets, ``storing`` bytes,
+    ``showing`` all on the page. ``done`` of ``all`` are such things, ``all`` 0 where nobody knows;
+    ``size`` the bytes read so far of ``sizes``; ``problems`` what could not be read so far.
+    ``seconds`` is the time since the start, ``lasted`` that since the stage began.
     """
 
     stage: str
@@ -35,6 +41,7 @@ class Progress:
     sizes: int
     problems: int
     seconds: float
+    lasted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ class Course:
         self.turtle = wish.output / GRAPH_NAME
         self.page = wish.output / PAGE_NAME
         self.register = None if wish.register is None else wish.register.absolute()
-        self._began = time.monotonic()
+        self._began = self._stage_began = time.monotonic()
+        self._stage = ""
         self._tasks = 0
         with state.change():
             state.set("run", str(self.number))
@@ -109,8 +117,23 @@ class Course:
         self, stage: str, done: int, all: int, size: int = 0, sizes: int = 0, problems: int = 0
     ) -> None:
         """Say how far the build is, to whoever wants to know."""
-        if self.wish.on_progress is not None:
-            seconds = time.monotonic() - self._began
-            self.wish.on_progress(
-                Progress(stage, done, all, self.documents, size, sizes, problems, seconds)
-            )
+        if self.wish.on_progress is None:
+            return
+        now = time.monotonic()
+        if stage != self._stage:
+            self._stage, self._stage_began = stage, now
+        seconds, lasted = now - self._began, now - self._stage_began
+        self.wish.on_progress(
+            Progress(stage, done, all, self.documents, size, sizes, problems, seconds, lasted)
+        )
+
+    def telling(self, stage: str, things: Iterable[_T], all: int = 0) -> Iterator[_T]:
+        """The same things, with a word now and then of how many have passed."""
+        done, told = 0, time.monotonic()
+        self.tell(stage, done, all)
+        for done, each in enumerate(things, 1):
+            yield each
+            if (now := time.monotonic()) - told >= _NOW_AND_THEN:
+                told = now
+                self.tell(stage, done, all)
+        self.tell(stage, done, all)

@@ -16,6 +16,7 @@ from kg.building.state import TO_PLACE, TO_RECOGNISE, Row
 from kg.building.tasks import Again, Placing, Recognising
 
 _PER_TASK = 200  # documents placed anew in one task
+_STALE = ((TO_RECOGNISE, Recognising, "recognising"), (TO_PLACE, Placing, "placing"))
 _T = TypeVar("_T")
 
 
@@ -39,13 +40,13 @@ class Deciding:
     def renew(self) -> None:
         """Recognise or place anew what has become out of date."""
         stale = [row for row in self.documents() if row.stale]
-        for level, kind in ((TO_RECOGNISE, Recognising), (TO_PLACE, Placing)):
+        for level, kind, stage in _STALE:
             kept = [self._state.kept(row) for row in stale if row.stale == level]
             tasks = (
                 kind(name, str(self._state.folder), part, self._course.asked)
                 for name, part in zip(self._course.names(), _parts(kept), strict=False)
             )
-            self._again(tasks, len(kept))
+            self._again(tasks, len(kept), stage)
 
     def settled(self) -> tuple[whole.Settled, whole.Gathered]:
         """What is settled over all documents that then count, and what is to be judged of them."""
@@ -54,6 +55,7 @@ class Deciding:
             if not documents:  # what could not be placed anew is left out, and was all there is
                 problems = self._course.problems(self._found)
                 raise nothing_read(self._course.wish.inputs, problems)
+            self._course.tell("joining", 0, len(documents))
             settled = whole.settle(self._state, documents, self._said)
             gathered = self._agree(documents, settled)
             if {row.token for row in documents} == {row.token for row in self.documents()}:
@@ -67,7 +69,9 @@ class Deciding:
         asking = set(rows)
         while asking:
             otherwise: list[tuple[Row, dict[str, str], dict[str, Made]]] = []
-            for token, others in self._state.others(asking):
+            for token, others in self._course.telling(
+                "joining", self._state.others(asking), len(asking)
+            ):
                 if settled.agrees(others):
                     gathered.add(token, others)
                 else:
@@ -92,7 +96,7 @@ class Deciding:
         kept = tuple(self._state.kept(row) for row, _, _ in part)
         return Placing(name, str(self._state.folder), kept, self._course.asked, names, made)
 
-    def _again(self, tasks: Iterable[Again], many: int) -> set[int]:
+    def _again(self, tasks: Iterable[Again], many: int, stage: str = "placing") -> set[int]:
         """Do what needs no reading, and keep what it gave; the tokens of what failed."""
         lost: set[int] = set()
         placed: dict[int, tuple[str, int, int]] = {}
@@ -104,7 +108,7 @@ class Deciding:
                 self._state.add(told.what, {})
             chunk = told.what
             placed.update((made.token, (chunk.name, made.start, made.size)) for made in chunk.made)
-            self._course.tell("placing", len(placed), many)
+            self._course.tell(stage, len(placed), many)
         if lost:
             self._known = None
         elif placed and self._known is not None:

@@ -56,7 +56,7 @@ class Ending:
         done = self._merged(tasks, pool)
         merged = kept(done, [row.token for row in self._documents], course.turtle, folder)
         counts = summed(each.counts for each in done)
-        course.tell("showing", 0, 1)
+        course.tell("showing", 0, 0)
         with ThreadPoolExecutor(1) as beside:  # what the page asks of the store takes no Python
             page = beside.submit(self._shown, counts)
             self._commit(merged, found, counts, refused)
@@ -68,7 +68,9 @@ class Ending:
         # a build that was killed at its very end may have left another graph than it knew of
         changing = merged_before(self._state) is not None and self._in_force()
         threads, tell = ready(course.wish.workers), partial(course.tell, "merging")
-        with Publishing(course.turtle, changing=changing, threads=threads) as publishing:
+        with Publishing(
+            course.turtle, partial(course.tell, "storing"), changing=changing, threads=threads
+        ) as publishing:
             return in_order(pool, tasks, publishing.add, tell)
 
     def _shown(self, counts: Counts) -> int:
@@ -113,7 +115,7 @@ class Ending:
         wanted = f"{state.get('turtle')} {course.wish.language} {version_of_page()}"
         if not course.page.exists() or state.get("page") != f"{wanted} {fingerprint(course.page)}":
             if self._left_out is None:
-                course.tell("showing", 0, 1)
+                course.tell("showing", 0, 0)
                 self._left_out = self._shown(counts)
             with state.change():
                 state.set("left out", str(self._left_out))

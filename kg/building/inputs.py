@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.building.state import Stamp, State
 from kg.building.tasks import Given, Reading, digest_of
 from kg.errors import UnreachableError
-from kg.read import Limits, Problem, Remote, Source, is_address, real_path, sources
+from kg.read import Limits, Problem, Remote, Source, is_address, real_path
 
 # How much is given to a worker at a time: enough to be worth the way, little enough to share out.
 # A batch is what a worker does at one go, and what a kill can cost it. A small input is cut finer,
@@ -63,11 +63,11 @@ class Scan:
         return sum(each.stamp.size for each in self.new.values())
 
 
-def scan(inputs: Sequence[str | Path], limits: Limits, known: dict[str, Stamp]) -> Scan:
+def scan(inputs: Iterable[Source | Problem], known: dict[str, Stamp]) -> Scan:
     """Look at all files; those that are known with their size and time are not opened."""
     found = Scan()
     alike = _Alike(known)
-    for source in sources(inputs, limits=limits):
+    for source in inputs:
         if isinstance(source, Problem):
             found.problems.append(source)
             if isinstance(source.error, UnreachableError):

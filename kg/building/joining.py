@@ -80,6 +80,7 @@ def in_order(
     order = [task.bucket for task in tasks]
     done: dict[int, Bucketed] = {}
     at = 0
+    tell(at, len(order))
     for told in workers.run(_handed_out(tasks)):
         assert isinstance(told, Told) and isinstance(told.what, Bucketed)
         done[told.what.bucket] = told.what

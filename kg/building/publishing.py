@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.building.merging import Bucketed
 from kg.errors import GraphError
 from kg.graph.text import Writer
-from kg.store import Change, Changes, publish
+from kg.store import Change, Changes, Stored, publish
+
+_NOW_AND_THEN = 0.2  # seconds between two words of how far the store is
 
 
 class Publishing:
     """Writes and stores a graph in threads of its own, bucket by bucket as they come.
 
     The engine works beside the workers; the graph is in force when all is written. With
-    ``changing`` the store of the graph that stands there is changed, not made anew.
+    ``changing`` the store of the graph that stands there is changed, not made anew. At the end
+    ``tell`` hears how many bytes of all are stored, until they all are.
     """
 
-    def __init__(self, turtle: Path, *, changing: bool = False, threads: int = 1) -> None:
+    def __init__(
+        self,
+        turtle: Path,
+        tell: Callable[[int, int], None],
+        *,
+        changing: bool = False,
+        threads: int = 1,
+    ) -> None:
+        self._tell = tell
         self._threads = threads
+        self._stored = Stored()
+        self._sizes = [0, 0]  # of the graph, of what changes in it
         self._texts: _Queue = queue.Queue()
         self._changes: _Queue = queue.Queue()
         self._error: BaseException | None = None
@@ -38,18 +51,28 @@ class Publishing:
         self._whole = kind is None
         self._texts.put(None)
         self._changes.put(None)
+        while self._thread.is_alive() and kind is None:
+            size = self._sizes[self._stored.changing]  # without the prefixes of every part
+            self._tell(min(self._stored.bytes, size), size)
+            self._thread.join(_NOW_AND_THEN)
         self._thread.join()
-        if kind is None and self._error is not None:
+        if kind is not None:
+            return
+        if self._error is not None:
             raise self._error
+        size = self._sizes[self._stored.changing]
+        self._tell(size, size)
 
     def add(self, bucket: Bucketed) -> None:
         """The next bucket of the graph."""
+        self._sizes[0] += bucket.size
+        self._sizes[1] += bucket.gone.size + bucket.new.size
         self._texts.put(bucket)
         self._changes.put(bucket)
 
     def _run(self, turtle: Path, changes: Changes | None) -> None:
         try:
-            publish(turtle, self._write, changes, threads=self._threads)
+            publish(turtle, self._write, changes, threads=self._threads, stored=self._stored)
         except BaseException as error:  # it is raised where the build waits for it
             self._error = error
 

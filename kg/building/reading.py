@@ -13,6 +13,7 @@ from kg.building.pool import Failed, Told, Workers
 from kg.building.state import TO_PLACE, TO_RECOGNISE
 from kg.building.tasks import Reading
 from kg.building.versions import versions
+from kg.read import sources
 
 
 def outdate(course: Course) -> None:
@@ -40,7 +41,8 @@ def outdate(course: Course) -> None:
 def look(course: Course) -> Scan:
     """All files of the inputs; of those that only moved, or have another time, note is taken."""
     state = course.state
-    found = scan(course.wish.inputs, course.wish.limits, state.stamps())
+    inputs = sources(course.wish.inputs, limits=course.wish.limits)
+    found = scan(course.telling("looking", inputs), state.stamps())
     troubled = state.troubled() if found.moved else frozenset()
     with state.change():
         for key, each in found.restamped.items():
@@ -60,6 +62,7 @@ def read(course: Course, found: Scan, workers: Workers) -> whole.Said:
     before: Future[whole.Said] | None = None
     wish, state = course.wish, course.state
     tasks = readings(found, state, wish.limits, course.register, course.names())
+    course.tell("reading", done, len(found.new), size, sizes)
     with ThreadPoolExecutor(1) as beside:
         for told in workers.run(tasks):
             # no sooner: all workers are born now, and none inherits what a thread is at

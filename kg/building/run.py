@@ -84,6 +84,7 @@ def _clear(output: Path) -> None:
 def _through(course: Course) -> Built:
     """All of it, in order."""
     state, wish = course.state, course.wish
+    course.tell("looking", 0, 0)
     state.check()
     outdate(course)
     clear(state)
@@ -117,6 +118,7 @@ def _workers(course: Course, stack: ExitStack) -> Workers | None:
         return None
     from kg.building.cluster import connected
 
+    course.tell("connecting", 0, 0)
     needed = local(wish.inputs)[:_LOOKED_AT]
     if course.register is not None:
         needed.append(course.register)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -97,8 +99,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KamergraafError as error:
         sys.exit(f"kg: {one_line(error)}")
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("kg: stopped; the files already there are whole", err=True)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        further = "; the same command goes on where this one stopped"
+        told = further if isinstance(stop, Stopped) else ""
+        click.echo(f"kg: stopped; the files already there are whole{told}", err=True)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of the output left ("kg find … | head"): no more to say, and no error.
@@ -107,6 +111,21 @@ def main() -> None:
     except OSError as error:
         place = error.filename or "kg"
         sys.exit(f"kg: {place}: {error.strerror or error}; check the path, rights and disk space")
+
+
+class Stopped(click.Abort):
+    """Stopped by its user, with all that was done kept for the next time."""
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """What is done inside need not be done again after Ctrl-C: who presses it is told so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            click.echo(err=True)  # the terminal showed ^C
+        raise Stopped from None
 
 
 SHOWN = 10  # lines of a list, where not all are asked for

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import SHOWN, one_line, options, size_of
+from kg.cli import SHOWN, one_line, options, resumable, size_of
+from kg.cli.progress import shown
 
 if TYPE_CHECKING:
-    from kg.building.course import Progress
     from kg.pipeline import Build
 
 _SMALL = 50_000  # bytes: a file below this need not say its size
@@ -86,45 +86,24 @@ def command(
     """
     from kg import pipeline
 
-    progress = _progress if sys.stderr.isatty() and not quiet else None
-    result = pipeline.build(
-        inputs,
-        output,
-        limits=pipeline.limits(options.named_values(limits)),
-        register=register,
-        language=language,
-        workers=workers,
-        scheduler=scheduler,
-        on_progress=progress,
-    )
-    if progress:
-        click.echo("\r\033[K", err=True, nl=False)
+    within = pipeline.limits(options.named_values(limits))
+    with resumable(), shown(quiet=quiet) as progress:
+        result = pipeline.build(
+            inputs,
+            output,
+            limits=within,
+            register=register,
+            language=language,
+            workers=workers,
+            scheduler=scheduler,
+            on_progress=progress,
+        )
     if not quiet:
         click.echo(summary(result, output, verbose=verbose))
     for problem in result.problems:
         click.echo(f"kg: {one_line(problem.error)}", err=True)
     if result.problems:
         sys.exit(1)
-
-
-def _progress(now: Progress) -> None:
-    click.echo(f"\r\033[K{progress_line(now)}", err=True, nl=False)
-
-
-def progress_line(now: Progress) -> str:
-    """How far a build is, in one line."""
-    parts = [f"{now.stage} {now.done:,} of {now.all:,}"]
-    if now.stage == "reading":
-        speed = now.size / now.seconds if now.seconds else 0.0
-        left = (now.sizes - now.size) / speed if speed else 0.0
-        parts += [
-            _count(now.documents, "document"),
-            f"{speed / 1e6:.1f} MB/s",
-            f"{int(left // 60)}:{int(left % 60):02} left",
-        ]
-    if now.problems:
-        parts.append(_count(now.problems, "problem"))
-    return " · ".join(parts)
 
 
 def summary(result: Build, output: Path, *, verbose: bool = False) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from kg.cli import options
+from kg.cli import options, resumable
 
 
 @click.command("publish")
@@ -47,19 +48,20 @@ def command(
 
     from kg import pipeline
 
-    sent = pipeline.publish_graph(
-        graph,
-        state,
-        replace=not add,
-        anew=anew,
-        url=url,
-        protocol=protocol,
-        user=user,
-        password=os.environ.get("KG_PASSWORD"),
-        token=os.environ.get("KG_TOKEN"),
-        batch=batch,
-        on_graph=None if quiet else _tell,
-    )
+    with nullcontext() if anew else resumable():
+        sent = pipeline.publish_graph(
+            graph,
+            state,
+            replace=not add,
+            anew=anew,
+            url=url,
+            protocol=protocol,
+            user=user,
+            password=os.environ.get("KG_PASSWORD"),
+            token=os.environ.get("KG_TOKEN"),
+            batch=batch,
+            on_graph=None if quiet else _tell,
+        )
     if not quiet:
         click.echo(
             f"{sent.sent} graphs sent ({sent.triples} triples), {sent.unchanged} unchanged, "

@@ -13,11 +13,11 @@ from kg.files import GRAPH_NAME
 from kg.rdf import RdfGraph
 from kg.store.disk import clear_store, is_stored, opened_store, publish
 from kg.store.files import FORMATS, read
-from kg.store.making import Change, Changes
+from kg.store.making import Change, Changes, Stored
 
 __all__ = [
-    "DEFAULT_NAME", "FORMATS", "Change", "Changes", "clear_store", "hold", "is_stored", "load",
-    "publish",
+    "DEFAULT_NAME", "FORMATS", "Change", "Changes", "Stored", "clear_store", "hold", "is_stored",
+    "load", "publish",
 ]  # fmt: skip
 
 DEFAULT_NAME = GRAPH_NAME

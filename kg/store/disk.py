@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.files import opened
 from kg.rdf import Fact, RdfGraph
-from kg.store.making import MAKING, Changes, Making, Tee, load_again
+from kg.store.making import MAKING, Changes, Making, Stored, Tee, load_again
 from kg.store.records import FOLDER, INDEX, Record, current, opened_index
 
 
@@ -30,6 +30,7 @@ def publish(
     changes: Changes | None = None,
     *,
     threads: int = 1,
+    stored: Stored | None = None,
 ) -> None:
     """Write a graph to ``turtle`` and its store beside it, so that both appear as one.
 
@@ -37,9 +38,10 @@ def publish(
     loaded as it comes, by ``threads`` side by side. With ``changes`` the store of the graph that
     stands there now is changed instead, beside the writing, where there is one. Where the disk
     cannot hold a store, the graph is written all the same: it is then read whenever it is asked.
+    ``stored`` tells whoever looks at it meanwhile how far the store is.
     """
     folder = turtle.parent / FOLDER
-    with opened(turtle) as stream, Making(folder, threads) as making:
+    with opened(turtle) as stream, Making(folder, threads, stored) as making:
         changing = changes is not None and making.begin_with(turtle)
         tee = Tee(stream, None if changing else making)
         if changes is not None and changing:

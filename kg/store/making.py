@@ -8,7 +8,7 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,10 +43,29 @@ class Changes:
     parts: Iterable[Change]
 
 
+@dataclass
+class Stored:
+    """How many bytes of Turtle a store has taken, of a whole graph or of what is changed in it."""
+
+    bytes: int = 0
+    changing: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, size: int) -> None:
+        """So many more; several threads may say so at once."""
+        with self._lock:
+            self.bytes += size
+
+    def begin(self, *, changing: bool) -> None:
+        """It begins (again), with changes or with the whole."""
+        self.bytes, self.changing = 0, changing
+
+
 class Making:
     """A store while it is made; away again when it is not settled."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 1, stored: Stored | None = None) -> None:
+        self._stored = stored or Stored()
         self._folder = folder
         self._fault: Exception | None = None
         self._loaders = ThreadPoolExecutor(threads)
@@ -85,6 +104,7 @@ class Making:
     def _load(self, store: ox.Store, turtle: bytes) -> None:
         try:
             store.bulk_load(turtle, ox.RdfFormat.TURTLE)
+            self._stored.add(len(turtle))
         except (OSError, RuntimeError):
             self._failed = True
         except Exception as error:  # a fault of what was written: whoever waits hears of it
@@ -107,6 +127,7 @@ class Making:
 
     def change(self, changes: Changes) -> None:
         """Change the store as changes come, in a thread of its own."""
+        self._stored.begin(changing=True)
         self._changed = self._loaders.submit(self._change, changes)
 
     def _change(self, changes: Changes) -> bool:
@@ -117,6 +138,7 @@ class Making:
                     store.update(f"{asked}DELETE DATA {{{part.gone.decode()}}}")
                 if part.new:
                     store.bulk_load(changes.prefixes + part.new, ox.RdfFormat.TURTLE)
+                self._stored.add(len(part.gone) + len(part.new))
         except (OSError, RuntimeError, SyntaxError):  # the whole is loaded instead
             return False
         return True
@@ -130,6 +152,7 @@ class Making:
 
     def _begin_anew(self) -> None:
         self._store = None
+        self._stored.begin(changing=False)
         shutil.rmtree(self._place / INDEX, ignore_errors=True)
 
     def settle(self, turtle: Path, sha256: str) -> Path | None:

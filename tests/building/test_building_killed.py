@@ -212,7 +212,8 @@ def test_an_interruption_is_one_line_and_the_next_run_goes_on(papers: Path, out:
     finally:
         running.kill()
     assert running.returncode == 130 and told == ""
-    assert err.strip() == "kg: stopped; the files already there are whole"
+    told = "the files already there are whole; the same command goes on where this one stopped"
+    assert err.strip() == f"kg: stopped; {told}"
     assert until(lambda: not living(out))
     (papers / "poison.txt").unlink()
     assert 0 < built(out, papers).read <= len(LETTERS) - 4

@@ -10,8 +10,7 @@ import pytest
 from commons import Run
 
 from kg import pipeline
-from kg.building.course import Progress
-from kg.cli.build import progress_line, summary
+from kg.cli.build import summary
 
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 
@@ -65,15 +64,6 @@ def test_a_graph_without_its_store_is_told(seeds: Path, tmp_path: Path) -> None:
     assert "no store" not in summary(result, tmp_path / "out")
     told = summary(replace(result, stored=False), tmp_path / "out")
     assert "no store could be kept" in told and "run again" in told
-
-
-@pytest.mark.parametrize(("documents", "told"), [(1, "1 document ·"), (1_200, "1,200 documents ·")])
-def test_the_progress_tells_documents_speed_time_left_and_problems(
-    documents: int, told: str
-) -> None:
-    now = Progress("reading", 3, 9, documents, 30_000_000, 90_000_000, 2, 10.0)
-    assert progress_line(now).startswith(f"reading 3 of 9 · {told}")
-    assert progress_line(now).endswith("3.0 MB/s · 0:20 left · 2 problems")
 
 
 BAD = [
