@@ -5,7 +5,8 @@ up to fourteen words, "aan", the words of one object, and the motion. A blank is
 ``..`` up to five words, ``...`` up to fourteen, ``....`` up to twenty-eight, ``~`` up to nine
 without a finite verb; none of them reaches over another motion ("¤") or a semicolon. ``(a|b)``
 groups, ``§:`` is the motion with a colon or dash, ``*`` ends any way, ``{name}`` is a list of
-words. Words stand alone: "uit" is no "uitstel".
+words. Words stand alone: "uit" is no "uitstel". A word that ends with a full stop is an
+abbreviation ("n.a.v."), whose last stop may be missing.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ WORDS = {
     "realised": "uitgevoerd|gerealiseerd|ingevuld|nagekomen|ingelost|vervuld",
     "taken": "verwerkt|ingewilligd|geïmplementeerd|opgevolgd|verwezenlijkt|geëffectueerd",
     "give": "geef|geeft|geven|gegeven|gaf|gaven",
+    "reaction": "reactie|kabinetsreactie|beleidsreactie|vervolgreactie",
+    "which": "gewijzigde|aangenomen|aangehouden|nader\\s+gewijzigde|ingediende",
     "not": "geen|niet",
     "see": "zie|zien|ziet",
     "report": "informeer|informeert|informeren|bericht|rapporteer|rapporteert|rapporteren"
@@ -52,6 +55,8 @@ def compile_phrases(phrases: Iterable[str], **words: str) -> re.Pattern[str]:
     'geef ik uitvoering aan de §'
     >>> pattern.search("Hiermee geef ik ¤ invulling aan de §") is None
     True
+    >>> compile_phrases(["n.a.v. ~ §"]).search("gesprekken n.a.v. de §")[0]
+    'n.a.v. de §'
     """
     known = {**WORDS, **words}
     patterns = [_translate(each, known) for each in phrases]
@@ -76,6 +81,8 @@ def _word(token: str, words: Mapping[str, str]) -> str:
         return token
     if token == "§:":
         return r"§\s?[:–-]"
+    if token.endswith("."):
+        return rf"\b(?:{'|'.join(re.escape(each.rstrip('.')) for each in token.split('|'))})\.?"
     pattern = token.replace("(", "(?:").replace("*", r"\w*")
     pattern = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], pattern)
     return rf"\b(?:{pattern})\b"

@@ -125,6 +125,8 @@ FULFILLED = (
             "{done} .. §",
             "doe|doet|doen|deed|handel|handelt|handelen|rond|ronden ... § ... af",
             "afdoening|afhandeling|afronding van .. §",
+            "afdoening|afhandeling|afronding {which} §",
+            "afdoening|afhandeling|afronding §",
             "§ ... af te doen",
         ),
         "Met deze brief wordt de motie van het lid Bos afgedaan.",
@@ -189,7 +191,7 @@ FOLLOWED = (
         Relation.FOLLOWS_UP,
         (
             "naar aanleiding van ~ §",
-            "n.a.v(.)? ~ §",
+            "n.a.v.|i.k.v. ~ §",
             "in het kader van ~ §",
             "in kader van ~ §",
             "in reactie|antwoord|vervolg op ~ §",
@@ -229,6 +231,10 @@ FOLLOWED = (
         (
             "{noun}|opvolging|uitwerking|vervolg|navolging|opvolgen|aandacht|vorm"
             " .. van|aan|op|bij|voor .. §",
+            # the subject of a letter: "Uitvoering gewijzigde motie …"
+            "{noun}|opvolging|uitwerking|beantwoording|reactie §",
+            "{noun}|opvolging|uitwerking|beantwoording|reactie {which} §",
+            "uitvoeren|beantwoording van .. §",
             "van|aan|op .. § ... {noun}|opvolging|uitwerking|vervolg",
             "§ voer|voert|voeren .. uit",
             "§ ... uitvoeren|afdoen|afhandelen|afronden",
@@ -251,7 +257,8 @@ FOLLOWED = (
             "kom|komt|komen|ga|gaat|gaan ... in|terug op ... §",
             "kom|komt|komen ... op terug ... §",
             "op .. § .. kom|komt|komen|ga|gaat|gaan|terug|ingegaan|in",
-            "reactie|antwoord|respons|brief op|over .. §",
+            "{reaction}|antwoord|respons|brief op|over .. §",
+            "kabinetsstandpunt op|over|inzake .. §",
             "over .. § .. ben|zijn|voer|voeren|heb|hebben|wordt|word|vindt|vond",
             "in overleg|gesprek .. over|met .. §",
             "aan de slag .. met .. §",

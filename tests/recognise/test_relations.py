@@ -96,6 +96,13 @@ PARTLY = [
 ]
 
 FOLLOWS_UP = [
+    "N.a.v. de motie van het lid Bos zijn gesprekken gevoerd.",
+    "Er zijn gesprekken gevoerd n.a.v. de motie-Bos c.s. over zorg.",
+    "I.k.v. de motie-Bos wordt dit onderzocht.",
+    "Betreft Uitvoering motie Bos c.s. over zorg",
+    "Betreft Uitvoering gewijzigde motie van het lid Bos over zorg",
+    "Betreft Kabinetsreactie op de motie van het lid Bos over zorg",
+    "Betreft Resultaten van het uitvoeren van de motie van het lid Bos over zorg",
     "Naar aanleiding van de motie van het lid Bos heb ik gesprekken gevoerd met de sector.",
     "In het kader van de motie-Bos c.s. is een verkenning gedaan.",
     "Hierbij schets ik de stand van zaken van de motie van het lid Bos.",
