@@ -38,7 +38,7 @@ _WHO_WHEN = (
 _SHOWING = ("export", "building/paging.py", "vocabulary.py", "reasons.py", "reasons.json")
 _OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
 # Their next version may find other text in the same file.
-_READERS = ("lxml", "pypdfium2")
+_READERS = ("lxml", "olefile", "pypdfium2")
 
 
 @dataclass(frozen=True, slots=True)

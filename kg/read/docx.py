@@ -9,7 +9,6 @@ the end.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import Any
 
 from kg.model import Document, Span
@@ -19,16 +18,14 @@ from kg.read.flow import BLANK, LINE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, parse_xml
 from kg.read.source import Source
-from kg.read.story import Office, Story
+from kg.read.story import NARROW, Field, MarkupStory, Office
 from kg.read.zipped import Zip
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NARROW = 4000  # twips: a floating table no wider is a column in the margin
 _NO_BORDER = frozenset(("nil", "none", ""))
-_HYPERLINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}"([^"]{1,2000})"')
 _INFO = {"title": "title", "creator": "creator", "subject": "subject", "created": "created"}
 
 Relations = dict[str, tuple[str, str]]  # by id: the kind, and what is pointed at
@@ -121,17 +118,7 @@ class _Package:
                 self._office.built.fact(name, value, f"docx:{tag}")
 
 
-class _Field:
-    """A field of Word while it is read: its instruction, and where its result begins."""
-
-    __slots__ = ("instruction", "token")
-
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.token: Token | None = None
-
-
-class _WordStory(Story):
+class _WordStory(MarkupStory):
     """Writes one story of a DOCX."""
 
     SKIPPED = frozenset(
@@ -144,7 +131,7 @@ class _WordStory(Story):
         super().__init__(office)
         self._relations = relations
         self._links: list[Token] = []
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._floating: list[tuple[Any, Token]] = []
         self.marks: list[tuple[str, str, str, Span]] = []  # kind, id, label, place
         self._counts = {"footnote": 0, "endnote": 0}
@@ -194,18 +181,15 @@ class _WordStory(Story):
             self._links.append(self.flow.open())
         elif tag == "instrText":
             if self._fields:
-                self._fields[-1].instruction += (element.text or "")[:3000]
+                self._fields[-1].add(element.text or "")
         elif (kind := _attribute(element, "fldCharType")) == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].token = self.flow.open()
         elif kind == "end" and self._fields:
-            self._end_field(self._fields.pop())
-
-    def _end_field(self, field: _Field) -> None:
-        if field.token is not None:
-            found = _HYPERLINK.match(field.instruction[:3000])
-            self.flow.link(field.token, found[1] if found else None)
+            field = self._fields.pop()
+            if field.token is not None:
+                self.flow.link(field.token, field.target)
 
     def _begin_table(self, element: Any, tag: str) -> None:
         if tag == "tbl":
@@ -242,7 +226,7 @@ def _floats(table: Any) -> bool:
         return False
     width = table.find(f"{_WORD}tblPr/{_WORD}tblW")
     size = _attribute(width, "w") if width is not None else ""
-    return size.isdecimal() and 0 < int(size[:9]) <= _NARROW
+    return size.isdecimal() and 0 < int(size[:9]) <= NARROW
 
 
 def _has_borders(table: Any) -> bool:

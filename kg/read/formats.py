@@ -22,6 +22,7 @@ class Format(StrEnum):
 
     TEXT = "plain"
     PDF = "pdf"
+    DOC = "doc"
     DOCX = "docx"
     ODT = "odt"
     HTML = "html"
@@ -32,10 +33,11 @@ class Format(StrEnum):
     GZIP = "gzipped"
 
 
-_TO_PDF = "save it as PDF or DOCX and give that"
+TO_PDF = "save it as PDF or DOCX and give that"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of any old Office file
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file or one with a password", _TO_PDF),
-    (b"{\\rtf", "rich text (RTF)", _TO_PDF),
+    (b"\xdb\xa5-\x00", "a file of Word 2", TO_PDF),
+    (b"{\\rtf", "rich text (RTF)", TO_PDF),
     (b"\x89PNG", "an image (PNG)", "make text of it with OCR"),
     (b"\xff\xd8\xff", "an image (JPEG)", "make text of it with OCR"),
     (b"GIF8", "an image (GIF)", "make text of it with OCR"),
@@ -81,6 +83,8 @@ def format_of(source: Source, limits: Limits) -> Format:
         return Format.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(source, limits)
+    if head.startswith(_COMPOUND):
+        return Format.DOC  # whose reader says what else it may be
     if head.startswith(b"\x1f\x8b"):
         return Format.GZIP
     if head[257:262] == b"ustar":
@@ -111,7 +115,7 @@ def _inside_zip(source: Source, limits: Limits) -> Format:
     if b"opendocument.text" in kind:
         return Format.ODT
     if b"opendocument" in kind or "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
-        raise source.error("is a spreadsheet or presentation, which is not read", _TO_PDF)
+        raise source.error("is a spreadsheet or presentation, which is not read", TO_PDF)
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Format.DOCX
     return Format.ZIP

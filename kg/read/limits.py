@@ -20,7 +20,8 @@ class Limits:
     ``file_bytes`` and ``text_chars`` bound one document, ``seconds`` the time spent on it, and
     ``pages`` those of a PDF; ``members``, ``unpacked_bytes`` and ``ratio`` (unpacked to packed)
     bound one archive, and ``depth`` how far archives and mails may hold one another. ``elements``
-    bounds one XML or HTML tree, and ``web_files`` how many inputs may be addresses of the web.
+    bounds one XML or HTML tree and one table of a DOC, and ``web_files`` how many inputs may be
+    addresses of the web.
 
     >>> Limits(seconds=5).seconds, Limits().depth
     (5, 3)

@@ -15,7 +15,7 @@ from kg.read.flow import BLANK, LINE, SPACE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, parse_xml
 from kg.read.source import Source
-from kg.read.story import Office, Story
+from kg.read.story import MarkupStory, Office
 from kg.read.zipped import Zip
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -108,7 +108,7 @@ def _add_facts(meta: Any, built: TextBuilder) -> None:
             built.fact(name, iso_day(text) if name == "created" else text, f"odt:{tag}")
 
 
-class _OpenStory(Story):
+class _OpenStory(MarkupStory):
     """Writes one story of an ODT."""
 
     SKIPPED = frozenset(

@@ -62,7 +62,7 @@ def sources_at(path: Path) -> Iterator[Source | InputError]:
         yield InputError(
             printable(str(path)),
             "holds no documents",
-            "give a folder with text, PDF, DOCX, ODT, HTML, XML or mail in it",
+            "give a folder with text, PDF, DOC, DOCX, ODT, HTML, XML or mail in it",
         )
 
 

@@ -1,9 +1,9 @@
 """Fuzz every reader: ``python tests/fuzz/readers.py [CORPUS…] [-max_total_time=600]``.
 
-The first byte says what the rest is put into (nothing, the parts of a DOCX or ODT, gzip, a mail),
-so that mutations reach the readers behind a compressed wrapping. Whatever the bytes, the readers
-must give a document that keeps its promises or one clear line; anything else is reported with the
-bytes that did it. Options are those of libFuzzer (https://llvm.org/docs/LibFuzzer.html). Where
+The first byte says what the rest is put into (nothing, the parts of a DOCX, ODT or DOC, gzip, a
+mail), so that mutations reach the readers behind a wrapping. Whatever the bytes, the readers must
+give a document that keeps its promises or one clear line; anything else is reported with the bytes
+that did it. Options are those of libFuzzer (https://llvm.org/docs/LibFuzzer.html). Where
 atheris has no wheel, a plain mutator takes its place and knows ``-max_total_time`` and ``-seed``.
 """
 
@@ -41,6 +41,7 @@ else:
     with atheris.instrument_imports(include=["kg.read"], enable_loader_override=False):
         _import_readers()
 
+from doc_samples import compound  # noqa: E402
 from read_checks import check  # noqa: E402
 from read_samples import OFFICE, PACKAGE, zipped  # noqa: E402
 
@@ -83,8 +84,15 @@ def in_mail(data: bytes) -> bytes:
     )
 
 
+def in_doc(data: bytes) -> bytes:
+    """A DOC with these bytes as its text, its tables and its summary."""
+    streams = ("WordDocument", "0Table", "1Table", "Data", "\5SummaryInformation")
+    return compound({name: data for name in streams})
+
+
 WRAPPINGS: tuple[Callable[[bytes], bytes], ...] = (
     bytes, in_docx, in_notes, in_odt, lambda data: gzip.compress(data, 1, mtime=0), in_mail,
+    in_doc,
 )
 
 

@@ -16,6 +16,7 @@ import pytest
 FOLDER = Path(__file__).resolve().parent
 sys.path.append(str(FOLDER.parent / "read"))  # the small writers of files
 
+from doc_samples import FULL, in_one_stream  # noqa: E402
 from letter_samples import LETTERS  # noqa: E402
 from paper_samples import PAPER_HTML, PAPER_XML  # noqa: E402
 from read_samples import tarred, zipped  # noqa: E402
@@ -33,6 +34,7 @@ def corpus() -> dict[str, bytes]:
     found["odt"] = b"\3" + _member(letters["brief.odt"], "content.xml")
     found["gzip"] = b"\4" + letters["brief.txt"]
     found["mail"] = b"\5" + letters["brief.html"]
+    found["doc"] = b"\6" + in_one_stream(FULL)
     found["zip"] = b"\0" + zipped({"a.txt": letters["brief.txt"], "b.xml": PAPER_XML})
     found["tar"] = b"\0" + gzip.decompress(tarred({"a.txt": letters["brief.txt"]}))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from doc_samples import BOX, MARK, Word, row
+from doc_samples import p as doc_p
 from read_samples import Run, docx, lines, mark, odt, p, pdf
 
 SENDER = "Ministerie van Volksgezondheid, Welzijn en Sport"
@@ -134,6 +136,21 @@ def as_docx() -> bytes:
     return docx(*body, notes=NOTES, header=p(SENDER), footer=p("Pagina 1 van 1"))
 
 
+def as_doc() -> bytes:
+    """Old Word's way: the margin in a text box, the fields in a table, notes of their own."""
+    body = [doc_p(f"{BOX}{RETURN}"), *(doc_p(line) for line in ADDRESS)]
+    for field in FIELDS:
+        body += row(*field)
+    body += [doc_p(_MARK.sub(MARK, one)) for one in (SALUTATION, *BODY, CLOSING)]
+    for office, more, name in SIGNERS:
+        body += [doc_p(f"{office}\x0b{more}"), doc_p(), doc_p(name)]
+    return Word(
+        body, notes=[[doc_p(f"{MARK} {note}")] for note in NOTES.values()],
+        boxes=[[doc_p(line) for line in MARGIN]],
+        headers={1: [doc_p(SENDER)], 3: [doc_p("Pagina \x13 PAGE \x141\x15 van 1")]},
+    ).file()
+
+
 def as_odt() -> bytes:
     """Writer's way: a text box for the margin, notes inside the running text."""
     note = (
@@ -188,6 +205,7 @@ LETTERS: dict[str, Callable[[], bytes]] = {
     "brief.txt": as_text,
     "torn.txt": as_torn_text,
     "brief.pdf": as_pdf,
+    "brief.doc": as_doc,
     "brief.docx": as_docx,
     "brief.odt": as_odt,
     "brief.html": as_html,

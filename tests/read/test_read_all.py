@@ -60,7 +60,7 @@ def test_missing_path_and_folder_without_documents(tmp_path: Path) -> None:
     found = list(read_all([tmp_path / "weg.pdf", tmp_path / "leeg", "a\0b"]))
     assert [str(one.error).split(": ", 1)[1] for one in found if isinstance(one, Problem)] == [
         "there is no such file or folder; check the path",
-        "holds no documents; give a folder with text, PDF, DOCX, ODT, HTML, XML or mail in it",
+        "holds no documents; give a folder with text, PDF, DOC, DOCX, ODT, HTML, XML or mail in it",
         "is no path; check it for stray characters",
     ]
 

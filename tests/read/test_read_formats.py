@@ -40,6 +40,7 @@ def told(data: bytes, name: str = "bestand") -> Format:
         (b"\x1f\x8b\x08", Format.GZIP),
         (b"\0" * 257 + b"ustar\0", Format.TAR),
         (b"PK\x05\x06" + b"\0" * 18, Format.ZIP),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Format.DOC),
     ],
 )
 def test_told_by_content(data: bytes, format: Format) -> None:

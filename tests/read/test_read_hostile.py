@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from doc_samples import MARK, Word, p, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_checks import check
@@ -14,11 +15,13 @@ VALID = {
     **{kind: make() for kind, make in READ.items()},
     "txt": as_text(),
     "eml": mail().as_bytes(),
+    "wide.doc": Word([p(f"Brief{MARK}"), *row("A", "B")], notes=[[p("noot")]], wide=True).file(),
     "zip": zipped({"a.txt": as_text(), "b.docx": READ["docx"]()}),
     "tar": tarred({"a.txt": as_text(), "b.pdf": READ["pdf"]()}),
 }
 BEGINNINGS = (
-    b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"<html>", b"<?xml version='1.0'?>",
+    b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"<html>", b"<?xml version='1.0'?>",
     b"<!DOCTYPE html>", b"<officiele-publicatie>", b"<vlosCoreDocument>", b"\xff\xfe",
     b"\xef\xbb\xbf",
     b"MIME-Version: 1.0\nFrom: a\nSubject: b\n", b"<kamerwrk>", b"<metadata_gegevens>",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from doc_samples import MARK, Word
+from doc_samples import p as doc_p
 from read_samples import docx, lines, mark, odt, p, pdf, publication
 
 from kg.model import Document
@@ -47,6 +49,12 @@ def as_docx() -> bytes:
         pieces = re.split(r"\^(\d)\^", paragraph)
         body.append(p(*(mark(int(t)) if n % 2 else t for n, t in enumerate(pieces) if t)))
     return docx(*body, notes=NOTES)
+
+
+def as_doc() -> bytes:
+    body = [doc_p(re.sub(r"\^\d\^", MARK, paragraph)) for paragraph in PARAGRAPHS]
+    notes = [[doc_p(f"{MARK} {note}")] for note in NOTES.values()]
+    return Word(body, notes=notes).file()
 
 
 def replaced(paragraph: str, marked: str) -> str:
@@ -94,7 +102,7 @@ def ties(document: Document) -> list[tuple[str, str, list[str]]]:
 
 
 READ = {
-    "pdf": as_pdf, "docx": as_docx, "odt": as_odt, "html": as_html, "xml": as_xml,
+    "pdf": as_pdf, "doc": as_doc, "docx": as_docx, "odt": as_odt, "html": as_html, "xml": as_xml,
 }
 
 
