@@ -10,6 +10,7 @@ from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dossiers import add_own_dossiers
 from kg.resolve.joins import file_id
+from kg.resolve.motion_labels import motion_label
 
 _PROPERTIES = {
     "subject": ("dcterms:title", None),
@@ -31,7 +32,7 @@ def add_document(assembly: Assembly, extract: Extract, name_of: Callable[[str], 
     assembly.node(
         key,
         _types(segments.kind, name),
-        label(extract),
+        label(extract, name),
         [
             *describe.literals((name,)),
             *_literals(extract),
@@ -39,7 +40,7 @@ def add_document(assembly: Assembly, extract: Extract, name_of: Callable[[str], 
         ],
         describe.web_pages(name),
         [("readFrom", f"file/{document.sha256}")],
-        weak=first(extract, "subject") is None,
+        weak=_is_weak(extract),
     )
     assembly.node(
         f"file/{document.sha256}",
@@ -64,11 +65,24 @@ def _types(kind: Kind, identifier: str) -> list[str]:
     return [kind.value] if named in (kind.value, "Document", "Letter") else [kind.value, named]
 
 
+def _is_weak(extract: Extract) -> bool:
+    """Whether a document is called by its kind and file only."""
+    return first(extract, "subject") is None and motion_label(extract) is None
+
+
 _NOUNS = {Kind.LETTER: "brief", Kind.MEMO: "nota", Kind.MOTION: "motie", Kind.REPORT: "rapport"}
 
 
-def label(extract: Extract) -> str:
-    """How an input document is called: its subject, else its kind, sender and file."""
+def label(extract: Extract, identifier: str = "") -> str:
+    """How an input document is called: its subject, else its kind, sender and file.
+
+    A motion or amendment is called by its submitters and request, with its number where
+    ``identifier`` is one: its paper prints the title of the dossier.
+    """
+    number = describe.short(identifier) if identifier.startswith("kst-") else None
+    called = motion_label(extract, number)
+    if called is not None:
+        return called
     subject = first(extract, "subject")
     if subject:
         return subject.value

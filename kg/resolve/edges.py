@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,10 +32,12 @@ from kg.resolve.agreements import which_agreement
 from kg.resolve.annexes import add_annex
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
+from kg.resolve.dictum import read_out
 from kg.resolve.dossiers import add_dossiers
 from kg.resolve.due import due_in_period
 from kg.resolve.known import look_up, with_candidates
 from kg.resolve.linking import Linked
+from kg.resolve.motion_labels import by
 from kg.resolve.promises import promise_key, promise_label, same_promise
 from kg.resolve.register import Register
 from kg.resolve.stretches import Stretches
@@ -236,15 +239,35 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
     kind = "Amendment" if motie.amendment else "Motion"
     if linked is not None and linked.ids:
         key = identified(ctx, linked.ids[0], (kind,))
-        name = " ".join(mention.surface.split())
         number = describe.short(ctx.view.name(linked.ids[0]))
-        ctx.assembly.node(key, [kind], f"{name} ({number})" if motie.submitters else "")
+        ctx.assembly.node(key, [kind], "" if key == ctx.key else _named(ctx, mention, number))
     else:
         key = _unresolved(ctx, mention, kind, _why(linked))
     if motie.topic:
         topic = " ".join(motie.topic.split())
         ctx.assembly.node(key, [kind], "", [Literal("kg:topic", topic)])
     return key
+
+
+def _named(ctx: Context, mention: Mention, number: str) -> str:
+    """A motion as a text names it, with its number; empty where the text names no submitter.
+
+    Where the text says its number alone ("Zij krijgt nr. 12 (25295)"), or its submitters alone
+    ("Dassen/Omtzigt"), it is called by these, and by what was just read out.
+    """
+    motie, text = mention.value, ctx.extract.document.text
+    if not isinstance(motie, Motie) or not motie.submitters:
+        return ""
+    name = " ".join(mention.surface.split())
+    if not _NOUN.search(name):
+        noun = "amendement" if motie.amendment else "motie"
+        topic = motie.topic or read_out(text, mention.span.start)
+        about = f" over {' '.join(topic.split())}" if topic else ""
+        name = f"{noun}{by(motie.submitters, others=motie.cs)}{about}"
+    return f"{name} ({number})"
+
+
+_NOUN = re.compile(r"motie|amendement|verzoek|voorstel", re.IGNORECASE)
 
 
 def _why(linked: Linked | None) -> str | None:
@@ -321,14 +344,14 @@ def _unresolved(
 ) -> str:
     """A thing of which the document tells something, but not which one it is."""
     stretch = mention.citation or mention.span
-    label = _shorn(" ".join(stretch.of(ctx.extract.document.text).split()))
+    words = _shorn(" ".join(stretch.of(ctx.extract.document.text).split()))
     why = reason or mention.reason or because("no number for it")
-    identifier = f"{kind.lower()}-{_hash(ctx.key, label)}"
+    identifier = f"{kind.lower()}-{_hash(ctx.key, words)}"
     types = ["Letter"] if isinstance(mention.value, Brief) and kind == "Document" else [kind]
     return ctx.assembly.node(
         describe.key(identifier),
         types,
-        label,
+        f"{words}." if words.endswith(" c.s") else words,
         [Literal("kg:unresolved", "true", datatype="xsd:boolean"), Literal("kg:reason", why)],
     )
 

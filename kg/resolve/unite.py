@@ -56,7 +56,7 @@ def node_of(pieces: Sequence[Piece], members: Sequence[str], met: Met) -> Node:
     'Voortgang'
     """
     key = pieces[0].key
-    read = any(name == "readFrom" for each in pieces for name, _ in each.links)
+    read = any(map(_is_read, pieces))
     types = {name for each in pieces for name in each.types}
     literals = {literal for each in pieces for literal in each.literals}
     pages = {page for each in pieces for page in each.pages}
@@ -68,7 +68,8 @@ def node_of(pieces: Sequence[Piece], members: Sequence[str], met: Met) -> Node:
         pages.update(page for member in members for page in describe.web_pages(member))
     if "Commitment" in types:
         literals.add(Literal("kg:status", met.get(key, "open")))
-    label = max((each.label for each in pieces), key=longest)
+    label = max((each.label for each in pieces if _is_read(each)), key=longest, default="")
+    label = label or max((each.label for each in pieces), key=longest)
     return Node(
         key,
         _in_order(types),
@@ -77,6 +78,11 @@ def node_of(pieces: Sequence[Piece], members: Sequence[str], met: Met) -> Node:
         tuple(sorted(pages)),
         tuple(sorted({link for each in pieces for link in each.links})),
     )
+
+
+def _is_read(piece: Piece) -> bool:
+    """Whether the document that adds this is the thing itself: its own name for it counts."""
+    return any(name == "readFrom" for name, _ in piece.links)
 
 
 def members_of(key: str, members: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ import pytest
 from pages import Opened, faults, wait_until
 from playwright.sync_api import ViewportSize
 
+from kg.export.html import render
+from kg.model import GraphData, Literal, Node
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
@@ -134,6 +137,21 @@ def test_two_pages_on_one_site_say_which_each_is(opened: Opened, seeds_page: Pat
     links = opened.open(seeds_page, "#node=kst-25424-630").inner_text("#panel .links")
     assert "tweedekamer.nl 2022Z22257" in links and "tweedekamer.nl 2022D47993" in links
     assert "officielebekendmakingen.nl ↗" in links
+
+
+def test_a_motion_that_was_read_goes_by_its_own_name(opened: Opened, tmp_path: Path) -> None:
+    title = Literal("dcterms:title", "Landbouw")
+    read, cited = Literal("kg:sourceName", "m.txt"), "document/kst-28973-2"
+    nodes = (
+        Node("document/kst-28973-1", ("Motion",), "Motie-Bromet over vissen", (title, read)),
+        Node(cited, ("Motion",), "Kamerstuk 28 973, nr. 2", (title,)),
+    )
+    path = tmp_path / "motion.html"
+    path.write_text(render(GraphData(nodes, ()), title="Moties"), encoding="utf-8")
+    page = opened.open(path, "#node=kst-28973-1")
+    assert page.inner_text("#panel h2") == "Motie-Bromet over vissen"
+    page.evaluate("location.hash = '#node=kst-28973-2'")
+    wait_until(page, "document.querySelector('#panel h2').innerText === 'Landbouw'")
 
 
 @pytest.mark.parametrize(

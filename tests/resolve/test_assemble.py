@@ -317,3 +317,50 @@ def test_who_asked_the_questions_that_are_answered() -> None:
 def test_a_commission_is_no_member_who_asked() -> None:
     data = graph(letter("De vaste commissie voor Financiën heeft vragen gesteld over de bus."))
     assert not edges(data, "askedBy")
+
+
+MOTION_READ = (
+    "Tweede Kamer der Staten-Generaal\n\n24 515 Preventie van armoede\n\nNr. 687\n\n"
+    "{heading}\n\nVoorgesteld 15 februari 2023\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+    "{request}en gaat over tot de orde van de dag.\n\n{names}\n"
+)
+REQUEST = "verzoekt de regering de toeslag te verhogen,\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "request_", "names", "label"),
+    [
+        ("MOTIE VAN HET LID KATHMANN", REQUEST, "Kathmann",
+         "Motie-Kathmann over de toeslag verhogen (24515-687)"),
+        ("GEWIJZIGDE MOTIE VAN DE LEDEN KATHMANN EN CEDER", REQUEST, "Kathmann\n\nCeder",
+         "Gewijzigde motie-Kathmann/Ceder over de toeslag verhogen (24515-687)"),
+        ("MOTIE VAN HET LID KATHMANN C.S.", REQUEST, "Kathmann\n\nCeder\n\nBikker",
+         "Motie-Kathmann c.s. over de toeslag verhogen (24515-687)"),
+        ("MOTIE VAN HET LID KATHMANN", "", "Kathmann", "Motie-Kathmann (24515-687)"),
+    ],
+)  # fmt: skip
+def test_a_motion_is_called_by_its_submitters_and_request(
+    heading: str, request_: str, names: str, label: str
+) -> None:
+    text = MOTION_READ.format(heading=heading, request=request_, names=names)
+    letters = letter(
+        "De motie van het lid Kathmann over een heel lange naam voor de verhoging van de toeslag in"
+        " het hele land (Kamerstuk 24 515, nr. 687) voer ik uit."
+    )
+    for data in (graph(text), graph(text, letters)):
+        motion = node(data, "document/kst-24515-687")
+        assert motion.label == label
+        assert texts(motion, "dcterms:title") == {"Preventie van armoede"}
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("De motie-Kathmann c.s. (24 515, nr. 687) voer ik uit.",
+         "motie-Kathmann c.s. (24515-687)"),
+        ("De motie-Kathmann c.s. voer ik uit.", "motie-Kathmann c.s."),
+    ],
+)  # fmt: skip
+def test_a_motion_that_is_only_named_keeps_its_name(said: str, label: str) -> None:
+    [motion] = [each for each in graph(letter(said)).nodes if "Motion" in each.types]
+    assert motion.label == label

@@ -98,5 +98,7 @@ function addressName(node) {
 
 function titleOf(node) {
   const label = kinds[node.kind].name === "dossier" ? node.label.replace(/^Kamerstuk (?=\d)/, "Dossier ") : node.label;
-  return fact(node, "dcterms:title") || label || node.short || node.key;
+  // A motion prints the title of its dossier; its own name is its label.
+  const own = node.read && kinds[node.kind].name === "motion" ? label : "";
+  return own || fact(node, "dcterms:title") || label || node.short || node.key;
 }
