@@ -31,7 +31,6 @@ from kg.building.pool import TRIES, Failed, Pool, Told
 from kg.building.tasks import Divisible, Task
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError, InputError, KamergraafError
-from kg.read import Limits
 
 #: How many tasks wait at each thread of a worker, so that none is idle between two.
 _AHEAD = 2
@@ -300,4 +299,4 @@ def _unfit(mark: _Mark) -> tuple[str, str] | None:
 @cache
 def _program() -> Versions:
     """Which program this process runs: that of its start, also when another is installed later."""
-    return versions(Limits(), None)
+    return versions(None)

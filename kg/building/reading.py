@@ -8,6 +8,7 @@ from kg.building import whole
 from kg.building.chunks import Chunk, Done
 from kg.building.course import LEFT_OUT, Course
 from kg.building.inputs import New, Scan, readings, scan
+from kg.building.limiting import limit
 from kg.building.merged import merged_before
 from kg.building.pool import Failed, Told, Workers
 from kg.building.state import TO_PLACE, TO_RECOGNISE
@@ -18,11 +19,12 @@ from kg.read import sources
 
 def outdate(course: Course) -> None:
     """What an earlier program, table, limit or register gave has to be done again."""
-    state, now = course.state, versions(course.wish.limits, course.wish.register)
+    state, now = course.state, versions(course.wish.register)
     with state.change():
         before = [state.get(name) for name in ("reading", "rules", "resolving")]
         if before != [now.reading, now.rules, now.resolving]:
             state.set("buckets", "")  # what was merged was written by another program
+        limit(state, course.wish.limits)
         if state.get("reading") != now.reading:
             state.forget(state.sources())
         elif state.get("rules") != now.rules:

@@ -193,6 +193,13 @@ class State:
         rows = self._database.execute("SELECT key FROM source WHERE problems <> '[]'")
         return frozenset(key for (key,) in rows)
 
+    def again(self, keys: Iterable[str]) -> None:
+        """These sources are to be read again; what is known of them stands until then."""
+        self._database.executemany(
+            "UPDATE source SET size = ?, changed = ?, sha256 = ? WHERE key = ?",
+            ((_NEVER.size, _NEVER.changed, _NEVER.sha256, key) for key in keys),
+        )
+
     def forget(self, keys: Iterable[str]) -> None:
         """Forget sources and their documents."""
         for key in keys:

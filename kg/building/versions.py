@@ -16,7 +16,6 @@ from pathlib import Path
 
 from kg import data
 from kg._version import __version__
-from kg.read import Limits
 
 _READING = (
     "read", "errors.py", "model", "files.py", "pickling.py", "frozen.py", "text/dates.py"
@@ -50,17 +49,17 @@ class Versions:
     resolving: str
 
 
-def versions(limits: Limits, register: Path | None) -> Versions:
-    """The versions of this program with these limits and this register.
+def versions(register: Path | None) -> Versions:
+    """The versions of this program with this register.
 
-    >>> versions(Limits(), None) == versions(Limits(), None)
+    >>> versions(None) == versions(None)
     True
     """
     tables = sorted(data.path("seeds/authority").glob("*.csv"))
     names = [each for each in tables if each.name not in _WHO_WHEN]
     asked = "" if register is None else _stamp(register)
     return Versions(
-        _digest((repr(limits), __version__, *_readers()), _files(_READING)),
+        _digest((__version__, *_readers()), _files(_READING)),
         _digest((), [*_files(_RULES), *names]),
         _digest((asked,), [*_files(_RESOLVING), *tables, *map(data.path, _OTHER_TABLES)]),
     )

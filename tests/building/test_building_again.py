@@ -21,7 +21,7 @@ from kg.building.course import Course, Progress
 from kg.building.state import State
 from kg.building.versions import Versions, versions
 from kg.errors import GraphError
-from kg.read import Limits, Source
+from kg.read import Source
 from kg.read.source import unopened
 from kg.store import making
 
@@ -393,8 +393,8 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Makes this program another version in one respect."""
 
     def newer(**changed: str) -> None:
-        now = replace(versions(Limits(), None), **changed)
-        monkeypatch.setattr(kg.building.reading, "versions", lambda limits, register: now)
+        now = replace(versions(None), **changed)
+        monkeypatch.setattr(kg.building.reading, "versions", lambda register: now)
 
     return newer
 
@@ -473,12 +473,11 @@ def test_what_a_killed_build_of_an_older_reader_left_is_read_again(
 
 def test_every_file_that_a_result_depends_on_is_in_its_versions(tmp_path: Path) -> None:
     """A change of any of the program's tables is noticed."""
-    before = versions(Limits(), None)
+    before = versions(None)
     assert isinstance(before, Versions)
-    assert versions(Limits(seconds=1), None).reading != before.reading
     register = tmp_path / "register.sqlite"
     register.write_bytes(b"one")
-    one = versions(Limits(), register)
+    one = versions(register)
     register.write_bytes(b"another")
-    assert len({before.resolving, one.resolving, versions(Limits(), register).resolving}) == 3
+    assert len({before.resolving, one.resolving, versions(register).resolving}) == 3
     assert {one.reading, one.rules} == {before.reading, before.rules}

@@ -306,8 +306,8 @@ def test_a_fault_of_the_program_costs_one_document_and_newer_rules_try_again(
         sound(out, expected)
     assert capfd.readouterr() == ("", ""), "no traceback"
     monkeypatch.undo()
-    now = replace(versions(Limits(), None), rules="mended")
-    monkeypatch.setattr("kg.building.reading.versions", lambda limits, register: now)
+    now = replace(versions(None), rules="mended")
+    monkeypatch.setattr("kg.building.reading.versions", lambda register: now)
     assert built(out, papers).problems == ()
     sound(out, in_memory([papers]))
 
