@@ -135,10 +135,12 @@ def _letters(name: str) -> str:
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    """Family names and given names of the table of persons, by their letters."""
-    from kg.authority import persons
+    """Family names, as printed too, and given names of the table of persons, by their letters."""
+    from kg.authority import name_variants, persons
 
     families = {fold(n) for p in persons() for n in (p.family_name, *p.other_names)}
+    # "Van Vroonhoven", who is Van Vroonhoven-Kok; without its "van" a name is another's too.
+    families |= {fold(v.printed) for v in name_variants() if v.kind != "zonder tussenvoegsel"}
     given = {g for p in persons() if p.given for g in (p.given, p.given.split()[0])}
     return frozenset(families), frozenset(map(fold, given))
 
