@@ -56,10 +56,11 @@ _IN_LETTER = later(
 )
 # "Ik ga met de provincies in overleg": the verb of moving stands first.
 _TALKS = later(r"\bin\s+(?:overleg|gesprek)\b", re.IGNORECASE)
+_LOOK = later(r"\bte\s+kijken\s+(?:naar|of|hoe|wat|in)\b", re.IGNORECASE)
 # Ready for what was asked: "om dat te doen", "daartoe bereid", "daar ben ik toe bereid"
 _DO_IT = later(
     r"""\bbereid,?\s+(?:om\s+)?
-        (?:(?:dat|dit|hier)\s+(?:\w+\s+)?te\s+doen|aan\s+dit\s+verzoek\s+te)\b""",
+        (?:(?:dat|dit|hier)\s+(?:\w+\s+){0,7}?te\s+doen|aan\s+dit\s+verzoek\s+te)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOR_IT = later(
@@ -183,7 +184,7 @@ def is_ready(line: str) -> str | None:
         return None
     if refers(line):
         return "bereid"
-    act = _ACT.search(line, ready.end())
+    act = _ACT.search(line, ready.end()) or _LOOK.search(line, ready.end())
     if act is None or _is_answer(act[0]):
         return None
     return None if _BETWEEN_READY.search(line, ready.end(), act.start()) else "bereid"

@@ -1,7 +1,8 @@
 """Commitments in a debate: what a minister says he will do after it.
 
 "Daar kom ik schriftelijk op terug", "In die brief zal ik die vraag meenemen", "Daar krijgt u een
-brief over", "Ik zal dit in Brussel aan de orde stellen". In a debate "ik kom daarop terug" and "ik
+brief over", "Ik zal dit in Brussel aan de orde stellen", "Dan zal ik vragen om dat op papier te
+zetten", "Dat gaan we zeker doen". In a debate "ik kom daarop terug" and "ik
 zal" mostly tell what comes in the same turn: only what is put in writing, named as brought to the
 Kamer or to others, or given a time is one. What members and the chair say is none.
 """
@@ -26,7 +27,8 @@ _PAPER = r"(?:\w{0,16}brief|reactie|rapportage|evaluatie|notitie|verslag|appreci
 _LETTER = r"(?:\w{0,16}brief|reactie|rapportage|notitie|appreciatie)"
 _ANY = later(
     rf"""\b(?=\w)(?:terug|bereid|{_PAPER}|aan\s+de\s+orde\s+stellen|aankaarten|brengen|inbrengen
-        |nagaan|uitzoeken|navragen|onderzoeken|publiceren|evalueren)\b""",
+        |nagaan|uitzoeken|navragen|onderzoeken|publiceren|evalueren|toezeggen|doen|gesprek)\b
+      | \A(?:\w+[,.]?\s)?dan\s+zal\s+ik\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # In this very debate
@@ -72,6 +74,22 @@ _MAY_COME = later(
 )
 
 
+# A wish of a member granted: "Dan zal ik …", "Dat gaan we zeker doen", "Dat gesprek ga ik aan".
+_THEN = later(r"\A(?:Goed|Ja|Oké|Prima|Maar|En)?[,.]?\s*dan\s+zal\s+ik\s", re.IGNORECASE)
+_THEN_HERE = later(
+    r"""\b(?:zeggen|antwoord\w*|beantwoord\w*|beginnen|starten|komen|gaan|ingaan|proberen|vragen\s+van
+        |toelichten|uitleggen|eindigen|afronden|laten|herhalen|doorgaan|noemen|houden|moeten)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GRANTED = later(
+    r"""(?:\A|[,;]\s|\ben\s)(?:ja,?\s+|dus\s+|nee,?\s+)?dat\s+
+        (?:ga|gaan|zal|zullen)\s+(?:ik|we|wij)\s+
+        (?:(?!niet|proberen|nu|straks|even)\w+\s+){0,3}doen\b
+      | \b(?:dat|dit|het)\s+gesprek\s+(?:ga|zal)\s+ik\s+(?:\w+\s+){0,4}?aan(?:gaan)?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def speaker(text: str, at: int) -> str | None:
     """Who speaks at ``at`` in proceedings, as printed before the colon; ``None`` in other texts.
 
@@ -107,7 +125,7 @@ def spoken(line: str) -> str | None:
     """
     if _MAY_COME.search(line) and is_dated(due(line)):
         return "reactie-volgt"
-    return _returns(line) or _writes(line) or _will(line) or _ready(line)
+    return _returns(line) or _writes(line) or _will(line) or _ready(line) or _grants(line)
 
 
 def is_government(who: str) -> bool:
@@ -138,6 +156,15 @@ def _will(line: str) -> str | None:
     along = _TAKE_ALONG.search(line, will.end()) if _IN_PAPER.search(line) else None
     act = along or _TO_OTHERS.search(line, will.end(), will.end() + 80)
     return "zal-doen" if act and _later(line, will, act.end()) else None
+
+
+def _grants(line: str) -> str | None:
+    """What a member asked for just before; "Dan zal ik de vragen beantwoorden" is none."""
+    then = _THEN.match(line)
+    if then and not (_SOON.search(line) or _NOT.search(line) or _THEN_HERE.search(line)):
+        return "zal-doen"
+    granted = _GRANTED.search(line)
+    return "zal-doen" if granted and stands(line, granted.start()) else None
 
 
 def _ready(line: str) -> str | None:

@@ -36,6 +36,7 @@ MADE = compile_phrases(
         "de minister|staatssecretaris .. zegt .... toe",
         "kan|wil|ga|zal|durf ik|wij|we ... toezeggen",
         "ik|wij|we kan|wil|ga|kunnen|willen|zal ... toezeggen",
+        "ik|wij|we ... zou|zouden (graag\\s+|wel\\s+)?(willen\\s+)?toezeggen",
         "doe|doen ik (de|een|deze|die) toezegging dat|om",
         "ik|wij doe|doen .. (de|een|deze|die) toezegging dat|om",
         "toezegging kan|wil ik .. doen|geven",

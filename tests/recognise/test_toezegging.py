@@ -176,12 +176,28 @@ NOT_PLAIN = [
     "Minister Bos: Ik kom terug op het betoog van de heer Smit.",
     "Minister Bos: Ik zal dat niet meenemen in de brief.",
     "Minister Bos: Ik zal de motie ontraden.",
+    "Minister Bos: Dan zal ik de vragen van de heer Smit beantwoorden.",
+    "Minister Bos: Dan zal ik nu iets over het geld vertellen.",
+    "Minister Bos: Dan ga ik naar het volgende blokje.",
+    "Minister Bos: Dat gaan we niet doen.",
+    "Minister Bos: Dat ga ik proberen te doen.",
+    "De heer Bos (VVD): Dat gaan we zeker doen.",
+    "Dat gaan we zeker doen.",
     "De voorzitter: Daar krijgt u een brief over.",
     "De heer Bos (VVD): Daar kom ik schriftelijk op terug.",
     "De heer J. Bos (GroenLinks/PvdA): Ik zal dit onderzoeken.",
 ]
 
 SPOKEN = [
+    # what a member asked for, granted
+    "Dan zal ik vragen om alles op papier te zetten.",
+    "Goed, dan zal ik de cijfers ook geven.",
+    "Ja, dat gaan we zeker doen.",
+    "Dat zullen we ook doen, maar niet alleen.",
+    "Dat gesprek ga ik graag aan.",
+    "Ik zou graag toezeggen om dat te verhelderen.",
+    "Ik ben zeer bereid om nog eens te kijken naar die afspraken.",
+    "Ik ben bereid om dat op de een of andere manier te doen.",
     "Daar kom ik schriftelijk op terug.",
     "Op die vraag kom ik een andere keer terug.",
     "Daar kom ik in de richting van de Kamer op terug.",
