@@ -48,5 +48,5 @@ def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, 
     start, end = (0, len(text)) if span is None else span
     shadow = plain(text[start:end])
     width = usual_width([len(line.rstrip()) for line in shadow.split("\n")])
-    cuts = split_points(shadow, 0, len(shadow), width, events_in(shadow))
+    cuts = split_points(shadow, 0, len(shadow), width, *events_in(shadow))
     return tuple((start + a, start + b) for a, b in cuts)

@@ -92,8 +92,7 @@ def sentences_of(
     found: list[tuple[int, int]] = []
     open_part: Part | None = None
     text, width, footnote = page.text, page.width, Part.FOOTNOTE
-    events = events_in(text)
-    stops = [stop for stop, _ in events]  # numbers are compared faster than pairs
+    stops, behind = events_in(text)
     for segment in parts:
         part, span = segment.part, segment.span
         if part in _QUIET:
@@ -101,8 +100,8 @@ def sentences_of(
                 open_part = None
             continue
         start, end = span.start, span.end
-        here = events[bisect_left(stops, start) : bisect_left(stops, end)]
-        pieces = split_points(text, start, end, width, here)
+        here = stops[bisect_left(stops, start) : bisect_left(stops, end)]
+        pieces = split_points(text, start, end, width, here, behind)
         if not pieces:
             continue
         if part is footnote:

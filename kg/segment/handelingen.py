@@ -25,7 +25,10 @@ _SIGN = re.compile(
 )
 _SPEAKS = re.compile(r"(?:De\s+)?voorzitter\b|(?:De heer|Mevrouw|Minister|Staatssecretaris)\b")
 _DATED = re.compile(r"Datum vergadering(?:\s{1,200}|\s?:\s?)(?=\d)")
-_FOOT = re.compile(r"\b[TE]K\s{1,80}([1-9]\d{0,2})\s{1,200}\1-[1-9]\d{0,2}-\d{1,4}\b")
+# "TK 40   40-6-1", from its K on: to that re skips
+_FOOT = re.compile(
+    r"K(?<=\b[TE]K)\s{1,80}([1-9]\d{0,2})\s{1,200}\1-[1-9]\d{0,2}-\d{1,4}\b"
+)
 # "Begroting Landbouw, Natuur en      8 februari 2024 / Tweede Kamer    Voedselkwaliteit      TK 40"
 _FOOT_TITLE = re.compile(
     r"(?:^[ \t]{0,80}(?P<above>[A-Z]\S.{1,80}?)[ \t]{3,}\d{1,2} [a-z]+ \d{4}[ \t]*\n)?"
@@ -78,8 +81,8 @@ def foot_title(page: Page) -> HeaderField | None:
     >>> foot_title(open_page(Document(text, "", ""))).value
     'Begroting Natuur 2024'
     """
-    foot = _FOOT.search(page.text)
-    title = foot and _FOOT_TITLE.search(page.text, max(0, foot.start() - _NEAR), foot.end())
+    foot = _first_foot(page.text)
+    title = foot and _FOOT_TITLE.search(page.text, max(0, foot[0] - _NEAR), foot[1])
     if title is None:
         return None
     words = " ".join(part for part in (title["above"], title["title"]) if part)
@@ -88,13 +91,19 @@ def foot_title(page: Page) -> HeaderField | None:
 
 def _foot_day(page: Page) -> HeaderField | None:
     """The last day printed before the first foot, "8 februari 2024 / TK 40   40-6-1"."""
-    foot = _FOOT.search(page.text)
+    foot = _first_foot(page.text)
     if foot is None:
         return None
-    last, at = None, max(0, foot.start() - _NEAR)
-    while found := find_date(page.text, at, foot.start()):
+    last, at = None, max(0, foot[0] - _NEAR)
+    while found := find_date(page.text, at, foot[0]):
         last, at = found, found[2]
     return last and HeaderField("date", last[0].isoformat(), Span(last[1], last[2]))
+
+
+def _first_foot(text: str) -> tuple[int, int] | None:
+    """The stretch of the first meeting and page at the foot of a page."""
+    match = _FOOT.search(text)
+    return match and (match.start() - 1, match.end())
 
 
 def _stated_title(page: Page) -> HeaderField | None:

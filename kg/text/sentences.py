@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 # Never the last word of a sentence: something always follows.
@@ -36,16 +36,19 @@ _OPENERS = frozenset(
 _LINE_END = re.compile(r"\n(?![ \t]*[a-zà-öø-ÿ]{2})[ \t\n]*")
 # What a motion begins and ends with stands on lines of its own and is no part of what it says; each
 # consideration and each request opens a line.
-_HEARD = r"[ \t]*(?:De Kamer,[ \t]*)?[Gg]ehoord [^\n]{3,60},[ \t]*"
+_OPENING, _SAID = r"[ \t]*(?:De Kamer,[ \t]*)?", r"ehoord [^\n]{3,60},[ \t]*"
+_HEARD = rf"{_OPENING}[Gg]{_SAID}"
 _ORDER = r"[Ee]n gaat over tot de orde van de dag"
 _CLAUSE = (
     r"(?:[Cc]onstaterende|[Oo]verwegende|[Vv]an (?:mening|oordeel))\s{1,9}dat\b"
     r"|(?:[Vv]erzoekt|[Ss]preekt|[Rr]oept)\b"
 )
 _OPENED, _CLOSES = re.compile(rf"{_HEARD}\Z"), re.compile(rf"(?P<order>{_ORDER})|{_CLAUSE}")
-_FORMULA = re.compile(
-    rf"^{_HEARD}(?P<heard>\n)[ \t\n]*|(?P<next>\n)[ \t\n]*(?={_ORDER}|{_CLAUSE})", re.MULTILINE
-)
+# The same within a text, with the line end before or behind it. Each pattern begins with what re can
+# skip to, and takes all blanks at once: a second try at each of them would take the square of them.
+_SAID_HERE = re.compile(rf"{_SAID}(?P<end>\n[ \t\n]*+)")
+_SAYS = re.compile(rf"{_OPENING}[Gg]")
+_BEFORE_CLAUSE = re.compile(rf"\n[ \t\n]*+(?P<clause>(?={_ORDER}|{_CLAUSE}))?")
 _CLINGS = r"""(?!\s)[)\]"”’»'*_]{0,3}
     (?:\d{1,3}(?:,\s?\d{1,3}){0,3}|[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\])?"""
 _CAPITAL = r"(?=\s+[^\sa-zà-öø-ÿ])"
@@ -77,20 +80,21 @@ def usual_width(lengths: list[int]) -> int:
 
 
 def split_points(
-    text: str, start: int, end: int, width: int, events: Iterable[tuple[int, int]]
+    text: str, start: int, end: int, width: int, stops: Iterable[int], behinds: Mapping[int, int]
 ) -> list[tuple[int, int]]:
     """The sentences of a stretch of plain text (see ``plain``) whose full lines are ``width`` long.
 
-    ``events`` are those of the stretch (see ``events_in``).
+    ``stops`` are those of the stretch, ``behinds`` what is behind each (see ``events_in``).
     """
     found: list[tuple[int, int]] = []
     at = since = start
     begin = start
     if text[start : start + 1] in _SPACE:
         begin = _BLANK.match(text, start, end).end()  # type: ignore[union-attr]
-    for stop, behind in events:
+    for stop in stops:
         if stop < at:  # what clings to the stop before reaches beyond it
             continue
+        behind = behinds[stop]
         if behind >= end:
             break
         at = behind
@@ -127,17 +131,33 @@ def _ends_word(tail: str) -> bool:
     return tail.isalpha() and tail.lower() not in _ABBREVIATION_TAILS
 
 
-def events_in(text: str) -> list[tuple[int, int]]:
-    """Where a sentence may end: the stop or line end, and what comes after it, in order."""
-    found = [match.span() for match in _LINE_END.finditer(text)]
+def events_in(text: str) -> tuple[list[int], dict[int, int]]:
+    r"""Where a sentence may end, in order: a stop or a line end; and behind each where one begins.
+
+    >>> events_in("Zie noot 3. En verder\n\nDank")
+    ([10, 21], {21: 23, 10: 11})
+    """
+    behind = dict(map(_span, _LINE_END.finditer(text)))
     for stop, pattern in _STOPS.items():
         if stop in text:
-            found += [match.span() for match in pattern.finditer(text)]
+            behind.update(map(_span, pattern.finditer(text)))
     if "tot de orde van de dag" in text:
-        for match in _FORMULA.finditer(text):
-            found.append((match.start(match.lastgroup or 0), match.end()))
-    found.sort()
-    return found
+        behind.update(_around_formulas(text))
+    return sorted(behind), behind
+
+
+_span = re.Match.span
+
+
+def _around_formulas(text: str) -> Iterator[tuple[int, int]]:
+    """The line ends that set apart what a motion begins and ends with, and its clauses."""
+    for match in _BEFORE_CLAUSE.finditer(text):
+        if match["clause"] is not None:
+            yield match.span()
+    for match in _SAID_HERE.finditer(text):
+        at = match.start()
+        if _SAYS.fullmatch(text, text.rfind("\n", 0, at) + 1, at):
+            yield match.span("end")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

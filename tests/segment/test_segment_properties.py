@@ -103,13 +103,15 @@ HOSTILE = {
     "names in a row": "Van De Der ", "headings": "MOTIE VAN HET LID X\n", "dossiers": "35 594\n",
     "askers": "vragen van de leden A en B (C) ", "capitals": "A\n", "surrogates": "\ud800",
     "salutations": "Geachte heer,\n", "tabs": "a\tb\n", "brackets": "[1] ", "markdown": "[^1]: x\n",
+    "empty lines": "\n", "empty lines of blanks": " \n",
 }
+_MOTION = "en gaat over tot de orde van de dag.\n"  # a text that says so is asked for more
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_text_and_not_faster(name: str) -> None:
     def spent(times: int) -> float:
-        given = document(HOSTILE[name] * times)
+        given = document(_MOTION + HOSTILE[name] * times)
         best = 9.0
         for _ in range(2):
             begin = time.process_time()
