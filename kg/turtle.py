@@ -38,6 +38,9 @@ def quoted(text: str) -> str:
     """
     if text.isprintable() and '"' not in text and "\\" not in text:  # most, and told at once
         return f'"{text}"'
+    lined = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    if lined.isprintable():  # most of what is left: sentences over several lines, words in quotes
+        return f'"{lined}"'
     if _RISKY.search(text):
         text = text.encode("utf-8", "replace").decode("utf-8").translate(_ESCAPES)
     return f'"{text}"'
@@ -66,10 +69,11 @@ class Names(dict[str, str]):
     def __missing__(self, written: str) -> str:
         if len(self) > _REMEMBERED:
             self.clear()
-        found = self[written] = self._iri(written) if written[0] == "<" else self._typed(written)
+        found = self[written] = self.short(written) if written[0] == "<" else self._typed(written)
         return found
 
-    def _iri(self, written: str) -> str:
+    def short(self, written: str) -> str:
+        """An IRI with its prefix, where it has one; it is not remembered."""
         at = max(written.rfind("/"), written.rfind("#")) + 1
         prefix = self._prefixes.get(written[1:at])
         local = written[at:-1]

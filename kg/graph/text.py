@@ -8,7 +8,7 @@ parents of relations, stand in the ontology only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from kg import vocabulary
@@ -49,6 +49,20 @@ _REMEMBERED = 200_000
 _PLAIN = re.compile(r"(?:commitment|document|dossier|file|person|post|statement)/[A-Za-z0-9-]+\Z")
 
 
+class _Remembered(dict[str, str]):
+    """What is made of each name; most are asked for often, and too many are forgotten."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[name] = self._make(name)
+        return found
+
+
 class Writer:
     """Writes the things of one graph; keeps every IRI it has made, for most occur often.
 
@@ -61,7 +75,9 @@ class Writer:
 
     def __init__(self, base: str = BASE) -> None:
         self._base = base
-        self._iris: dict[str, str] = {}
+        self._iris = _Remembered(self._made_iri)
+        self._shorts = _Remembered(lambda key: self._names.short(f"<{self._iris[key]}>"))
+        self._relations = _Remembered(lambda name: self._names[f"<{self._term(name, 'relation')}>"])
         self._terms: dict[tuple[str, str], str] = {}
         self._classes: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         self._names = Names(data_prefixes(base))
@@ -73,16 +89,11 @@ class Writer:
 
     def iri(self, key: str) -> str:
         """The IRI of the thing with this key."""
-        known = self._iris.get(key)
-        if known is None:
-            if len(self._iris) > _REMEMBERED:
-                self._iris.clear()
-            if _PLAIN.match(key):  # nothing in it to be encoded
-                known = f"{self._base}id/{key}"
-            else:
-                known = vocabulary.iri(key, base=self._base)
-            self._iris[key] = known
-        return known
+        return self._iris[key]
+
+    def _made_iri(self, key: str) -> str:
+        plain = _PLAIN.match(key)  # nothing in it to be encoded
+        return f"{self._base}id/{key}" if plain else vocabulary.iri(key, base=self._base)
 
     def node(self, node: Node, edges: Iterable[Fact] = ()) -> tuple[str, str]:
         """The IRI of a thing, and all that is said of it: by itself, and by its ``edges``.
@@ -100,20 +111,20 @@ class Writer:
     def edge(self, statement: Statement) -> Edge:
         """The plain triple that a statement stands behind."""
         relation = self._term(statement.predicate, "relation")
-        return self.iri(statement.subject), (relation, f"<{self.iri(statement.object)}>")
+        return self._iris[statement.subject], (relation, f"<{self._iris[statement.object]}>")
 
     def statement(self, key: str, statement: Statement) -> tuple[str, str]:
         """The IRI of a statement, and the evidence it holds, in the order of all descriptions."""
         # Written out, for most of a graph is statements: as facts it takes five times as long.
-        short, line = self._short, self._line
+        shorts, line = self._shorts, self._line
         # no two statements have one key, so that it is neither looked up nor remembered
         digest = key.removeprefix("statement/")
         text = self._form() % (
             digest,
-            short(statement.subject),
-            self._relation(statement.predicate),
-            short(statement.object),
-            short(statement.file),
+            shorts[statement.subject],
+            self._relations[statement.predicate],
+            shorts[statement.object],
+            shorts[statement.file],
             _decimal(statement.confidence),
             line("degree", quoted(statement.degree.value)) if statement.degree else "",
             statement.end,
@@ -140,13 +151,6 @@ class Writer:
         """A line of a statement that few have."""
         name = self._names[f"<{self._term(term, 'literal')}>"]
         return f"    {name} {value} ;\n"
-
-    def _relation(self, name: str) -> str:
-        return self._names[f"<{self._term(name, 'relation')}>"]
-
-    def _short(self, key: str) -> str:
-        """A thing with its prefix."""
-        return self._names[f"<{self.iri(key)}>"]
 
     def _of_node(self, node: Node) -> Iterator[Fact]:
         yield from self._types(node.types)

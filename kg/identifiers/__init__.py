@@ -50,7 +50,8 @@ def parse_id(id: str) -> Identifier:
     """
     if id.startswith("kenmerk:"):
         return kenmerk.parse(id)
-    if tweede_kamer.is_valid(id):
+    # the numbers of the Tweede Kamer begin with a figure or a capital
+    if not id[:1].islower() and tweede_kamer.is_valid(id):
         return tweede_kamer.parse(id)
     return bare.parse(id)
 

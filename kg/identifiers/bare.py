@@ -90,12 +90,12 @@ def parse(text: str) -> Bare:
     """
     plain = text.strip()[:80]
     name = plain.split("-", 1)[0].lower()
+    if name in _PARSERS:
+        return _PARSERS[name](_cased(plain, name))
     if match := _BIJLAGE.fullmatch(plain.lower()):
         return Bijlage(int(match[1]))
     if glued := _GLUED.fullmatch(plain.upper()):
         return _glued(glued)
-    if name in _PARSERS:
-        return _PARSERS[name](_cased(plain, name))
     raise CitationError(text[:60], "is no identifier of a publication", "write kst-36600-XV-12")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.frozen import made_quickly
 from kg.model.mentions import Degree
 from kg.pickling import made_again
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A literal of a node: the local name of its property, the text, language or datatype.
@@ -21,6 +23,7 @@ class Literal:
     datatype: str | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Node:
     """One thing of the graph: the path of its IRI (or a full IRI), its classes, its literals.
@@ -40,6 +43,7 @@ class Node:
 
 
 @made_again
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One edge and the evidence behind it.
@@ -61,6 +65,10 @@ class Statement:
     page: int | None = None
     degree: Degree | None = None
     note: str | None = None
+
+    def __hash__(self) -> int:
+        # of what tells most apart: a document puts each of its statements into a set
+        return hash((self.subject, self.predicate, self.object, self.start, self.rule))
 
 
 def statement_order(statement: Statement) -> tuple[str, str, str, str, int, int, str]:

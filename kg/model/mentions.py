@@ -194,6 +194,10 @@ class Mention:
         """
         return None if self.value is None else self.value.id
 
+    def __hash__(self) -> int:
+        # of what tells two apart in one text: mentions are looked up again and again
+        return hash((self.kind, self.span.start, self.span.end))
+
 
 class Relation(StrEnum):
     """What a document says about something it mentions; the value is the vocabulary's term."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.frozen import made_quickly
 from kg.model import Degree, Extract, Literal, Span, Statement
 from kg.resolve.confidence import confidence
-from kg.resolve.unite import Piece, longest
+from kg.resolve.unite import Piece, longer
 
 
 @made_quickly
@@ -68,9 +68,9 @@ class Assembly:
         if node is None:
             node = self._nodes[key] = _Gathered()
         if weak:
-            node.weak = max(node.weak, label, key=longest)
+            node.weak = longer(node.weak, label) if node.weak else label
         else:
-            node.label = max(node.label, label, key=longest)
+            node.label = longer(node.label, label) if node.label else label
         node.types.update(types)
         node.literals.update(literals)
         node.pages.update(pages)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.authority import programmes
 from kg.errors import CitationError
-from kg.identifiers import pages, parse_id
+from kg.identifiers import Identifier, pages, parse_id
 from kg.identifiers.dossier import Dossier
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Literal
@@ -18,6 +18,8 @@ _KINDS = {
     "h": "Proceedings",
     "kenmerk": "Letter",
 }
+_REMEMBERED = 1 << 14  # identifiers; a paper names most of its own several times
+_USUAL = 200  # code points; a longer identifier is not remembered
 _PROPERTIES = {"document": "kg:documentNumber", "case": "kg:caseNumber", "kenmerk": "kg:kenmerk"}
 
 
@@ -52,16 +54,32 @@ def kind(identifier: str) -> str:
     return _KINDS.get(family(identifier), "Document")
 
 
-@cache
+@lru_cache(_REMEMBERED)
+def _parsed(identifier: str) -> Identifier | None:
+    try:
+        return parse_id(identifier)
+    except CitationError:
+        return None
+
+
+def parsed(identifier: str) -> Identifier | None:
+    """The typed identifier that an id stands for; ``None`` where it stands for none.
+
+    >>> parsed("2021Z02062").id, parsed("file-0a1b")
+    ('2021Z02062', None)
+    """
+    known = len(identifier) <= _USUAL
+    return _parsed(identifier) if known else _parsed.__wrapped__(identifier)
+
+
 def label(identifier: str) -> str:
     """The written form people know an identifier by.
 
     >>> label("kst-25295-1892"), label("kenmerk:3382139-1030472-PG")
     ('Kamerstuk 25 295, nr. 1892', 'kenmerk 3382139-1030472-PG')
     """
-    try:
-        value = parse_id(identifier)
-    except CitationError:
+    value = parsed(identifier)
+    if value is None:
         return identifier
     written = getattr(value, "format", None)
     return written("kamer") if callable(written) else identifier.replace("kenmerk:", "kenmerk ")
@@ -80,13 +98,10 @@ def literals(identifiers: tuple[str, ...]) -> tuple[Literal, ...]:
     return tuple(found)
 
 
-@cache
 def web_pages(identifier: str) -> tuple[str, ...]:
     """The official pages about the thing an identifier names."""
-    try:
-        return pages(parse_id(identifier))
-    except CitationError:
-        return ()
+    value = parsed(identifier)
+    return () if value is None else pages(value)
 
 
 def short(identifier: str) -> str:
@@ -95,10 +110,7 @@ def short(identifier: str) -> str:
     >>> short("kst-25295-1892"), short("2022D29586")
     ('25295-1892', '2022D29586')
     """
-    try:
-        value = parse_id(identifier)
-    except CitationError:
-        return identifier
+    value = parsed(identifier)
     return value.format("short") if isinstance(value, Kamerstuk) else identifier
 
 

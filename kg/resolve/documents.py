@@ -11,6 +11,7 @@ from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dossiers import add_own_dossiers
 from kg.resolve.joins import file_id
 from kg.resolve.motion_labels import motion_label
+from kg.resolve.stretches import Stretches
 
 _PROPERTIES = {
     "subject": ("dcterms:title", None),
@@ -21,10 +22,12 @@ _PROPERTIES = {
 _FACTS = {"title": "dcterms:title", "date": "dcterms:date", "vergaderjaar": "kg:vergaderjaar"}
 
 
-def add_document(assembly: Assembly, extract: Extract, name_of: Callable[[str], str]) -> str:
+def add_document(
+    assembly: Assembly, extract: Extract, name_of: Callable[[str], str], notes: Stretches
+) -> str:
     """Add an input document, its file and its header edges; its key.
 
-    ``name_of`` gives the identifier that names a document.
+    ``name_of`` gives the identifier that names a document, ``notes`` are its footnotes' stretches.
     """
     document, segments = extract.document, extract.segments
     name = name_of(file_id(extract))
@@ -53,7 +56,7 @@ def add_document(assembly: Assembly, extract: Extract, name_of: Callable[[str], 
         ],
     )
     _header_edges(assembly, extract, key)
-    add_own_dossiers(assembly, extract, key)
+    add_own_dossiers(assembly, extract, key, notes)
     return key
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.errors import CitationError
-from kg.identifiers import parse_id
-from kg.model import Extract, Literal, Part, Role, Span
+from kg.model import Extract, Literal, Role, Span
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.stretches import Stretches
@@ -26,9 +24,13 @@ def add_dossiers(assembly: Assembly, value: object, key: str, evidence: Evidence
         assembly.edge(key, "inDossier", target, evidence)
 
 
-def add_own_dossiers(assembly: Assembly, extract: Extract, key: str) -> None:
-    """Put an input document in the dossiers of the number it prints for itself, at its head."""
-    notes = Stretches(each.span for each in extract.segments.parts if each.part is Part.FOOTNOTE)
+def add_own_dossiers(
+    assembly: Assembly, extract: Extract, key: str, notes: Stretches
+) -> None:
+    """Put an input document in the dossiers of the number it prints for itself, at its head.
+
+    ``notes`` are the stretches of its footnotes.
+    """
     for value, span in own_numbers(extract):
         evidence = Evidence(extract, span, "header.own-id", notes.hold(span))
         add_dossiers(assembly, value, key, evidence)
@@ -46,10 +48,9 @@ def own_numbers(extract: Extract) -> Iterator[tuple[object, Span]]:
 def _own(extract: Extract) -> Iterator[tuple[object, Span]]:
     for field in extract.segments.fields:
         if field.name == "own-id" and field.span:
-            try:
-                yield parse_id(field.value), field.span
-            except CitationError:
-                continue
+            value = describe.parsed(field.value)
+            if value is not None:
+                yield value, field.span
     for mention in extract.mentions:
         if mention.role is Role.OWN and mention.value is not None:
             yield mention.value, mention.span

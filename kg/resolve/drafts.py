@@ -29,6 +29,7 @@ from kg.resolve.people import add_people
 from kg.resolve.probable import Profile, profiles
 from kg.resolve.promises import Promise, promised, promises_of
 from kg.resolve.register import Register
+from kg.resolve.stretches import notes_of
 from kg.resolve.unite import Piece
 
 
@@ -119,9 +120,10 @@ class Placed:
 def place(each: Draft, view: View, register: Register | None = None) -> Placed:
     """The pieces and statements of one document, as ``view`` sees the others."""
     assembly = Assembly()
-    key = add_document(assembly, each.extract, view.name)
+    notes = notes_of(each.extract)
+    key = add_document(assembly, each.extract, view.name, notes)
     own = dict(promises_of(key, each.made))
-    ctx = Context.of(assembly, each, key, view, own, register)
+    ctx = Context.of(assembly, each, key, view, notes, own, register)
     add_claims(ctx)
     add_attachments(assembly, each.extract, key, partial(identified, ctx))
     add_people(ctx)

@@ -17,7 +17,6 @@ from kg.model import (
     Literal,
     Mention,
     Motie,
-    Part,
     Period,
     Programme,
     Relation,
@@ -102,11 +101,11 @@ class Context:
         draft: Drafted,
         key: str,
         view: Others,
+        notes: Stretches,
         promises: Mapping[str, str],
         register: Register | None,
     ) -> Context:
         """The context of one document's edges; ``promises`` are its own, their keys by words."""
-        segments = draft.extract.segments
         return cls(
             assembly,
             draft.extract,
@@ -115,8 +114,8 @@ class Context:
             {each.mention: each for each in draft.linked},
             draft.letters,
             draft.dating,
-            Stretches(each.span for each in segments.parts if each.part is Part.FOOTNOTE),
-            frozenset(tie.mark for tie in segments.footnotes if not tie.exact),
+            notes,
+            frozenset(tie.mark for tie in draft.extract.segments.footnotes if not tie.exact),
             _made_in(draft.extract),
             promises,
             register,

@@ -65,8 +65,10 @@ def settle(
     extract: Extract, linked: Sequence[Linked], dating: Dating, register: Register | None
 ) -> tuple[Linked, ...]:
     """The motions of a document, those without a printed number looked up by what is said."""
-    own = tuple(f"document/{each}" for each in own_ids(extract))
     asked = {each.mention for each in linked if not each.ids or _is_letter(each.ids, register)}
+    if not asked:
+        return tuple(linked)
+    own = tuple(f"document/{each}" for each in own_ids(extract))
     said = _sentences(extract, asked)
     return tuple(
         _looked_up(each, said.get(each.mention), dating, register, own)

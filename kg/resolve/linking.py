@@ -72,12 +72,13 @@ def _titles(extract: Extract, moties: Collection[Mention]) -> Iterator[Mention]:
 
     In its text it says "this motion" of itself: by the same names it means an earlier one there.
     """
-    formula = _FORMULA.search(extract.document.text)
+    titles = {each for each in moties if _is_title(extract, each)}
+    yield from titles
+    said = {names(_motie(each)) for each in titles} - {()}
+    again = [each for each in moties if each not in titles and names(_motie(each)) in said]
+    formula = _FORMULA.search(extract.document.text) if again else None
     begins = formula.start() if formula else 0
-    said = {names(_motie(each)) for each in moties if _is_title(extract, each)} - {()}
-    for each in moties:
-        if _is_title(extract, each) or each.span.start < begins and names(_motie(each)) in said:
-            yield each
+    yield from (each for each in again if each.span.start < begins)
 
 
 def _is_title(extract: Extract, mention: Mention) -> bool:

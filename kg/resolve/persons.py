@@ -130,6 +130,7 @@ def resolve_person(
     return Resolution(None, because("nobody", name=printed.core, when=periods.words(day)))
 
 
+@lru_cache(maxsize=8192)
 def _parse(name: str) -> _Name:
     """The name without titles, party and initials; the role its titles tell."""
     text = " ".join(name[: 4 * _MAX_NAME].split())[:_MAX_NAME]
@@ -146,6 +147,7 @@ def _parse(name: str) -> _Name:
     return _Name(text[initials.end() :], initials[1], found and found[1], role)
 
 
+@lru_cache(maxsize=1024)
 def _role(printed: str | None) -> str:
     """The role a printed word stands for; empty where it tells none."""
     low = (printed or "").lower()
@@ -195,28 +197,40 @@ def _fit(form: Form, reach: int, pool: int) -> _Fit:
 
 def _slipped(core: str, day: When, pool: Sequence[str], number: int) -> list[_Fit]:
     """Those of the pool whose printed name is a slip away (two in a long name)."""
-    limit = 0 if len(core) < 5 else 1 if len(core) < 9 else 2
-    letters = frozenset(core)
-    near: set[str] = set()
-    for length in range(len(core) - limit, len(core) + limit + 1) if limit else ():
-        for key, others in _by_length().get(length, ()):
-            if len(letters ^ others) <= 2 * limit and slips(core, key, limit) is not None:
-                near.update(
-                    form.person
-                    for form in forms()[key]
-                    if form.strength == Strength.PRINTED and _serves(form, day, 0, pool)
-                )
+    near = {
+        form.person
+        for form in _near_forms(core)
+        if form.strength == Strength.PRINTED and _serves(form, day, 0, pool)
+    }
     confidence = round(_SLIP * (_OTHER_POOL if number else 1), 3)
     return [_Fit(person, confidence, "a slip away", True) for person in sorted(near)]
 
 
+@lru_cache(maxsize=4096)
+def _near_forms(core: str) -> tuple[Form, ...]:
+    """The forms whose folded name is a slip away, whenever they were in use."""
+    limit = 0 if len(core) < 5 else 1 if len(core) < 9 else 2
+    letters = _letters(core)
+    found: list[Form] = []
+    for length in range(len(core) - limit, len(core) + limit + 1) if limit else ():
+        for key, others in _by_length().get(length, ()):
+            if (letters ^ others).bit_count() <= 2 * limit and slips(core, key, limit) is not None:
+                found += forms()[key]
+    return tuple(found)
+
+
 @cache
-def _by_length() -> dict[int, tuple[tuple[str, frozenset[str]], ...]]:
+def _by_length() -> dict[int, tuple[tuple[str, int], ...]]:
     """The folded names with their letters, by length: most names are soon out of the question."""
-    found: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    found: dict[int, list[tuple[str, int]]] = {}
     for key in sorted(forms()):
-        found.setdefault(len(key), []).append((key, frozenset(key)))
+        found.setdefault(len(key), []).append((key, _letters(key)))
     return {length: tuple(names) for length, names in found.items()}
+
+
+def _letters(name: str) -> int:
+    """The letters a folded name has, a bit for each from a to z."""
+    return sum(1 << ord(letter) - ord("a") for letter in set(name))
 
 
 def _decide(

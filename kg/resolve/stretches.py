@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from kg.model import Span
+from kg.model import Extract, Part, Span
 
 
 class Stretches:
@@ -41,3 +41,9 @@ class Stretches:
             if self._spans[at].end >= start:
                 yield self._numbers[at]
             at -= 1
+
+
+def notes_of(extract: Extract) -> Stretches:
+    """The stretches of a document's footnotes."""
+    footnote = Part.FOOTNOTE
+    return Stretches([each.span for each in extract.segments.parts if each.part is footnote])

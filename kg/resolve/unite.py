@@ -48,6 +48,15 @@ def longest(text: str) -> tuple[int, str]:
     return len(text), text
 
 
+def longer(one: str, other: str) -> str:
+    """The one of two labels that stays.
+
+    >>> longer("Kamerstuk 25 295", "Zorg"), longer("a", "b")
+    ('Kamerstuk 25 295', 'b')
+    """
+    return other if longest(other) > longest(one) else one
+
+
 def node_of(pieces: Sequence[Piece], members: Sequence[str], met: Met) -> Node:
     """The node that its pieces make together; ``members`` are all identifiers of its document.
 
@@ -128,6 +137,8 @@ def split(statements: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple
     """
     statements = tuple(statements)
     about = {(s.subject, s.object) for s in statements if s.predicate in JUDGED}
+    if not about:
+        return _ordered(_one_each(statements)), ()
     open_ = tuple(s for s in statements if (s.subject, s.object) in about)
     settled = (s for s in statements if (s.subject, s.object) not in about)
     return _ordered(_one_each(settled)), _ordered(open_)

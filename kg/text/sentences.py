@@ -44,8 +44,8 @@ _CLAUSE = (
     r"|(?:[Vv]erzoekt|[Ss]preekt|[Rr]oept)\b"
 )
 _OPENED, _CLOSES = re.compile(rf"{_HEARD}\Z"), re.compile(rf"(?P<order>{_ORDER})|{_CLAUSE}")
-# The same within a text, with the line end before or behind it. Each pattern begins with what re can
-# skip to, and takes all blanks at once: a second try at each of them would take the square of them.
+# The same within a text, with the line end before or behind it. Each pattern begins with what re
+# can skip to, and takes all blanks at once: to try at each of them would take the square of them.
 _SAID_HERE = re.compile(rf"{_SAID}(?P<end>\n[ \t\n]*+)")
 _SAYS = re.compile(rf"{_OPENING}[Gg]")
 _BEFORE_CLAUSE = re.compile(rf"\n[ \t\n]*+(?P<clause>(?={_ORDER}|{_CLAUSE}))?")
