@@ -28,6 +28,7 @@ from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around, sentence_before
 from kg.recognise.toezegging_spoken import is_government, may_be_spoken, speaker, spoken
+from kg.recognise.toezegging_subject import read_subject, subject_start
 from kg.recognise.toezegging_told import more, points_back, tells, told
 from kg.recognise.topic import joined
 
@@ -64,6 +65,10 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
     line = sentence.line
     if not line or line.endswith("?") or line.startswith(_ASKS):
         return
+    subject = _subject_of_letter(text, sentence)
+    if subject is not None:
+        yield subject
+        return
     if words.CALLED.search(line):
         found = _called(text, sentence)
     else:
@@ -75,6 +80,20 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
             value = replace(value, what=_subject(text, sentence))
         whole = Span(span.start, max(found.end, span.end))
         yield Mention("toezegging", span, span.of(text), found.rule, value, citation=whole)
+
+
+def _subject_of_letter(text: str, sentence: Sentence) -> Mention | None:
+    """What a letter's subject says of a commitment that it names."""
+    if "oezegging" not in sentence.line:
+        return None
+    start = subject_start(text, sentence.span.start, sentence.span.end)
+    if start is None:
+        return None
+    whole = Span(start, sentence.span.end)
+    value = read_subject(joined(whole.of(text)))
+    if value is None:
+        return None
+    return Mention("toezegging", whole, whole.of(text), "toezegging.subject", value, citation=whole)
 
 
 def _subject(text: str, sentence: Sentence) -> str | None:
@@ -325,6 +344,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
                 (None,),
             ),
             Rule("toezegging.open", "Deze toezegging blijft staan.", (None,)),
+            Rule("toezegging.subject", "Toezegging gedaan in het debat over de huren", (None,)),
         ),
     ),
 )

@@ -635,3 +635,67 @@ def test_spans_hold_in_any_mixture(text: str) -> None:
 def test_any_text_is_fine(text: str) -> None:
     for mention in ENGINE.scan(f"Ik zeg toe {text} toegezegd"):
         assert mention.value.action
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "what", "made_in", "by"),
+    [
+        ("Toezegging gedaan tijdens het Algemeen Overleg van 12 april 2018 over de huren",
+         "fulfilled", "de huren", "het Algemeen Overleg van 12 april 2018", None),
+        ("Toezegging, gedaan tijdens het commissiedebat Wonen van 3 mei 2023, over o.a. de huren",
+         "fulfilled", "o.a. de huren", "het commissiedebat Wonen van 3 mei 2023", None),
+        ("Toezegging gedaan tijdens het debat over het huurrecht in dorpen van 3 mei 2023, over de"
+         " bouw", "fulfilled", "de bouw", "het debat over het huurrecht in dorpen van 3 mei 2023",
+         None),
+        ("Toezegging n.a.v. AO Huren 5 februari 2009", "fulfilled", None,
+         "AO Huren 5 februari 2009", None),
+        ("Toezegging huurtoeslag n.a.v. AO 5 februari 2009", "fulfilled", "huurtoeslag",
+         "AO 5 februari 2009", None),
+        ("Betreft: Toezegging aan het lid Omtzigt over de huren", "fulfilled", "de huren", None,
+         "Omtzigt"),
+        ("Betreft  Toezegging over de huren", "fulfilled", "de huren", None, None),
+        ("Aan de heer\n\nDatum 12 mei 2023\nBetreft Toezegging over de huren\n\nGeachte heer,", "fulfilled", "de huren", None, None),
+        ("Toezegging n.a.v. een vraag van de heer Omtzigt tijdens het vragenuur op 3 mei 2013 over"
+         " de huren", "fulfilled", "de huren", "het vragenuur op 3 mei 2013", "Omtzigt"),
+        ("Toezegging aan de Kamer om de huurcijfers te sturen", "fulfilled",
+         "de huurcijfers te sturen", None, None),
+        ("Toezegging overzicht huurprijzen", "fulfilled", "overzicht huurprijzen", None, None),
+        ("Toezegging gedaan tijdens het algemeen overleg van 3 mei 2018 over huren, inzake de"
+         " bouw", "fulfilled", "de bouw", "het algemeen overleg van 3 mei 2018 over huren", None),
+        ("Uitvoering van de toezegging over de huren", "fulfilled", "de huren", None, None),
+        ("Reactie op toezegging gedaan tijdens het notaoverleg Wonen over huren", "fulfilled",
+         "huren", "het notaoverleg Wonen", None),
+        ("Nakoming toezegging inzake huren en reactie op motie over huren", "fulfilled", "huren",
+         None, None),
+        ("Cijfers over huren (toezegging AO Wonen)", "fulfilled", "Cijfers over huren",
+         "AO Wonen", None),
+        ("Toezending van de huurkaart n.a.v. de toezegging, gedaan tijdens het AO van 3 mei jl.",
+         "fulfilled", "Toezending van de huurkaart", "het AO van 3 mei jl.", None),
+        ("Uitstelbrief toezegging over de huren", "open", "de huren", None, None),
+        ("Uitstel toezending toezegging, gedaan tijdens het debat Wonen van 3 mei 2024, over huren",
+         "open", "huren", "het debat Wonen van 3 mei 2024", None),
+        ("Stand van zaken toezegging over de huren", "recalled", "de huren", None, None),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_letter(
+    text: str, action: str, what: str | None, made_in: str | None, by: str | None
+) -> None:
+    [found] = commitments(text)
+    assert (found.action, found.what) == (action, what)
+    assert (found.made_in, found.requested_by) == (made_in, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toezeggingen gedaan tijdens het Algemeen Overleg van 12 april 2018 over de huren",
+        "Stand van zaken moties en toezeggingen",
+        "Antwoorden op vragen commissie over de toezegging over de huren",
+        "Toezegging aan de gemeente Zwolle over een bijdrage",
+        "Besluit inzake toezegging aan het museum over een bijdrage",
+        "Toezegging en motie over de huren",
+        "Een eerste zin.\nToezegging huurprijzen\nEen tweede zin.",
+    ],
+)
+def test_no_subject_that_meets_one_commitment(text: str) -> None:
+    assert [m for m in ENGINE.scan(text) if m.rule == "toezegging.subject"] == []
