@@ -654,7 +654,8 @@ def test_any_text_is_fine(text: str) -> None:
         ("Betreft: Toezegging aan het lid Omtzigt over de huren", "fulfilled", "de huren", None,
          "Omtzigt"),
         ("Betreft  Toezegging over de huren", "fulfilled", "de huren", None, None),
-        ("Aan de heer\n\nDatum 12 mei 2023\nBetreft Toezegging over de huren\n\nGeachte heer,", "fulfilled", "de huren", None, None),
+        ("Datum 12 mei 2023\nBetreft Toezegging over de huren\n\nGeachte heer,", "fulfilled",
+         "de huren", None, None),
         ("Toezegging n.a.v. een vraag van de heer Omtzigt tijdens het vragenuur op 3 mei 2013 over"
          " de huren", "fulfilled", "de huren", "het vragenuur op 3 mei 2013", "Omtzigt"),
         ("Toezegging aan de Kamer om de huurcijfers te sturen", "fulfilled",
