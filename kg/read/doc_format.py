@@ -156,14 +156,18 @@ def _flagged(file: WordFile, stretches: list[Stretch]) -> Iterator[tuple[int, in
     kinds = [flags_of[own] for _, _, own in stretches if flags_of[own]]
     starts = [start for start, _ in marked]
     for piece in file.pieces:
-        if flags := _flags(piece.properties):
-            yield piece.start, piece.end, flags
-            continue
+        of_piece, reached = _flags(piece.properties), piece.start
         at = max(0, bisect_right(starts, piece.place) - 1)
         while at < len(marked) and (found := _in_piece(piece, *marked[at])):
-            if found[0] < found[1]:
-                yield *found, kinds[at]
+            first, last = found
+            if of_piece and reached < first:
+                yield reached, first, of_piece
+            if first < last:
+                yield first, last, kinds[at] | of_piece
+                reached = last
             at += 1
+        if of_piece and reached < piece.end:
+            yield reached, piece.end, of_piece
 
 
 def _in_piece(piece: Piece, start: int, end: int) -> tuple[int, int] | None:

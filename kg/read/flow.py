@@ -107,7 +107,10 @@ class Flow:
     def close(self, token: Token) -> Span | None:
         """The stretch since :meth:`open`; ``None`` when no text came."""
         if not token:
-            self._waiting = [waiting for waiting in self._waiting if waiting is not token]
+            if self._waiting and self._waiting[-1] is token:  # as stretches in one another end
+                self._waiting.pop()
+            else:
+                self._waiting = [waiting for waiting in self._waiting if waiting is not token]
             return None
         return Span(token[0], self.built.length)
 

@@ -97,6 +97,12 @@ def test_pieces_with_properties_of_their_own() -> None:
     assert read(Word(body, cuts=[5, 11, 17])).text == "een\ntwee\ndrie\nvier"
 
 
+def test_what_is_set_on_a_piece_comes_beside_what_is_set_on_its_letters() -> None:
+    body = [p("m", R("2 weg", DELETED), "2 en", R(" weg", DELETED))]
+    word = Word(body, cuts=[1, 4, 7], prms=[0, 1, 1], shared=[RAISED])
+    assert read(word).text == "m² en"
+
+
 def test_notes_are_tied_in_the_order_of_their_marks() -> None:
     body = [p(f"De motie-Jansen{MARK} en nr. 1892{MARK}."), p(f"Slot{MARK}")]
     notes = [[p(MARK + " Kamerstuk 1, nr. 2")], [p(MARK + " Tweede noot")]]
