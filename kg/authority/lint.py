@@ -189,8 +189,9 @@ def _programmes(rows: Rows) -> Iterator[str]:
     """One name names one programme."""
     seen: dict[str, Row] = {}
     for row in rows["programmes"]:
-        aliases = row.cells["aliases"].casefold().replace("?", "").split(";")
-        for name in {row.cells["name"].casefold(), *aliases}:
+        aliases = row.cells["aliases"].casefold().split(";")
+        names = {alias.removeprefix("=").removesuffix("?") for alias in aliases}
+        for name in {row.cells["name"].casefold(), *names}:
             first = seen.setdefault(name, row) if name else row
             if first is not row:
                 yield f"{row.place}: {name!r} is also a name in {first.place}"

@@ -178,15 +178,19 @@ def programmes() -> tuple[Programme, ...]:
         Programme(
             id=row.text("programme_id"),
             name=row.text("name"),
-            aliases=tuple(alias.removesuffix("?") for alias in row.names("aliases")),
+            aliases=tuple(_alias(alias) for alias in row.names("aliases")),
             ministry=row.maybe("ministry"),
             kind=row.text("kind"),
-            shared=tuple(
-                alias.removesuffix("?") for alias in row.names("aliases") if alias.endswith("?")
-            ),
+            shared=tuple(_alias(each) for each in row.names("aliases") if each.endswith("?")),
+            printed=tuple(_alias(each) for each in row.names("aliases") if each[0] == "="),
         )
         for row in _rows("programmes", tables.PROGRAMMES)
     )
+
+
+def _alias(cell: str) -> str:
+    """An alias without the signs that say how it counts."""
+    return cell.removeprefix("=").removesuffix("?")
 
 
 @cache

@@ -125,7 +125,8 @@ class NameVariant:
 class Programme:
     """A policy programme, plan, agreement or approach with the names it goes by.
 
-    ``shared`` are those of its aliases that other things may be called too.
+    ``shared`` are those of its aliases that other things may be called too, ``printed`` those
+    that in small letters are ordinary words ("Goed Geregeld").
     """
 
     id: str
@@ -134,6 +135,7 @@ class Programme:
     ministry: str | None
     kind: str
     shared: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

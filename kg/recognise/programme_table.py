@@ -148,7 +148,7 @@ def _names() -> _Names:
     patterns: set[str] = set()
     for programme in programmes():
         for name in dict.fromkeys((programme.name, *programme.aliases)):
-            for key, pattern in _forms(name):
+            for key, pattern in _forms(name, as_printed=name in programme.printed):
                 known = ids.setdefault(key, [])
                 if programme.id not in known:
                     known.append(programme.id)
@@ -168,9 +168,12 @@ def _names() -> _Names:
     )
 
 
-def _forms(name: str) -> Iterator[tuple[str, str]]:
+def _forms(name: str, *, as_printed: bool = False) -> Iterator[tuple[str, str]]:
     """The key and pattern of each way a name may be written."""
     words = name.split()
+    if as_printed:
+        yield f"={fold_space(name)}", _BLANK.join(map(re.escape, words))
+        return
     if len(words) > 1:
         yield _folded(name), f"(?i:{_BLANK.join(map(re.escape, words))})"
         return
@@ -180,12 +183,14 @@ def _forms(name: str) -> Iterator[tuple[str, str]]:
 
 
 def known(name: str) -> str | None:
-    """The id of the one programme of the table whose name this is, letters alone compared.
+    """The id of the one programme of the table whose name this is, letters and digits compared.
+
+    Digits that only the text has may be those of a page.
 
     >>> known("mentale gezondheid van ons allemaal"), known("Samen Sterk")
     ('prog-mentale-gezondheid-van-ons-allemaal', None)
     """
-    found = _by_letters().get(fold(name), ())
+    found = _by_letters().get(_letters(name)) or _by_letters().get(fold(name)) or ()
     return found[0] if len(found) == 1 else None
 
 
@@ -204,10 +209,15 @@ def _by_letters() -> dict[str, Sequence[str]]:
     letters: dict[str, list[str]] = {}
     for programme in programmes():
         for name in (programme.name, *programme.aliases):
-            known = letters.setdefault(fold(name), [])
+            known = letters.setdefault(_letters(name), [])
             if programme.id not in known:
                 known.append(programme.id)
     return {key: tuple(value) for key, value in letters.items()}
+
+
+def _letters(name: str) -> str:
+    """A name by its letters and digits: "Nationaal Actieplan 1325" is no other national plan."""
+    return fold(name) + re.sub(r"\D", "", name)
 
 
 def slug(name: str) -> str:

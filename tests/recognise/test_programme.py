@@ -139,6 +139,14 @@ def test_a_shared_name_counts_in_a_text_about_the_subject() -> None:
     assert [name for _, name in listed(text)] == [key, key]
 
 
+def test_ordinary_words_are_a_name_with_its_capitals_only() -> None:
+    key = "prog-programma-goed-geregeld"
+    assert listed("de aanpak Goed\nGeregeld loopt") == [("Goed\nGeregeld", key)]
+    assert listed("het programma goed geregeld") == [("programma goed geregeld", key)]
+    assert listed("dat is goed geregeld") == []
+    assert listed("Goed geregeld is half gewonnen") == []
+
+
 def test_the_draft_of_a_programme_is_of_that_programme() -> None:
     key = "prog-nationaal-programma-landelijk-gebied"
     assert listed("het Ontwerp-NPLG en de ontwerp-NPLG") == [("NPLG", key), ("NPLG", key)]
@@ -176,12 +184,13 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
     ("text", "found"),
     [
         ("het Nationaal Kennisprogramma Stikstof is", ["Nationaal Kennisprogramma Stikstof"]),
+        ("het Nationaal Actieplan Duinbeheer is", ["Nationaal Actieplan Duinbeheer"]),
         ("de Uitvoeringsagenda Curaçao Q1", ["Uitvoeringsagenda Curaçao"]),
         ("de Nationale Dijkenstrategie is", ["Nationale Dijkenstrategie"]),
         ("de Strategische agenda voor het Ondernemingsklimaat",
          ["Strategische agenda voor het Ondernemingsklimaat"]),
-        ("het Aanvalsprogramma Informatievoorziening\nPolitie wordt",
-         ["Aanvalsprogramma Informatievoorziening Politie"]),
+        ("het Aanvalsprogramma Dijkvoorziening\nPolder wordt",
+         ["Aanvalsprogramma Dijkvoorziening Polder"]),
         ("de Nationale Dijkstrategie en de Critical Raw Materials Act",
          ["Nationale Dijkstrategie"]),
         ("de Strategische agenda voor de Binnenvaart",
