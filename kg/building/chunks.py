@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kg.building.faults import ruled
 from kg.building.gist import Packed, packed
 from kg.building.rows import Row, in_buckets, making_of, packed_piece, token_of, write_rows
 from kg.graph.text import Writer, once
@@ -107,15 +108,17 @@ class Chunks:
     def add(self, source: str, extracted: Extract, *, keep: bool = True) -> None:
         """Place a document by itself; ``keep`` its extract in the work folder."""
         with opened(self._register) as register:
-            each = draft(extracted, register)
-            view = alone(each)
-            self._placed(source, extracted, *_rows(each, view, register), keep=keep)
+            with ruled():
+                each = draft(extracted, register)
+                rows = _rows(each, alone(each), register)
+            self._placed(source, extracted, *rows, keep=keep)
 
     def again(self, source: str, extracted: Extract, view: View) -> None:
         """Place a document anew, as ``view`` sees the others."""
         with opened(self._register) as register:
-            each = draft(extracted, register)
-            self._placed(source, extracted, *_rows(each, view, register), keep=False)
+            with ruled():
+                rows = _rows(draft(extracted, register), view, register)
+            self._placed(source, extracted, *rows, keep=False)
 
     def _placed(
         self, source: str, extracted: Extract, rows: list[Row], gist: Packed, *, keep: bool

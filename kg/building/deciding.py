@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import TypeVar
 
 from kg.building import whole
 from kg.building.chunks import Chunk, Done
 from kg.building.counting import nothing_read
 from kg.building.course import LEFT_OUT, Course
+from kg.building.faults import Lost
 from kg.building.gist import Made
 from kg.building.inputs import Scan
 from kg.building.pool import Failed, Workers
@@ -38,7 +40,16 @@ class Deciding:
         return self._known
 
     def renew(self) -> None:
-        """Recognise or place anew what has become out of date."""
+        """Recognise or place anew what has become out of date.
+
+        That which takes the place of a document that is lost so may be out of date too.
+        """
+        while self._renewed():
+            pass
+
+    def _renewed(self) -> set[int]:
+        """Renew all that is out of date now; the tokens of what failed."""
+        lost: set[int] = set()
         stale = [row for row in self.documents() if row.stale]
         for level, kind, stage in _STALE:
             kept = [self._state.kept(row) for row in stale if row.stale == level]
@@ -46,11 +57,13 @@ class Deciding:
                 kind(name, str(self._state.folder), part, self._course.asked)
                 for name, part in zip(self._course.names(), _parts(kept), strict=False)
             )
-            self._again(tasks, len(kept), stage)
+            lost |= self._again(tasks, len(kept), stage)
+        return lost
 
     def settled(self) -> tuple[whole.Settled, whole.Gathered]:
         """What is settled over all documents that then count, and what is to be judged of them."""
         while True:
+            self.renew()
             documents = self.documents()
             if not documents:  # what could not be placed anew is left out, and was all there is
                 problems = self._course.problems(self._found)
@@ -102,7 +115,11 @@ class Deciding:
         placed: dict[int, tuple[str, int, int]] = {}
         for told in self._workers.run(tasks):
             if isinstance(told, Failed):
-                lost.add(self._lost(told))
+                lost.add(self._failed(told))
+                continue
+            if isinstance(told.what, Lost):
+                self._lost(told.what)
+                lost.add(told.what.token)
                 continue
             with self._state.change():
                 self._state.add(told.what, {})
@@ -118,8 +135,19 @@ class Deciding:
             ]
         return lost
 
-    def _lost(self, failed: Failed) -> int:
-        """Leave out a document that could be worked through before; its token."""
+    def _lost(self, lost: Lost) -> None:
+        """Leave out a document over which newer rules failed, and no other of its source."""
+        for key in self._state.holders(lost.token):
+            place, stamp = self._state.stamped(key)
+            whole = place if PurePath(place).name == lost.name else f"{place}/{lost.name}"
+            problems = [*self._state.problems({key}), (whole, lost.problem, lost.remedy)]
+            left = tuple(self._state.known(key) - {lost.token})
+            done = Done(key, tuple(dict.fromkeys(problems)), left, stamp.sha256, lost.again)
+            with self._state.change():
+                self._state.add(Chunk("", (), {}, (done,)), {key: (place, stamp)})
+
+    def _failed(self, failed: Failed) -> int:
+        """Leave out a document that ended its worker, with its source; its token."""
         assert isinstance(failed.task, Again)
         token = failed.task.kept[0].token
         keys = self._state.holders(token)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from kg.building.chunks import Chunk, Chunks, Done, Kept, Tell
 from kg.building.extracting import extract_all
+from kg.building.faults import FAULTS, Lost, ruled, told
 from kg.building.rows import token_of
 from kg.errors import UnreachableError
 from kg.model import Document, Extract
@@ -23,11 +25,6 @@ from kg.resolve.promises import Promise
 
 _NOW_AND_THEN = 1.0  # seconds
 _HANDFUL = 16  # documents
-#: What a fault of the program may raise over a document; it costs that document alone.
-_FAULTS = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NameError,
-    RuntimeError, SyntaxError, TypeError, ValueError,
-)  # fmt: skip
 
 
 class Task(Protocol):
@@ -93,13 +90,8 @@ class _End:
         """A fault of the program, told as one of the document, so that the others are built."""
         source = self.given.source
         place = source.place if name == source.name else f"{source.place}/{name}"
-        if isinstance(error, MemoryError):
-            self.problems.append((place, "takes more memory than there is", "make room for it"))
-            self.again = True
-            return
-        what = f"could not be worked through ({type(error).__name__}: {error})"
-        told = " ".join(what.split())[:300]
-        self.problems.append((place, told, "please report this document"))
+        self.problems.append((place, *told(error)))
+        self.again |= isinstance(error, MemoryError | OSError)
 
     def done(self) -> Done:
         """What is told of it."""
@@ -148,17 +140,23 @@ class _Handful:
         documents = [each for each, _ in waiting if each is not None]
         extracts: Iterator[Extract | None]
         try:
-            extracts = iter(extract_all(documents))
-        except _FAULTS:  # one of them: it is found when each goes alone
+            extracts = iter(_extracted(documents))
+        except FAULTS:  # one of them: it is found when each goes alone
             extracts = iter([None] * len(documents))
         for document, end in waiting:
             if document is None:
                 self._chunks.done(end.done())
                 continue
             try:
-                self._chunks.add(end.given.key, next(extracts) or extract_all([document])[0])
-            except _FAULTS as error:
+                self._chunks.add(end.given.key, next(extracts) or _extracted([document])[0])
+            except FAULTS as error:
                 end.fault(document.name, error)
+
+
+def _extracted(documents: Sequence[Document]) -> list[Extract]:
+    """What each document says by itself."""
+    with ruled():
+        return extract_all(documents)
 
 
 class _At:
@@ -237,7 +235,7 @@ def _found(source: Source, limits: Limits) -> Iterator[Document | Problem | Exce
     """Every document of a source; a fault of its reader ends it, what came before counts."""
     try:
         yield from documents(source, limits)
-    except _FAULTS as error:
+    except (*FAULTS, OSError) as error:
         yield error
 
 
@@ -254,6 +252,16 @@ def digest_of(source: Source) -> str:
         return ""
 
 
+@contextmanager
+def _alone(kept: Kept, document: Document, tell: Tell) -> Iterator[None]:
+    """A fault of the program over a kept document is told, and costs no other."""
+    try:
+        yield
+    except FAULTS as error:
+        again = isinstance(error, MemoryError)
+        tell(Lost(kept.token, document.name, *told(error), again))
+
+
 @dataclass(frozen=True, slots=True)
 class Again:
     """Documents that need no reading: their extracts are kept."""
@@ -264,7 +272,16 @@ class Again:
     register: str | None = None
 
     def run(self, tell: Tell) -> None:
-        """Tells a :class:`Chunk` for every part that is done."""
+        """Tells a :class:`Chunk` for every part that is done, and each document that is lost."""
+        chunks = Chunks(self.folder, self.name, self.register, tell)
+        at = _At(tell)
+        for kept in self.kept:
+            at(kept.source)
+            self._one(kept, chunks, tell)
+        chunks.write()
+
+    def _one(self, kept: Kept, chunks: Chunks, tell: Tell) -> None:
+        """Do it again for one document."""
         raise NotImplementedError
 
     def keys(self) -> tuple[str, ...]:
@@ -292,17 +309,13 @@ class Placing(Again):
     names: dict[str, str] | None = None
     made: dict[str, tuple[Promise, ...]] = field(default_factory=dict)
 
-    def run(self, tell: Tell) -> None:
-        """Tells a :class:`Chunk` for every part that is done."""
-        chunks = Chunks(self.folder, self.name, self.register, tell)
-        at = _At(tell)
-        for kept in self.kept:
-            at(kept.source)
+    def _one(self, kept: Kept, chunks: Chunks, tell: Tell) -> None:
+        extracted = kept.load()
+        with _alone(kept, extracted.document, tell):
             if self.names is None:
-                chunks.add(kept.source, kept.load(), keep=False)
+                chunks.add(kept.source, extracted, keep=False)
             else:
-                chunks.again(kept.source, kept.load(), self._view(self.names))
-        chunks.write()
+                chunks.again(kept.source, extracted, self._view(self.names))
 
     def _view(self, names: dict[str, str]) -> View:
         return View(lambda each: names.get(each, each), lambda each: self.made.get(each, ()))
@@ -312,11 +325,7 @@ class Placing(Again):
 class Recognising(Again):
     """Recognise kept documents anew, without reading their files: the rules have changed."""
 
-    def run(self, tell: Tell) -> None:
-        """Tells a :class:`Chunk` for every part that is done."""
-        chunks = Chunks(self.folder, self.name, self.register, tell)
-        at = _At(tell)
-        for kept in self.kept:
-            at(kept.source)
-            chunks.add(kept.source, extract_all([kept.document()])[0])
-        chunks.write()
+    def _one(self, kept: Kept, chunks: Chunks, tell: Tell) -> None:
+        document = kept.document()
+        with _alone(kept, document, tell):
+            chunks.add(kept.source, _extracted([document])[0])

@@ -284,6 +284,11 @@ FAULTS = [
     (AttributeError("x"), "could not be worked through (AttributeError: x)"),
     (KeyError("x"), "could not be worked through (KeyError: 'x')"),
     (MemoryError(), "takes more memory than there is"),
+    (OSError(5, "zo"), "could not be worked through (OSError: [Errno 5] zo)"),
+    (
+        FileNotFoundError(2, "weg", "/tafel.csv"),
+        "could not be worked through (FileNotFoundError: [Errno 2] weg: '/tafel.csv')",
+    ),
 ]
 
 
@@ -312,7 +317,47 @@ def test_a_fault_of_the_program_costs_one_document_and_newer_rules_try_again(
     sound(out, in_memory([papers]))
 
 
-@pytest.mark.parametrize("fault", [AttributeError("x"), AssertionError("x")])
+@pytest.mark.parametrize("fault", [AttributeError("x"), OSError(28, "vol")])
+@pytest.mark.parametrize("stage", ["extract_all", "draft", "again"])
+def test_a_fault_of_newer_rules_costs_one_document_of_an_archive_too(
+    fault: Exception, stage: str, papers: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """What was known before is recognised, placed and placed among the others anew."""
+    one = LETTERS["paper.txt"]
+    members = {"goed.txt": letter("Zie Kamerstuk 25 424, nr. 630."), "kwaad.txt": one + POISON}
+    written(papers, {"bij.zip": packed(members)})
+    out = tmp_path / "out"
+    assert built(out, papers).problems == ()
+
+    def fail() -> None:
+        raise fault
+
+    monkeypatch.setattr(tasks, "extract_all", poisoned(fail if stage == "extract_all" else int))
+    if stage != "extract_all":
+        really, alone = chunks.draft, stage == "draft"
+
+        def draft(extracted: Any, register: Any) -> Any:
+            # among the others it is placed by a task that has their names
+            placing = sys._getframe(1).f_code.co_name == "again"
+            if POISON in extracted.document.text and (alone or placing):
+                fail()
+            return really(extracted, register)
+
+        monkeypatch.setattr(chunks, "draft", draft)
+    now = replace(versions(None), **{"resolving" if stage == "draft" else "rules": "newer"})
+    monkeypatch.setattr("kg.building.reading.versions", lambda register: now)
+    for _ in range(2):
+        [(place, problem, _)] = built(out, papers).problems
+        assert place == str(papers / "bij.zip" / "kwaad.txt")
+        assert problem == f"could not be worked through ({type(fault).__name__}: {fault})"
+    assert capfd.readouterr() == ("", ""), "no traceback"
+    anew = built(tmp_path / "anew", papers)
+    assert [each[:2] for each in anew.problems] == [(place, problem)]
+    sound(out, turtle(tmp_path / "anew"))
+
+
+@pytest.mark.parametrize("fault", [AttributeError("x"), AssertionError("x"), OSError(5, "x")])
 def test_a_fault_of_a_reader_costs_one_document(
     fault: Exception, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
