@@ -160,7 +160,7 @@ def parse_request(text: str, start: int, end: int) -> Iterator[Mention]:
 RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser(
         "motie",
-        r"\b(?i:motie|moties|amendement|amendementen)\b",
+        r"\b(?i:moties?|(?:sub)?amendement(?:en)?)\b",
         parse,
         layer="name",
         rules=(

@@ -9,11 +9,20 @@ from kg.model import Mention, Motie, Span
 from kg.patterns import later
 from kg.recognise.motie_list import printed_together
 from kg.recognise.motie_tail import Tail, read_number, read_tail
-from kg.recognise.names import GAP, LIDS, TITLES, Names, apart, is_known_in_full, read_names
+from kg.recognise.names import (
+    GAP,
+    LIDS,
+    TITLES,
+    TO_NAME,
+    Names,
+    apart,
+    is_known_in_full,
+    read_names,
+)
 
 _HYPHEN = later(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
-_VAN_TITLE = later(rf"{GAP}van{GAP}(?P<title>{TITLES}){GAP}")
-_LID = later(rf"{GAP}(?P<title>{LIDS}){GAP}")
+_VAN_TITLE = later(rf"{GAP}van?{GAP}(?:van{GAP})?(?P<title>{TITLES}){TO_NAME}")
+_LID = later(rf"{GAP}(?P<title>{LIDS}){TO_NAME}")
 _BY = later(
     rf"""(?:,?{GAP}(?:(?:die|welke){GAP}(?:is|zijn|werd|was){GAP})?
             (?:ingediend|voorgesteld){GAP}door)

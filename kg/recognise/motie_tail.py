@@ -52,6 +52,17 @@ _DATED = later(
     rf"{GAP}(?:van|d\.d\.|dd\.?|uit){GAP}(?:\d{{1,2}}{GAP})?(?:{MONTH}){GAP}(?:19|20)\d\d"
     r"(?=\s{0,40}[,(])"
 )
+# "ter vervanging van nr. 17 over …", "t.v.v. nrs. 3 en 4, dat regelt …": no number of its own
+_NR = (
+    r"(?:\d{2}[ .\xa0]?\d{3}(?:-[A-Z\d]{1,6})?(?:,?\s{1,9}|-))?"
+    r"(?:[Nn]rs?\b\.?\s{0,9})?\d{1,4}(?![\d.-]\d)"
+)
+_INSTEAD = later(
+    rf"""[\s,]{{1,60}}(?:ter\s{{1,40}}vervanging(?:\s{{1,40}}van)?|t\.?v\.?v\.?)\s{{1,40}}
+        (?:(?:dat|die|de|het|amendement|motie|stuk|gedrukt|onder|op)\s{{1,40}}){{0,6}}
+        {_NR}(?:(?:\s{{0,9}},|\s{{1,9}}en|\s{{1,9}}t/m)\s{{1,9}}{_NR}){{0,6}}(?=[,\s])""",
+    re.VERBOSE,
+)
 BY_THE_KAMER = later(
     rf"{GAP}van{GAP}(?:uw|de|deze){GAP}(?:(?:[Tt]weede|[Ee]erste){GAP})?[Kk]amer"
 )
@@ -74,7 +85,13 @@ def read_tail(text: str, at: int) -> Tail:
 
     >>> read_tail("motie-Bos (36 200, nr. 5) over de zorg.", 9).topic
     'de zorg'
+    >>> read_tail("amendement van het lid Bos ter vervanging van nr. 5 over de zorg", 26).topic
+    'de zorg'
     """
+    instead = _INSTEAD.match(text, at)
+    topic = read_topic(text, instead.end()) if instead else None
+    if topic is not None:
+        return Tail(topic.end, None, topic.text)
     tail = Tail(past_mark(text, at))
     number = read_number(text, tail.end)
     if number is not None:

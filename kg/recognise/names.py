@@ -23,13 +23,16 @@ GAP = (
 )
 # What members are called before their name: "het lid", "de Kamerleden", "SP-lid", "de heer".
 LIDS = (
-    r"(?:(?:het|de|oud-)\s{1,40})?(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
+    r"(?:(?:het|de|oud-)\s{1,40}){0,2}(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
     r"(?:[Ll]id|[Ll]eden)"
 )
 TITLES = (
     rf"(?:{LIDS}|(?:de\s{{1,40}})?(?:heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer"
-    r"|(?:(?:de|mijn|onze|uw)\s)?(?:oud-)?collega(?:['’]?s)?|mijn\sfractiegenoot)"
+    r"|(?:(?:de|mijn|onze|uw)\s)?(?:oud-)?collega(?:['’]?s)?|mijn\sfractiegenoot"
+    r"|(?:de\s{1,40})?bijzondere?\s{1,40}gedelegeerden?)"
 )
+# What stands between a title and a name: "het lid Bos", "het lid-Bos".
+TO_NAME = rf"(?:{GAP}|-(?=[A-ZÀ-Þ]))"
 # A footnote mark glued to a name: "Harbers3", "Nispen[^1]", "Mohandis⁴", "Agema,7".
 MARK = later(
     r"\s?\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,?\d{1,2}(?![\d\w])|<sup>\s?\d{1,3}\s?</sup>"
@@ -47,7 +50,7 @@ _PREFIX = (
     r"(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Ee]l|[Aa]l|[Ll][ae]|[Vv]on|[Tt]ot|[Oo]p|[Ii]n|['’‘`´][ts])"
 )
 _BEFORE = rf"(?:{_PREFIX}{GAP}){{0,3}}"
-_HYPHEN = r"[-‐‑](?:[ \t]{0,4}\n[ \t]{0,120})?"
+_HYPHEN = r"[-‐‑](?:[ \t]{0,4}\n[ \t]{0,120}|\ (?=van\ ))?"
 _CORE = rf"{_WORD}(?:{_HYPHEN}{_BEFORE}{_WORD}){{0,3}}"
 _FAMILY = later(rf"(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
 _MORE = later(rf"{GAP}(?P<prefix>{_BEFORE})(?P<core>{_CORE})")
@@ -74,7 +77,7 @@ _NOT_NAMES = frozenset(MONTHS).union(
     antwoord bijlage brief aangenomen verworpen indiener status stemming voorzitter het een de die
     dat deze dit zij hij ik wij er ook naar aanleiding met hiermee hierin daarmee daarnaast tevens
     verder tot ten slotte voor over om in op uit bij als maar want dus datum betreft onderwerp
-    kenmerk maandag dinsdag woensdag donderdag vrijdag wantrouwen treurnis afkeuring""".split()
+    kenmerk maandag dinsdag woensdag donderdag vrijdag van wantrouwen treurnis afkeuring""".split()
 )
 _MOST = 24
 
@@ -116,7 +119,9 @@ def is_known_in_full(name: str) -> bool:
     (True, True, False)
     """
     given, _, family = name.partition(" ")
-    return is_known(name) or bool(family) and is_given(given) and is_known(family)
+    if is_known(name) or bool(family) and is_given(given) and is_known(family):
+        return True
+    return " " in family and is_full_name(name)
 
 
 def is_given(name: str) -> bool:
@@ -131,6 +136,32 @@ def is_given(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _letters(name: str) -> str:
     return fold(name)
+
+
+def is_full_name(name: str) -> bool:
+    """Whether someone in the table with a given name of two words is called so in full.
+
+    >>> is_full_name("Mei Li Vos"), is_full_name("Mei Li Bos")
+    (True, False)
+    """
+    return _letters(name) in _with_two()
+
+
+@cache
+def _with_two() -> frozenset[str]:
+    from kg.authority import persons
+
+    return frozenset(
+        fold(f"{p.given} {p.family_name}") for p in persons() if p.given and " " in p.given
+    )
+
+
+@cache
+def _opens_two() -> frozenset[str]:
+    """The first words of given names of two words."""
+    from kg.authority import persons
+
+    return frozenset(p.given.split()[0] for p in persons() if p.given and " " in p.given)
 
 
 @cache
@@ -174,7 +205,7 @@ def capital(name: str) -> str:
     >>> capital("van  der Staaij"), capital("'t Hart"), capital("Joseph-\\nAgema")
     ('Van der Staaij', "'t Hart", 'Joseph-Agema')
     """
-    if not _PLAIN.fullmatch(name):
+    if "- " in name or not _PLAIN.fullmatch(name):
         name = re.sub(r"-\s+", "-", re.sub(r"\s+(?:\d{1,2}\s+)?", " ", name.strip()))
     return name[:1].upper() + name[1:]
 
@@ -192,7 +223,12 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
     ('Madlener', 'Mad')
     """
     match = _FAMILY.match(text, start)
-    if match is None or not is_plausible(match["core"]):
+    if match is None:
+        return None
+    full = _in_full(text, match) if match["core"] in _opens_two() else None
+    if full is not None:
+        return full
+    if not is_plausible(match["core"]):
         return None
     begin, end = match.start(), match.end()
     if match["prefix"] and loose:
@@ -207,6 +243,18 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
     if broken and is_known(whole):  # at the end of a line, by a hyphen
         return Name(whole, Span(begin, broken.end()))
     return Name(capital(text[begin:end]), Span(begin, end))
+
+
+def _in_full(text: str, match: re.Match[str]) -> Name | None:
+    """ "Mei Li Vos", "Jan Jacob van Dijk": two given names, of which one may be a plain word."""
+    second = _MORE.match(text, match.end())
+    family = _MORE.match(text, second.end()) if second else None
+    for last in (family, second):
+        if last is not None:
+            span = Span(match.start("core"), last.end())
+            if is_full_name(capital(span.of(text))):
+                return Name(capital(span.of(text)), span)
+    return None
 
 
 def _own_prefix(match: re.Match[str]) -> int | None:

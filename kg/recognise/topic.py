@@ -10,18 +10,23 @@ from kg.patterns import later
 
 _OPENS = later(
     r""",?\s{1,120}(?:
-        (?:over | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande
+        (?:over | rondom | houdende | strekkende\s{1,40}tot | regelende\s{1,40}dat
+            | om(?:,\s{1,40}[^,.;:()]{1,80},)? | inzake | omtrent | betreffende | aangaande
             | (?:voor\ )?wat\ betreft
             | met\s{1,40}betrekking\s{1,40}tot | met\s{1,40}het\s{1,40}verzoek(?:\s{1,40}om)?
         )\s{1,120}
-      | (?P<clause>(?:die|dat|waarin|waarmee|waarbij)\s{1,120})(?=(?:de|het|er|is|wordt|werd|ik|wij
-            |verzoekt|verzocht|vraagt|vroeg|oproept|opriep|gevraagd|verzocht)\b)
+      | (?P<clause>(?:die|dat)\s{1,40}(?:o\.a\.\s{1,40})?
+                (?:regelt|bewerkstelligt|ervoor\s{1,40}zorgt)\s{1,40}dat\s{1,120}
+            |(?:die|dat|waarin|waarmee|waarbij|waardoor)\s{1,120}(?=(?:de|het|er|is|wordt|werd
+            |ik|wij|verzoekt|verzocht|vraagt|vroeg|oproept|opriep|gevraagd|verzocht|regelt|beoogt
+            |bewerkstelligt|voorziet|voorkomt|ertoe|ervoor|strekt|introduceert|verduidelijkt)\b))
     )""",
     re.VERBOSE,
 )
 # The end of a sentence, of a list entry or of a paragraph, or the number printed for it.
 _CLOSES = later(
-    r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)(?!(?<=\d:)\d)
+    r"""[.;!?:](?=[\s"”’')\d⁰¹²³⁴⁵⁶⁷⁸⁹]|\Z)(?!(?<=\d:)\d|(?<=\d\.)\d{3}(?!\d)
+        |(?<=\D\d\.)\d|(?<=\D\d\d\.)\d)
       | \n[ \t]{0,120}De\ Kamer, | \s\(ingezonden\s | \s[-–]\s(?=\d{5}\b)
       | \n[ \t\xa0]{0,120}\r?\n
       | \n[ \t]{0,120}(?:[•●▪◦]|[o*–-][ \t])
@@ -56,7 +61,7 @@ _MAIN = later(
             in\s{{1,40}}de(?:ze)?\s{{1,40}}(?:kamer)?brief|met\s{{1,40}}(?:deze|dit|de)|aangenomen|
             verworpen|aangehouden|ingetrokken|ontraden|overgenomen|uw\s{{1,40}}kamer|door\b)
       | (?:wordt|(?<!moeten\s)(?<!kunnen\s)(?<!mogen\s)worden|verzoekt|verzocht|vraagt|roept
-            |oordeel|ontraad|hiermee|hierbij)\b
+            |oordeel(?!\s{{1,40}}(?:van|over|met|bij|in|op|te|dat|en|of)\b)|ontraad|hiermee|hierbij)\b
     )""",
     re.VERBOSE,
 )

@@ -39,6 +39,14 @@ CANONICAL = [
 ]
 
 VARIANTS = [
+    ("de motie van de leden Bikker en Mei Li Vos", ["Bikker", "Mei Li Vos"]),
+    ("Motie Jan Jacob van Dijk/Slob over zorg", ["Jan Jacob van Dijk", "Slob"]),
+    ("Motie Wiegman- van Meppelen Scheppink c.s.", ["Wiegman-van Meppelen Scheppink"]),
+    ("de motie van het lid-Bikker over zorg", ["Bikker"]),
+    ("de motie van de bijzondere gedelegeerden Bikker en Thijsen", ["Bikker", "Thijsen"]),
+    ("Motie van van de leden Bikker en Ceder", ["Bikker", "Ceder"]),
+    ("Motie van het de leden Bikker en Ceder", ["Bikker", "Ceder"]),
+    ("Subamendement van het lid Bikker over zorg", ["Bikker"]),
     ("de motie van lid Smulders om meer te doen", ["Smulders"]),
     ("motie lid Paulusma", ["Paulusma"]),
     ("de motie van Kamerlid Westerveld", ["Westerveld"]),
@@ -435,3 +443,33 @@ def test_any_text_is_fine(text: str) -> None:
     assert "Bos" in [name for mention in mentions for name in mention.value.submitters]
     for mention in mentions:
         assert mention.surface == mention.span.of(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("amendement van het lid Bos ter vervanging van nr. 17 over de huren", "de huren"),
+        ("amendement van het lid Bos ter vervanging van nr. 17, over de huren", "de huren"),
+        ("amendement van het lid Bos ter vervanging van dat gedrukt onder nr. 9 om huren te meten",
+         "huren te meten"),
+        ("amendement van het lid Bos t.v.v. nrs. 7 en 8 over de huren", "de huren"),
+        ("amendement van het lid Bos ter vervanging van 36 200-XV, nr. 8 over huren", "huren"),
+        ("amendement van het lid Bos ter vervanging van nr. 9, dat regelt dat de huur daalt",
+         "de huur daalt"),
+        ("amendement van het lid Bos dat ervoor zorgt dat de huur daalt", "de huur daalt"),
+        ("amendement van het lid Bos dat beoogt de huur te matigen", "beoogt de huur te matigen"),
+        ("motie van het lid Bos over 12.000 woningen", "12.000 woningen"),
+        ("motie van het lid Bos over artikel 2.31 van de wet", "artikel 2.31 van de wet"),
+        ("motie van het lid Bos over huren.12 Verder is er meer", "huren"),
+        ("motie van het lid Bos over een positief oordeel over huren",
+         "een positief oordeel over huren"),
+        ("motie van het lid Bos over huren oordeel Kamer", "huren"),
+    ],
+)  # fmt: skip
+def test_the_topic_of_what_replaces_another(text: str, topic: str) -> None:
+    value = one(text)
+    assert (value.submitters, value.topic, value.number) == (("Bos",), topic, None)
+
+
+def test_a_small_word_is_no_name() -> None:
+    assert found("Amendement van het lid Van der graaf c.s. over zorg") == []
