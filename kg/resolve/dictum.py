@@ -165,7 +165,7 @@ def _as_subject(request: str) -> tuple[str, int]:
 
 
 def _is_verb(word: str) -> bool:
-    bare = word.strip(",")
+    bare = word.strip(",.;")
     return bare.endswith("n") and bare.islower() and bare not in _NO_VERB
 
 
@@ -186,13 +186,13 @@ def _join(found: list[str], verb: str, behind: list[str]) -> None:
         found.append(verb)
 
 
-def shortened(subject: str, least: int = 0) -> str:
+def shortened(subject: str, least: int = 0, most: int = _MOST) -> str:
     """A subject of one line: cut at a word where it is longer, not before its first ``least``.
 
     >>> shortened("zo " * 60)[-6:]
     'zo zo…'
     """
-    most = max(_MOST, least) if least <= _AT_LEAST_A_VERB else _MOST
+    most = max(most, least) if least <= _AT_LEAST_A_VERB else most
     if len(subject) <= most + _SPARED:
         return subject.rstrip(" ,")
     cut = subject[: most + 1].rpartition(" ")[0]

@@ -37,6 +37,7 @@ from kg.resolve.due import due_in_period
 from kg.resolve.known import look_up, with_candidates
 from kg.resolve.linking import Linked
 from kg.resolve.motion_labels import by
+from kg.resolve.promise_labels import promise_called
 from kg.resolve.promises import promise_key, promise_label, same_promise
 from kg.resolve.register import Register
 from kg.resolve.stretches import Stretches
@@ -291,7 +292,9 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     if due is not None:
         literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
     key = ctx.promises.get(label) or promise_key(ctx.key, label)
-    return ctx.assembly.node(key, ["Commitment"], label, literals)
+    # said twice in one document, it is called by the words under which that makes it first
+    again = key != promise_key(ctx.key, label)
+    return ctx.assembly.node(key, ["Commitment"], promise_called(mention), literals, weak=again)
 
 
 def _recalled(ctx: Context, mention: Mention, label: str) -> str | None:
