@@ -144,6 +144,7 @@ class _Store:
     def __init__(self, target: Target, sleep: Callable[[float], None]) -> None:
         _check(target)
         self.took = False
+        self._asked = target.user is None
         self._target = target
         self._sleep = sleep
         self._opener = _opener(target)
@@ -184,16 +185,10 @@ class _Store:
         self, method: str, place: str, body: bytes | None, media_type: str, missing: bool = False
     ) -> None:
         """One request, tried again while the store is only busy or out of reach."""
+        self._ask(place, media_type)
         for attempt in range(1, _TRIES + 1):
-            headers = {"User-Agent": f"kamergraaf/{__version__}", "Accept": "*/*"}
-            if body is not None:
-                headers["Content-Type"] = f"{media_type}; charset=utf-8"
-            if self._target.token:
-                headers["Authorization"] = f"Bearer {self._target.token}"
-            request = urllib.request.Request(place, body, headers, method=method)
             try:
-                with self._opener.open(request, timeout=self._target.seconds) as answer:
-                    answer.read()
+                self._open(method, place, body, media_type)
                 self.took = True
                 return
             except urllib.error.HTTPError as error:
@@ -208,6 +203,34 @@ class _Store:
                     problem = f"cannot be reached: {reason}"
                     raise InputError(_short(place), problem, "what was sent is kept") from None
             self._sleep(2.0**attempt - 1)
+
+    def _ask(self, place: str, media_type: str) -> None:
+        """Send nothing, once, so that a store that wants a password asks for it.
+
+        It may do that, and hang up, before it has read what is sent: a batch would be lost. A
+        store that has no use for nothing says so, or takes it: that changes no graph.
+        """
+        if self._asked:
+            return
+        self._asked = True
+        try:
+            self._open("POST", place, b"", media_type)
+        except urllib.error.HTTPError as error:
+            with error:
+                if error.code == 401:
+                    raise _refused(place, error) from None
+        except (urllib.error.URLError, OSError, ValueError):
+            pass  # what is sent then says so
+
+    def _open(self, method: str, place: str, body: bytes | None, media_type: str) -> None:
+        headers = {"User-Agent": f"kamergraaf/{__version__}", "Accept": "*/*"}
+        if body is not None:
+            headers["Content-Type"] = f"{media_type}; charset=utf-8"
+        if self._target.token:
+            headers["Authorization"] = f"Bearer {self._target.token}"
+        request = urllib.request.Request(place, body, headers, method=method)
+        with self._opener.open(request, timeout=self._target.seconds) as answer:
+            answer.read()
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -242,12 +265,34 @@ class _Basic(urllib.request.HTTPBasicAuthHandler):
         return answer
 
 
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Answers the store's question with every request once it was put: each batch goes once."""
+
+    _asked: dict[str, str] | None = None
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        """The request, with the answer where the question is known."""
+        if self._asked is not None and not req.has_header(self.auth_header):
+            answer = self.get_authorization(req, self._asked)
+            if answer:
+                req.add_unredirected_header(self.auth_header, f"Digest {answer}")
+        return req
+
+    https_request = http_request
+
+    def get_authorization(self, req: urllib.request.Request, chal: Any) -> str | None:
+        """The answer to a question, which is kept for the requests that follow."""
+        answer = super().get_authorization(req, chal)
+        self._asked = dict(chal) if answer else None
+        return answer
+
+
 def _opener(target: Target) -> urllib.request.OpenerDirector:
     handlers: list[urllib.request.BaseHandler] = [_Stay()]
     if target.user is not None:
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, target.url, target.user, target.password or "")
-        handlers += [urllib.request.HTTPDigestAuthHandler(passwords), _Basic(passwords)]
+        handlers += [_Digest(passwords), _Basic(passwords)]
     if urlsplit(target.url).hostname in _LOOPBACK:
         handlers.append(urllib.request.ProxyHandler({}))
     return urllib.request.build_opener(*handlers)

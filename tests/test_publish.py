@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -164,8 +166,15 @@ class Moody(BaseHTTPRequestHandler):
 @pytest.fixture
 def moody() -> Iterator[str]:
     """The address of a server that answers as it is told."""
+    with served(Moody) as address:
+        yield address
+
+
+@contextmanager
+def served(handler: type[Moody]) -> Iterator[str]:
+    """The address of such a server."""
     Moody.moods, Moody.got = [], []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Moody)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/rdf?repository=kg"
@@ -263,8 +272,77 @@ def test_the_state_is_written_in_proportion_to_the_graphs(
 def test_a_store_asks_once_for_the_password(moody: str, tmp_path: Path) -> None:
     Moody.moods = [401]
     publish(graph_of("a", "b"), Target(moody, user="x", password="y"), tmp_path / "s.json")
-    sent = [(each[1][-1], each[3].get("Authorization")) for each in Moody.got]
-    assert sent == [("a", None), ("a", "Basic eDp5"), ("b", "Basic eDp5")]
+    sent = [(each[1][-1], bool(each[2]), each[3].get("Authorization")) for each in Moody.got]
+    assert sent == [
+        ("a", False, None),  # the question, which holds nothing
+        ("a", False, "Basic eDp5"),
+        ("a", True, "Basic eDp5"),
+        ("b", True, "Basic eDp5"),
+    ]
+
+
+def test_who_is_to_be_refused_is_so_before_anything_is_sent(moody: str, tmp_path: Path) -> None:
+    Moody.moods = [401] * 9
+    with pytest.raises(InputError, match="answered 401"):
+        publish(graph_of("a"), Target(moody, user="x", password="y"), tmp_path / "s.json")
+    assert [body for _, _, body, _ in Moody.got] == [b""] * len(Moody.got)
+
+
+def test_a_store_that_does_not_know_what_to_do_with_nothing(moody: str, tmp_path: Path) -> None:
+    Moody.moods = [400]
+    target = Target(moody, user="x", password="y")
+    assert publish(graph_of("a"), target, tmp_path / "s.json").sent == 1
+    assert [bool(body) for _, _, body, _ in Moody.got] == [False, True]
+
+
+def test_nothing_to_send_asks_nothing(moody: str, tmp_path: Path) -> None:
+    target = Target(moody, user="x", password="y")
+    publish(graph_of("a"), target, tmp_path / "s.json")
+    Moody.got.clear()
+    assert publish(graph_of("a"), target, tmp_path / "s.json").unchanged == 1
+    assert Moody.got == []
+
+
+class Hasty(Moody):
+    """Answers who brings no password, and hangs up, before it has read what is sent."""
+
+    scheme = "Basic"
+
+    def _answer(self) -> None:
+        if self.headers.get("Authorization", "").startswith(self.scheme):
+            Moody._answer(self)
+            return
+        self.close_connection = True
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", f'{self.scheme} realm="r", nonce="n", qop="auth"')
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_PUT = do_POST = do_DELETE = _answer
+
+
+@pytest.mark.parametrize("scheme", ["Basic", "Digest"])
+@pytest.mark.parametrize("protocol", ["graph-store", "update"])
+def test_a_store_that_hangs_up_before_it_has_read_gets_every_batch_once(
+    scheme: str, protocol: str, tmp_path: Path
+) -> None:
+    node = ox.NamedNode("https://e.org/a")
+    # more than what lies between the two holds
+    many = [ox.Triple(node, node, ox.Literal(f"{n}" * 1_000_000)) for n in range(8)]
+    graphs = [("https://e.org/g", many), ("https://e.org/h", many[:1])]
+    waited: list[float] = []
+    hasty = type("Of" + scheme, (Hasty,), {"scheme": scheme, "got": []})
+    with served(hasty) as address:
+        target = Target(address, protocol, user="x", password="y", batch=4)
+        done = publish(graphs, target, tmp_path / "s.json", sleep=waited.append)
+    assert (done.sent, waited) == (2, [])
+    got = [each for each in hasty.got if each[2]]
+    assert [len(body) // 1_000_000 for _, _, body, _ in got] == [4, 4, 1]
+    told = [headers["Authorization"] for *_, headers in got]
+    assert all(each.startswith(scheme) for each in told)
+    if scheme == "Digest":  # each with a number of its own, which a store may demand
+        counts = [re.findall(r"nc=(\w+)", each) for each in told]
+        assert counts == [["00000002"], ["00000003"], ["00000004"]]
 
 
 def test_a_token(moody: str, tmp_path: Path) -> None:
