@@ -77,7 +77,7 @@ class WordFile:
         place, size = self._places[number] if number < len(self._places) else (0, 0)
         if place + size <= len(self._table):
             return self._table[place : place + size]
-        self.lost = True
+        self.lost |= size > 0  # where an empty table would be says nothing
         return b""
 
     def plc(self, number: int, size: int) -> tuple[list[int], list[bytes]]:

@@ -301,6 +301,11 @@ def test_a_table_outside_the_file_is_told_and_the_text_kept(number: int) -> None
     assert "lies outside it" in warning
 
 
+def test_where_an_empty_table_would_be_says_nothing() -> None:
+    data = with_main(154 + 8 * 2, struct.pack("<II", 1 << 20, 0))
+    assert read_bytes(data, "a.doc").warnings == ()
+
+
 WHOLE = Word([p(LONG)] * 60).file()  # its main stream is not small
 HEADER = {"fat": 44, "folder": 48, "small": 60, "smalls": 64, "difat": 68, "difats": 72}
 
