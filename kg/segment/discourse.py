@@ -113,7 +113,7 @@ def _turn(body: str) -> tuple[Part, str | None] | None:
 
 def _torn(page: Page, line: int) -> tuple[Part, str, int] | None:
     """The speech of a speaker whose name is torn over this line and the next."""
-    words = fold_space(page.bodies[line])
+    words = " ".join(page.bodies[line].split(None, 2))  # what is torn has two words at most
     if words not in _TORN:
         return None
     last = line

@@ -90,8 +90,7 @@ def decide_kind(
     asked = any(part is Part.QUESTION for part in page.parts.values())
     if _speeches(page) >= 2 and head.salutation is None and not asked:
         return Kind.PROCEEDINGS, "Speakers take turns in it."
-    items = [_NUMBERED.sub("", body, count=1) for body in page.bodies if body]
-    if all(sum(body.startswith(label) for body in items) >= 2 for label in _DECIDED):
+    if _lists_decisions(page):
         return Kind.DECISION_LIST, "It lists items of an agenda with what was decided."
     for words, kind, name in (
         (_MOTION, Kind.MOTION, "motie"), (_AMENDMENT, Kind.AMENDMENT, "amendement"),
@@ -108,6 +107,14 @@ def decide_kind(
     if memo is not None and head.salutation is None:
         return Kind.MEMO, f"A line at the top says {memo[:40]!r}."
     return _from_layout(page, document, head, fields, top)
+
+
+def _lists_decisions(page: Page) -> bool:
+    """Whether lines of it, numbered or not, name at least two items and two decisions."""
+    if any(page.text.count(label) < 2 for label in _DECIDED):
+        return False
+    items = [_NUMBERED.sub("", body, count=1) for body in page.bodies if body]
+    return all(sum(body.startswith(label) for body in items) >= 2 for label in _DECIDED)
 
 
 def _speeches(page: Page) -> int:

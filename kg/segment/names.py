@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.model import HeaderField, Span
 from kg.text import MONTHS, fold_space, mend_accents
@@ -43,6 +44,7 @@ _NOT_NAMES = frozenset(MONTHS).union(
     verzoekt gehoord toezegging toezeggingen uitvoering voortgang stand planning proces vervolg
     """.split()
 )
+_LONG = 200  # code points; a line that is longer is not remembered
 _PARTY = re.compile(r"\((?:beiden|allen|alle\s\w{3,5})?\s*([^()]{1,40})\)")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+en\s+")
 
@@ -57,6 +59,12 @@ def clean_name(text: str) -> str | None:
     >>> clean_name("M. deBoer"), clean_name("E.D. Wiebes.")
     ('M. de Boer', 'E.D. Wiebes')
     """
+    return _cleaned(text) if len(text) <= _LONG else _cleaned.__wrapped__(text)
+
+
+# A text asks for a line's name several times, and the same people sign many texts.
+@lru_cache(1 << 12)
+def _cleaned(text: str) -> str | None:
     words = mend_accents(fold_space(text).strip("*_ ").rstrip(",;"))
     titles = _TITLES.match(words)
     if titles:

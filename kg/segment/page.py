@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, product
+from itertools import accumulate, compress, product, repeat
 from operator import add, sub
 
 from kg.model import Document, Part, Span
@@ -151,19 +151,23 @@ def open_page(document: Document) -> Page:
     """
     rare = rare_characters(document.text)
     text = plain(document.text, rare)
-    raws = text.split("\n")
+    raws = text.splitlines(keepends=True)  # plain text has one kind of line end
+    if not text or text[-1] == "\n":
+        raws.append("")
     # With map a line costs no step of the interpreter.
     lengths = list(map(len, raws))
-    starts = list(map(add, accumulate(lengths, initial=0), range(len(lengths))))
+    starts = list(accumulate(lengths[:-1], initial=0))
     bodies = list(map(str.strip, raws))
     indents = [0] * len(raws)
+    ends = list(map(len, bodies))
     if "\n " in text or "\n\t" in text or text[:1].isspace():
-        indents = list(map(sub, lengths, map(len, map(str.lstrip, raws))))
+        indents = list(map(sub, lengths, map(len, map(str.lstrip, raws, repeat(" \t")))))
+        ends = list(compress(map(add, indents, ends), bodies))
     filled = list(compress(range(len(bodies)), bodies))
-    width = usual_width(list(compress(map(add, indents, map(len, bodies)), bodies)))
+    width = usual_width(ends)
     opened: defaultdict[str, list[int]] = defaultdict(list)
-    for line in filled:
-        opened[bodies[line][:2]].append(line)
+    for line, pair in zip(filled, [body[:2] for body in bodies if body], strict=True):
+        opened[pair].append(line)
     page = Page(
         text, starts, bodies, indents, filled, dict(opened), frozenset(opened), frozenset(),
         width, rare,

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
     r"(?:Aan\s+)?(?:[Dd]e\s+|DE\s+)?[Vv]oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer"
     r"(?:\s+der\s+Staten-\s?Generaal)?"
 )
+_TO_CHAMBER = re.compile(r"oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer")  # far faster
 _BODY = re.compile(r"Geacht ((?:[Cc]ollege|[Bb]estuur)[^,:!]{0,80})")
 _RETURN = re.compile(r"> ?Retouradres\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{4} ?[A-Z]{2}\b")
@@ -226,7 +227,7 @@ def _addressee(
     text = page.text
     top = (0, min(len(text), 2500))
     for start, stop in [*stretches, top]:
-        if text.find("oorzitter", start, stop) < 0:
+        if _TO_CHAMBER.search(text, start, stop) is None:
             continue
         match = _ADDRESS.search(text, start, stop)
         if match:

@@ -45,12 +45,10 @@ def tie_notes(page: Page, notes: list[Note], marks: Marks) -> Iterator[FootnoteT
 def closed_stretches(page: Page) -> list[tuple[int, int]]:
     """The stretches in which no mark stands: notes, furniture and heads."""
     closed = (Part.FOOTNOTE, Part.FURNITURE, Part.LETTERHEAD, Part.REFERENCES, Part.MAIL_HEADER)
-    dotted = "....." in page.text  # a table of contents
-    lines = [
-        line
-        for line in (page.filled if dotted else sorted(page.parts))
-        if page.parts.get(line) in closed or dotted and "....." in page.bodies[line]
-    ]
+    lines = sorted([line for line, part in page.parts.items() if part in closed])
+    if "....." in page.text:  # a table of contents
+        shut, bodies = set(lines), page.bodies
+        lines = [line for line in page.filled if line in shut or "....." in bodies[line]]
     return [(page.starts[line], page.end(line)) for line in lines]
 
 
