@@ -15,6 +15,7 @@ from kg.model import Mention, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import is_listed
+from kg.recognise.programme_title import title_around
 from kg.recognise.programme_unlisted import unlisted
 from kg.recognise.programme_words import (
     CAPITAL, ENDING, GAP, LOW, NO_KIND, PERIOD, THE, UP, YEARS, gone_on, holds_listed, is_name,
@@ -22,14 +23,16 @@ from kg.recognise.programme_words import (
 from kg.text import fold_space
 
 _ALONE = r"(?:Programma|Agenda|Akkoord|Plan|Strategie|Pact|Aanpak|Visie|Deal)"
-_HEAD = later(rf"(?:{_ALONE}|[{UP}][{LOW}]{{0,40}}?{ENDING})(?![\w-])")
+_HEAD = later(rf"(?:{_ALONE}|[{UP}][{LOW}]{{0,40}}?{ENDING})(?![\w-]|['’]s\b)")
 _LEAD = later(rf"(?<![\w-])(?:{CAPITAL}(?:{GAP}|-{GAP}(?:en|of){GAP})){{1,5}}\Z")
 _SMALL_REST = later(rf"(?:{GAP}(?:[a-zß-ÿ][\w-]{{1,30}}|[A-Z]{{2,6}})){{1,5}}?(?={GAP}{YEARS})")
 # What stands before a name and is none of it: "Voortgang Nationale Aanpak", "Stichting …".
 _NO_LEAD = later(
     r"""\A(?:de|het|een|deze|dit|die|als|op|in|uit|aan|bij|met|voor|van|na|door|over|zie|zo|volgens
         |tweede|eerste|derde|nieuwe?|concept|ontwerp|herziene?|geactualiseerde?|definitieve?
-        |geannoteerde?|voorlopige?|voortgang\w*|uitvoering\w*|evaluatie\w*|monitor|toezending
+        |geannoteerde?|voorlopige?|voortgang\w*|uitvoering\w*|\w*evaluatie\w*|monitor|toezending
+        |herijk(?:ing|te)|contouren|hoofdlijnen|uitwerking|invulling|afronding|opvolging|herziening
+        |beëindiging|verlenging|bijstelling|nazending|\w*appreciatie|planning|startnota
         |aanbieding\w*|\w*reactie|\w*rapport(?:age)?|\w*brief|stand|stichting|verordening|richtlijn
         |\w*besluit|regeling|wet|raad|ministerie|directie|\w*commissie|taskforce|stuurgroep|\w*groep
         |\w*team|minister|staatssecretaris|kamer|motie|bijlage|kamerstuk\w*|dossier|betreft
@@ -74,8 +77,9 @@ def parse_headed(text: str, start: int, end: int) -> Iterator[Mention]:
     reach = _reach(text, start, head.end())
     name = fold_space(text[reach.first : reach.stop]).rstrip("’'")
     if (reach.first, reach.last) == (start, head.end()):
-        if _is_one_word(text, start, name):
-            yield unlisted(text, Span(start, reach.stop), name, "programme.word")
+        if (first := _one_word(text, start, name)) >= 0:
+            span = Span(first, reach.stop)
+            yield unlisted(text, span, fold_space(span.of(text)), "programme.word")
         return
     if (reach.first, reach.last) == (start, reach.stop) and not _begins(text, start, reach.words):
         return
@@ -126,9 +130,11 @@ def _led(lead: re.Match[str]) -> int:
     return first
 
 
-# --- one word: "uit de Dijkenstrategie" ----------------------------------------------------------
+# --- one word: "uit de Dijkenstrategie", "voortgang Dijkenstrategie" -----------------------------
 
-_ONE_WORD = later(rf"[{UP}][a-zß-öø-ÿ]{{2,40}}(?:programma|agenda|akkoord|strategie|pact|visie)\Z")
+_ONE_WORD = later(
+    rf"[{UP}][a-zß-öø-ÿ]{{2,40}}(?:programma|agenda|akkoord|strategie|pact|visie|(?P<plan>plan))\Z"
+)
 # What many a paper has one of: with "het" before it the one of that paper, not a name.
 _ANY_PAPERS = later(
     r"""\A(?:Actie|Uitvoerings|Hervormings|Transitie|Stimulerings|Werk|Meerjaren\w{0,12}?|Innovatie
@@ -136,20 +142,34 @@ _ANY_PAPERS = later(
         |Bestuurs|Onderhandelings|Deel|Wetgevings|Verkiezings|Partij|Kamer|Raads|Handels|Vrijhandels
         |Partnerschaps|Schengen|Vredes|Basis|Eind|Tussen|Plan|Tele|Di|Re|Super|Pro|Vergader|Cao
         |Kinder|Jaar|Onderwijs|Les|Zorg|Tv|Master|Bachelor|Minor|Keuze|Opleidings|Voorlichtings
-        |Investerings|Veranderings?|Verbeter|Aanvals|Begeleidings|Behandel|Rijks\w{0,20})
-        (?:programma|agenda|akkoord|strategie|pact|visie)\Z""",
+        |Investerings|Veranderings?|Verbeter|Aanvals|Begeleidings|Behandel|Rijks\w{0,20}
+        |Commissiewerk|Inkoop|Arbeidsvoorwaarden|Trans|Kader|Meet|Toezicht|Inspectie|Concept\w*)
+        (?:programma|agenda|akkoord|strategie|pact|visie|plan)\Z""",
     re.VERBOSE,
 )
+_SURE_PLAN = later(r"\w*(?:beleids|beschermings|herstel|versterkings|actie|punten|aanvals)plan\Z")
+_PREFIX = later(rf"(?<![\w-])(?!VN-)[{UP}][\w’]{{1,9}}-\Z")
+_LOW_BEFORE = later(r"(?<!\S)(?!(?:g?een|en|of)\s)\S{0,40}[a-zß-ÿ,:][ \t\xa0]{1,9}\Z")
 
 
-def _is_one_word(text: str, start: int, name: str) -> bool:
-    """Whether one word with a capital is a name: within a sentence, behind "de" or "het"."""
-    return (
-        _ONE_WORD.match(name) is not None
-        and _ANY_PAPERS.match(name) is None
-        and not is_listed(name)
-        and THE.search(text, max(0, start - 50), start) is not None
-    )
+def _one_word(text: str, start: int, name: str) -> int:
+    """Where the one word with a capital at ``start`` begins if it is a name, or -1.
+
+    Within a sentence "de" or "het" stands before it; in a title words with small letters do, and
+    a prefix makes it a name too ("STS-Verbeterplan").
+    """
+    word = _ONE_WORD.match(name)
+    prefix = _PREFIX.search(text, max(0, start - 12), start)
+    first = start if prefix is None else prefix.start()
+    if word is None or is_listed(name) or (prefix is None and _ANY_PAPERS.match(name)):
+        return -1
+    if not word["plan"] and prefix is None and THE.search(text, max(0, start - 50), start):
+        return start
+    if word["plan"] and not _SURE_PLAN.match(name) and prefix is None:
+        return -1
+    if not _LOW_BEFORE.search(text, max(0, first - 50), first):
+        return -1
+    return first if title_around(text, first) else -1
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (

@@ -15,7 +15,10 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import full_name, known, slug
 from kg.text import fold_space
 
-_KIND = r"(?:programma|aanpak|akkoord|agenda|actieplan|programmaplan|pact)"
+_KIND = (
+    r"(?:programma|aanpak|akkoord|agenda|(?:actie|programma|master|\b)plan|pact|strategie|convenant"
+    r"|routekaart)"
+)
 _OPEN = "\"'‘’“”„«‚"
 _CLOSE = "\"'’”“»‘"
 _QUOTED = later(

@@ -34,7 +34,7 @@ NO_KIND = later(
         |Handelsakkoord|Associatie|Principe|Ontwerp|Jaar|Begrotings|Computer|Televisie|Radio
         |Software|Incidenten|Kabinets|Subsidie|Structuurplan|Omgevingsplan|Vervoers?plan
         |Onderzoeks?|Migratiepact|Regioplan|Belastingplan|Structuurvisie|Activiteiten
-        |Werkprogramma|Stabiliteitsprogramma|Partij|Divisie|Revisie|Supervisie|Provisie|Rijksplan
+        |(?:Commissie)?[Ww]erkprogramma|Stabiliteitsprogramma|Partij|Divisie|Revisie|Supervisie|Provisie|Rijksplan
         |Concern|Ministerieel|Centraal\sEconomisch)""",
     re.VERBOSE,
 )
