@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from kg.model import Part, Signatory, Span
 from kg.segment.names import clean_name, is_full_name
-from kg.segment.offices import deal_out, goes_on, is_office, on_behalf, split_names, split_offices
+from kg.segment.offices import (
+    deal_out, goes_on, is_office, name_and_office, on_behalf, split_names, split_offices,
+)  # fmt: skip
 from kg.segment.page import Page
 from kg.text import fold_space
 
@@ -162,7 +164,8 @@ def _cells(page: Page, line: int) -> list[tuple[int, str]]:
         end = match.start() if match else len(body)
         words = body[at:end].strip("* ")
         if words:
-            cells.append((start + body.index(words, at), words))
+            first = body.index(words, at)
+            cells += [(start + first + offset, part) for offset, part in name_and_office(words)]
         at = match.end() if match else end
     return cells
 

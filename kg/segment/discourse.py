@@ -81,7 +81,9 @@ def _turns(page: Page) -> dict[int, tuple[Part, str | None, int]]:
             found[line] = (*turn, line)
         elif (torn := _torn(page, line)) is not None:
             found[line] = torn
-    if any(_is_answer(bodies[line]) for line in page.opening(_ANSWERS)):
+    # "3" alone is a question where none says so; else it is a page's number.
+    asked = any(turn[0] is Part.QUESTION for turn in found.values())
+    if not asked and any(_is_answer(bodies[line]) for line in page.opening(_ANSWERS)):
         for line in page.filled:
             body = bodies[line]
             if len(body) <= 3 and body.isdigit():

@@ -25,6 +25,9 @@ _KENMERK = re.compile(
     r"(?:[A-Z][\w&-]{1,19}\s?/\s?){1,4}[\w.-]{4,24}|20\d\d-\d{6,12}|\d{6,12})(?![\w/-])"
 )
 _GAP = re.compile(r" {3,}")
+# What a program that joins the lines of a paragraph makes of a date and the subject below it.
+_DATED = ("Datum", "DATUM")
+_SECOND = re.compile(r"(?<=\d)\s+(?=(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\s*:?\s+\S)")
 _CELLS = re.compile(r" {3,}|\t[ \t]*")
 _NO_SUBJECT = re.compile(
     r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|"
@@ -49,13 +52,25 @@ def label_fields(
     column = [Entry(line, start, words) for line, (start, words) in sorted(margin.items())]
     yield from _read_stream(page, column, len(page), margin)
     own = [
-        Entry(line, page.start(line), page.bodies[line])
+        entry
         for line in page.filled_in(head.first, head.stop)
         if (line not in margin or line in page.tails)
         and page.parts.get(line) not in (Part.MAIL_HEADER, Part.FURNITURE)
+        for entry in _entries(page, line)
     ]
     yield from _read_stream(page, own, head.stop, margin)
     yield from _torn_kenmerken(page, head, margin)
+
+
+def _entries(page: Page, line: int) -> Iterator[Entry]:
+    """The line, or its parts where two labels stand in it: "Datum 3 mei 2024 Betreft zorg"."""
+    start, body = page.start(line), page.bodies[line]
+    second = _SECOND.search(body, 8) if body[:5] in _DATED else None
+    if second is None:
+        yield Entry(line, start, body)
+    else:
+        yield Entry(line, start, body[: second.start()])
+        yield Entry(line, start + second.end(), body[second.end() :])
 
 
 def _torn_kenmerken(

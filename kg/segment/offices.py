@@ -34,6 +34,9 @@ _OTHER_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(r"(?<=[\w,)])\s+(?=de\s(?:minister|staatssecretaris)\b)", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"\s+(?=(?:de\s)?(?:minister|staatssecretaris)\s(?:van|voor)\s)", re.IGNORECASE
+)
 _BEHALF = re.compile(r"(?:mede\s)?namens\s", re.IGNORECASE)
 
 
@@ -62,6 +65,25 @@ def split_offices(words: str) -> list[tuple[int, str]]:
     starts = [0, *(match.end() for match in _EMBEDDED.finditer(words))]
     ends = [*starts[1:], len(words)]
     return [(start, words[start:end].rstrip()) for start, end in zip(starts, ends, strict=True)]
+
+
+def name_and_office(words: str) -> list[tuple[int, str]]:
+    """A name and an office of a minister on one line, each with its offset; else the words whole.
+
+    >>> name_and_office("Carola Schouten Minister van Landbouw, Natuur en Voedselkwaliteit")
+    [(0, 'Carola Schouten'), (16, 'Minister van Landbouw, Natuur en Voedselkwaliteit')]
+    >>> name_and_office("De Minister van Financiën, E. Heinen")
+    [(0, 'De Minister van Financiën,'), (27, 'E. Heinen')]
+    """
+    office = _BEHIND_NAME.search(words)
+    if office and (name := clean_name(words[: office.start()])) and is_full_name(name):
+        return [(0, words[: office.start()]), (office.end(), words[office.end() :])]
+    if MINISTER.match(words):
+        for gap in re.finditer(r"\s+", words[:110]):
+            name = clean_name(words[gap.end() :])
+            if name and is_full_name(name) and title_fit(words[: gap.start()]) == 2:
+                return [(0, words[: gap.start()]), (gap.end(), words[gap.end() :])]
+    return [(0, words)]
 
 
 @cache

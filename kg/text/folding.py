@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Set
 
+from kg.text.markdown import unmarked
+
 # Line ends and blanks of other systems, each one code point for one code point.
 _LINE_ENDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = "\x1f\xa0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -33,7 +35,7 @@ _STROKE_END = re.compile(r"(\w)- ?\n\s*(?=\w)(?!en\b|of\b)")
 
 
 def plain(text: str, rare: Set[str] | None = None) -> str:
-    r"""The text with one kind of line end, blanks and tabs; every offset stays true.
+    r"""The text with one kind of line end, blanks and tabs, no Markdown; every offset stays true.
 
     ``rare`` are its :func:`rare_characters`, where they are at hand.
 
@@ -45,7 +47,7 @@ def plain(text: str, rare: Set[str] | None = None) -> str:
         text = text.replace("\r\n", " \n")
     for char in _PLAIN.keys() & rare:
         text = text.replace(char, _PLAIN[char])
-    return text
+    return unmarked(text)
 
 
 def rare_characters(text: str) -> frozenset[str]:

@@ -67,7 +67,7 @@ def test_the_text_is_never_changed(text: str) -> None:
         (b"brief \xed\xa0\x80", "holds half a surrogate pair at character 6"),
         (b"\xff\xfea\x00\x00\xd8", "begins as UTF-16-LE but byte 4 breaks it"),
         (b"\x89PNG\r\n\x1a\n", "is an image (PNG), which is not read; make text of it with OCR"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as PDF or DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is a damaged Office file"),
         (b"{\\rtf1 brief}", "is rich text (RTF), which is not read"),
         (bytes(range(1, 9)) * 50, "is not text: 400 of its characters are control codes"),
     ],

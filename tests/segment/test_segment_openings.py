@@ -15,6 +15,7 @@ from kg.model import Document
 from kg.segment import discourse, furniture, head, imprint, signing
 from kg.segment.labels import LABEL_OPENINGS, LABELS, read_label
 from kg.segment.page import open_page, openings
+from kg.text import plain
 
 DIGITS = "0123456789"
 PATTERNS = [
@@ -106,7 +107,8 @@ def test_a_label_is_asked_for_however_it_is_printed(label: str) -> None:
 def test_a_page_gives_the_lines_that_begin_so(text: str) -> None:
     page = open_page(Document(text, "brief.txt", "0" * 64))
     pairs = openings("datum") | {"**", "1"}
-    begun = [n for n, line in enumerate(text.split("\n")) if line.strip()[:2] in pairs]
+    lines = plain(text).split("\n")
+    begun = [n for n, line in enumerate(lines) if line.strip()[:2] in pairs]
     assert list(page.opening(pairs)) == begun
-    starting = [n for n, line in enumerate(text.split("\n")) if line.strip()[:1] in ("1", "a")]
+    starting = [n for n, line in enumerate(lines) if line.strip()[:1] in ("1", "a")]
     assert list(page.starting({"1", "a"})) == starting
