@@ -12,6 +12,7 @@ from kg.files import GRAPH_NAME
 if TYPE_CHECKING:
     from kg.facade import Graph
     from kg.query import Result
+    from kg.rdf import RdfGraph
 
 
 def hold_graph(path: Path) -> Graph:
@@ -67,12 +68,19 @@ def ask_dataset(
     Raises ``QueryError`` for a graph that does not exist and as :func:`kg.query.ask` does.
     """
     from kg.export.dataset import with_graphs
-    from kg.export.sources import source_files
+    from kg.export.sources import is_source, source_files
     from kg.query import ask, dataset_of
 
     dataset = dataset_of(sparql, default_graphs, named_graphs, base=graph.base)
-    names = source_files(graph) if dataset.every else [*dataset.default, *dataset.named]
-    asked = with_graphs(graph, names, whole=dataset.every) if names else graph
+    names = [*dataset.default, *dataset.named]
+    asked: RdfGraph = graph
+    if names:
+        asked = with_graphs(graph, names, whole=False)
+    elif dataset.every or dataset.looks:
+        into = source_files(graph) if dataset.every else dataset.looks
+        there = [name for name in into if is_source(graph, name)]
+        # what a parameter names is looked up in the whole
+        asked = with_graphs(graph, there, whole=dataset.whole or bool(params))
     return ask(asked, sparql, params=params, most=most, dataset=dataset)
 
 

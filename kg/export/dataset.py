@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.export.sources import is_source, sourced, triples_of
+from kg.export.sources import DERIVED, PARTS, READ_FROM, is_source, relations
 from kg.rdf import RdfGraph
+
+_EDGE = frozenset(PARTS)
 
 
 def with_graphs(graph: RdfGraph, names: Sequence[str], *, whole: bool) -> RdfGraph:
@@ -35,7 +38,21 @@ the source file it comes from
 
 
 def _quads(graph: RdfGraph, name: str) -> Iterator[ox.Quad]:
-    """What one file says, in the graph of its name."""
-    place = ox.NamedNode(name)
-    for triple in triples_of(sourced(graph, name)):
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
+    """What one file says: its statements with their edges, its own document, and itself.
+
+    In no order, and a thing as often as it is said: a store has no use for either.
+    """
+    file, find = ox.NamedNode(name), graph.store.quads_for_pattern
+    for quad in find(file, None, None):
+        yield ox.Quad(file, quad.predicate, quad.object, file)
+    for statement in find(None, DERIVED, file):
+        edge: dict[str, Any] = {}
+        for quad in find(statement.subject, None, None):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, file)
+            edge[quad.predicate.value] = quad.object
+        if edge.keys() >= _EDGE:
+            yield ox.Quad(edge[PARTS[0]], edge[PARTS[1]], edge[PARTS[2]], file)
+    for read in find(None, READ_FROM, file):
+        for quad in find(read.subject, None, None):
+            if quad.predicate.value not in relations():
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, file)

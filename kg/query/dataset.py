@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.query.check import check
+from kg.query.check import check, form
 from kg.query.lexer import Token
 from kg.vocabulary import prefixes
 
@@ -14,12 +15,15 @@ from kg.vocabulary import prefixes
 class Dataset:
     """The graphs a query is asked over, by IRI; with neither, the whole graph.
 
-    ``every`` says that the query looks into named graphs without saying which.
+    Where neither is given: ``every`` says that the query looks into named graphs without saying
+    which, ``looks`` into which it looks by name, ``whole`` that it looks outside of them too.
     """
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     every: bool = False
+    looks: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def dataset_of(
@@ -30,15 +34,63 @@ def dataset_of(
     Raises ``QueryError`` as :func:`kg.query.ask` does.
 
     >>> dataset_of("ASK FROM <http://e.org/g> { ?s ?p ?o }", base="http://e.org/")
-    Dataset(default=('http://e.org/g',), named=(), every=False)
+    Dataset(default=('http://e.org/g',), named=(), every=False, looks=(), whole=False)
     """
     known = prefixes(base)
     found = check(sparql, known)
     asked = {token.upper for token in found if token.kind == "word"}
     if not default and not named and "FROM" in asked:
         default, named = _from(found, known)
-    every = "GRAPH" in asked and not default and not named
-    return Dataset(tuple(default), tuple(named), every)
+    if default or named:
+        return Dataset(tuple(default), tuple(named))
+    terms = [term for word, term in pairwise(found) if _is(word, "GRAPH")]
+    if any(term.kind not in ("iri", "name") for term in terms) or (terms and "BASE" in asked):
+        return Dataset(every=True, whole=_whole(found))
+    known = {**known, **_declared(found)}
+    looks = dict.fromkeys(_address(term, known) for term in terms)
+    return Dataset(looks=tuple(looks), whole=_whole(found))
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.kind == "word" and token.upper == word
+
+
+def _whole(found: list[Token]) -> bool:
+    """Whether a query looks at something outside of all named graphs; in doubt it does.
+
+    It does not where its one group holds nothing but ``GRAPH`` and plain filters.
+    """
+    if form(found) not in ("SELECT", "ASK"):
+        return True
+    depth = groups = at = 0
+    while at < len(found):
+        token = found[at]
+        if token.text in ("{", "}"):
+            depth += 1 if token.text == "{" else -1
+            groups += token.text == "{"
+        elif depth and _is(token, "GRAPH"):
+            at = _end(found, at + 2, "{}")
+        elif depth and _is(token, "FILTER"):
+            named = [each.text for each in found[at + 1 : at + 2]] != ["("]  # a function
+            end = _end(found, at + 1 + named, "()")
+            if any(each.text == "{" for each in found[at:end]):
+                return True
+            at = end
+        elif depth and token.text != ".":
+            return True
+        at += 1
+    return groups != 1
+
+
+def _end(found: list[Token], start: int, pair: str) -> int:
+    """Where what is opened at ``start`` is closed; ``start`` itself where nothing is opened."""
+    depth = 0
+    for at in range(start, len(found)):
+        if found[at].text in pair:
+            depth += 1 if found[at].text == pair[0] else -1
+        if not depth:
+            return at
+    return len(found)
 
 
 def _from(found: list[Token], known: dict[str, str]) -> tuple[list[str], list[str]]:

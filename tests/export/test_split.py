@@ -11,7 +11,8 @@ from commons import Built
 from graph_example import FILES, MOTION, ONE, example_data
 
 from kg.export import export, sorting, split
-from kg.export.sources import source_files, sourced
+from kg.export.dataset import with_graphs
+from kg.export.sources import source_files
 from kg.facade import load_graph
 from kg.graph import build_graph
 from kg.rdf import RdfGraph
@@ -34,10 +35,9 @@ def test_every_graph_is_the_one_made_for_its_file(graph: RdfGraph) -> None:
     assert list(found) == [None, *source_files(graph)]
     for name, triples in found.items():
         if name is not None:
-            assert triples == {
-                ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), thing)
-                for subject, facts in sourced(graph, name) for predicate, thing in facts
-            }  # fmt: skip
+            asked = with_graphs(graph, [name], whole=False).store
+            assert triples == {quad.triple for quad in asked} and len(triples) > 10
+            assert {str(quad.graph_name) for quad in asked} == {f"<{name}>"}
     assert set().union(*found.values()) == {quad.triple for quad in graph.store}
 
 
