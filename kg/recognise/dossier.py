@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.identifiers.dossier import is_budget
 from kg.identifiers.grammar import GAP
 from kg.model import Mention
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import read
-from kg.recognise.kamerstuk_mentions import dossiers, papers
+from kg.recognise.kamerstuk_mentions import dossiers, is_chapter, papers
 from kg.recognise.kamerstuk_units import Unit
+from kg.recognise.subject import subject_start
 
-_BRACKETED = "\\(\\s?[1-3]\\d[. \u00a0]?\\d{3}(?:\\)|[-–,;/. (][^a-z]{0,14}\\))"
+_BRACKETED = (
+    "\\(\\s?(?:nrs?\\. )?[1-3]\\d[. \u00a0]?\\d{3}"
+    "(?:\\)|[-–,;/. (][^a-z]{0,14}\\)| en [1-3])"
+)
 _NAMED = (
-    "\\b(?:(?i:wetsvoorstel(?:len)?)|[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.?)?:?)"
+    "(?:(?i:wetsvoorstel(?:len)?)|\\b[Ii]nitiatief(?:nota|wet)|[Dd]ossier(?:nummers?|nr\\.?)?:?)"
     "[\\s\u00a0\u00ad\u2009\u202f][\\s\u00a0\u2009\u202f]*(?:(?:met|onder) )?"
     "(?:(?:kamerstuk|dossier)?(?:nummers?|nr\\.?) )?"
     "\\(?[1-3]\\d[. \u00a0\u2009\u202f]?\\s*\\d{3}"
@@ -31,6 +34,7 @@ _WORDS = later(
     rf"[A-Za-z]+[.:]{{0,2}}(?:{GAP}(?:met|onder))?"
     rf"(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
 )
+_PLURAL = later(r"[A-Za-z]+(?:llen|rs|nummers)\b")
 # Looked for as plain strings: a pattern over so much text before every bracket costs too much.
 _BILL = (
     "wetsvoorstel",
@@ -48,14 +52,31 @@ _BILL = (
     "nota over",
     "verslag van",
 )
+# "de Wet op de accountants (33025)", "amendementen Successiewet 1956 (31930)"
+_LAW = later(
+    r"\b(?:[Ww]et(?:ten|boek|geving)?|[A-Za-zë]{3,40}wet(?:ten)?|[Bb]elastingplan|[Mm]oties?"
+    r"|[Aa]mendement(?:en)?|[Tt]oezegging(?:en)?)\b"
+)
+_TELLS = later(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen"
+    r"|kregen|krijgen|ontving\w*|ontvang\w*|aantal\w*|totaal|gemiddeld\w*)\b|[?!;]|[.:]\s"
+)
+_OPEN = later(r"\(\s?(?:nrs?\. )?")
+_TITLE = 3  # words of the shortest title
+_FAR = 200  # as far as a law's name runs
 _NEAR = 600  # as far as a bill's title runs
 _CLOSE = later(rf"{GAP}\)?{GAP}\)")
-_LATEST = 39999
+_EARLIEST, _LATEST = 17000, 39999
+_HEADING = (
+    "\\b[1-3]\\d ?\\d{3}(?:[- ][IVXA-L]{1,5})? "
+    "(?:Verslag|Nota |Antw|Beantw|Intrek|Reactie|VSO|[1-9]e|Nn?av|Nv)"
+)
 
 _RULES = (
     Rule("dossier.bracketed", "de begroting van Onderwijs (35300-VIII)", ("dossier-35300-VIII",)),
     Rule("dossier.bill", "het wetsvoorstel Wijziging van de Mediawet (33892)", ("dossier-33892",)),
     Rule("dossier.rijkswet", "Goedkeuring van het verdrag - 34417-(R2068)", ("dossier-34417",)),
+    Rule("dossier.heading", "36820-XII Verslag houdende vragen", ("dossier-36820-XII",)),
     Rule("dossier.named", "bij de behandeling van wetsvoorstel 36 278", ("dossier-36278",)),
 )
 
@@ -66,19 +87,47 @@ def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [m.id for m in parse_bracketed("de begroting (35300-V)", 13, 22)]
     ['dossier-35300-V']
     """
-    reading = read(text, start + 1 + text[start + 1].isspace())
+    opened = _OPEN.match(text, start)
+    reading = read(text, opened.end()) if opened else None
     if reading is None or reading.numbers or not _CLOSE.match(text, reading.end):
         return
     if not all(int(unit.number) <= _LATEST for unit in reading.units):
         return
-    if any(_is_chapter(unit) for unit in reading.units):
+    if any(is_chapter(unit) for unit in reading.units):
         yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bracketed")
-    elif any(word in text[max(0, start - _NEAR) : start].lower() for word in _BILL):
+    elif _is_bill(text, start, reading.units):
         yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bill")
 
 
-def _is_chapter(unit: Unit) -> bool:
-    return unit.toevoeging is not None and (unit.number == "21501" or is_budget(unit.number))
+def _is_bill(text: str, start: int, units: tuple[Unit, ...]) -> bool:
+    """Whether what stands before a bracket names a bill or paper, or is a title as a whole."""
+    if any(word in text[max(0, start - _NEAR) : start].lower() for word in _BILL):
+        return True
+    if any(int(unit.number) < _EARLIEST or "." in text[unit.start : unit.end] for unit in units):
+        return False
+    law = None
+    for law in _LAW.finditer(text, max(0, start - _FAR), start):
+        continue
+    if law is not None and not _TELLS.search(text, law.end(), start):
+        return True
+    line = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
+    begin = subject_start(text, line, start)
+    if begin is None or not text[begin].isupper() or _TELLS.search(text, begin, start):
+        return False
+    return len(text[begin:start].split()) >= _TITLE
+
+
+def parse_heading(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The dossier that opens the subject at ``start``: ``36820-XII Verslag houdende …``.
+
+    >>> [m.id for m in parse_heading("31736 Nota van wijziging", 0, 11)]
+    ['dossier-31736']
+    """
+    reading = read(text, start) if subject_start(text, start, start) == start else None
+    if reading is None or reading.numbers:
+        return
+    if _EARLIEST <= int(reading.units[0].number) <= _LATEST:
+        yield from dossiers(text, reading.units[:1], start, "dossier.heading")
 
 
 def parse_named(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -94,7 +143,12 @@ def parse_named(text: str, start: int, end: int) -> Iterator[Mention]:
     if reading.numbers:
         yield from papers(text, reading, start, f"kamerstuk.dossier-{reading.form}")
     else:
-        yield from dossiers(text, reading.units[:1], start, "dossier.named")
+        begin = start
+        while begin and start - begin < 20 and text[begin - 1].isalpha():
+            begin -= 1  # "initiatiefwetsvoorstellen"
+        plural = _PLURAL.match(text, start) is not None
+        units = reading.units if plural else reading.units[:1]
+        yield from dossiers(text, units, begin, "dossier.named")
 
 
 def parse_rijkswet(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -111,5 +165,6 @@ def parse_rijkswet(text: str, start: int, end: int) -> Iterator[Mention]:
 RECOGNISERS = (
     Recogniser("dossier-bracketed", _BRACKETED, parse_bracketed, rules=_RULES[:2]),
     Recogniser("dossier-rijkswet", _RIJKSWET, parse_rijkswet, rules=_RULES[2:3]),
-    Recogniser("dossier-named", _NAMED, parse_named, rules=_RULES[3:]),
+    Recogniser("dossier-named", _NAMED, parse_named, rules=_RULES[4:]),
+    Recogniser("dossier-heading", _HEADING, parse_heading, rules=_RULES[3:4]),
 )

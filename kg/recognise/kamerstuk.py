@@ -19,7 +19,7 @@ from kg.model import Mention
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import Reading, read
-from kg.recognise.kamerstuk_mentions import dossiers, papers
+from kg.recognise.kamerstuk_mentions import dossiers, is_chapter, papers
 from kg.recognise.kamerstuk_numbers import YEARS
 from kg.recognise.kamerstuk_units import NR
 
@@ -101,7 +101,9 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         rule = f"kamerstuk.dossier-{reading.form}"
         yield from papers(text, reading, start, rule, chamber=chamber, vergaderjaar=year)
         yield from _chain(text, reading.end, chamber, year)
-    elif years or keyword["stuk"] or _YEARS_BEHIND.match(text, reading.end):
+    elif years or keyword["stuk"] or is_chapter(reading.units[0]):
+        yield from _whole(text, reading, start, bool(keyword["plural"]))
+    elif _YEARS_BEHIND.match(text, reading.end):
         yield from _whole(text, reading, start, bool(keyword["plural"]))
 
 

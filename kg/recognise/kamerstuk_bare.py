@@ -29,7 +29,7 @@ _TRIGGER = (
     f"|{_DIGITS}(?:[. /]|{_DASH}\\s*){{0,2}}[IVXA-L(][IVXA-ER()0-9-]{{0,8}}"
     f"(?:[;, /]|{_DASH})\\s*\\d"
     f"|{_DIGITS}(?:[-. ]?[IVX]{{1,5}})?,\\s*(?:[Ll]etter )?[A-Z]{{1,2}}[),;]"
-    f"|{_DIGITS}/\\d{{1,4}}\\b"
+    f"|{_DIGITS}/\\d{{1,4}}\\b|{_DIGITS}, ?\\d{{1,4}}\\)"
 )
 
 _SERIES = "\\bC[CLXVI]{2,8},?[ \u00a0]?(?:[Nn]r\\. ?)?[A-Z]{1,2}\\b"
@@ -49,8 +49,10 @@ _FOREIGN = later(
 )
 # "nr. 38 112": a case or anything else, unless the Kamer is spoken of
 _NUMBERED = later(r"\bnr\.[ \u00a0]{0,3}$")
-_OF_THE_KAMER = later(r"[Kk]amer|[Mm]otie|[Dd]ossier|\bTK\b")
-_LISTED_BEFORE = later(r"[0-9]{4},$")  # "vergaderjaar 2011–2012,30 573, nr. 107"
+_OF_THE_KAMER = later(r"t\.v\.v|[Kk]amer|[Mm]otie|[Dd]ossier|\bTK\b")
+# "vergaderjaar 2011–2012,30 573, nr. 107", "motie Bos,32360, nr. 5"
+_LISTED_BEFORE = later(r"(?:[0-9]{4}|[a-z]{2}\.?),$")
+_D_NUMBER = later(r"/(?:19|20)\d\d[DZ]\d")  # "23645-352/2010D13733"
 _SUM = later(r"\s?(?:%|€|[Ee]uro|EUR|m[²2³3]?\b|k[mgW]|ha\b|personen|keer|miljoen|miljard)")
 _YEARS = later(rf"(?<!\d){YEARS},?\s{{1,40}}$")
 _EARLIEST, _LATEST = 17000, 39999
@@ -143,13 +145,18 @@ def _certain(text: str, start: int, reading: Reading) -> bool:
         if "\n" in between and reading.units[0].toevoeging is None:
             return False
         dotted = text[start + 2 : start + 3] == "."  # "17.500-20" may count anything
-        return (bracketed or (tight and not dotted)) and after not in ("-", "/")
+        if after == "/" and not _D_NUMBER.match(text, reading.end):
+            return False
+        return (bracketed or (tight and not dotted)) and after != "-"
+    if reading.form == "comma" and reading.units[0].toevoeging is None:
+        near = _MOTION_NEAR.search(text, max(0, start - 150), start)
+        return after == ")" and near is not None and len(reading.numbers) == 1
     if reading.form == "slash" and reading.units[0].toevoeging is None:
         if _MOTIONS.search(text, max(0, start - 100), start):
             return True
         near = _MOTION_NEAR.search(text, max(0, start - 150), start)
         return bracketed and after == ")" and near is not None
-    return reading.form != "comma" or reading.units[0].toevoeging is not None
+    return True
 
 
 RECOGNISERS = (

@@ -7,12 +7,27 @@ repetition is bounded and every gap possessive, so that no input takes more than
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kg.identifiers.dossier import is_budget
+from kg.identifiers.grammar import DASH
+from kg.patterns import later
 from kg.recognise.kamerstuk_numbers import Numbered, Numbers, read_numbers, with_part
-from kg.recognise.kamerstuk_units import Printed, Unit, next_unit, read_series, read_unit
+from kg.recognise.kamerstuk_units import (
+    NO_LETTER,
+    Printed,
+    Unit,
+    next_unit,
+    read_series,
+    read_unit,
+)
 
+_CHAINED = later(
+    rf"(?P<number>[1-3]\d{{4}})(?:{DASH}\d{{1,4}}){{3,8}}{NO_LETTER}(?!{DASH})", re.ASCII
+)
+_DIGITS = later(r"\d{1,4}", re.ASCII)
+_STEP = 40  # from one number of a chain to the next
 _MOST_UNITS = 8
 _COUNCILS = "21501"
 
@@ -45,6 +60,9 @@ def read(
     """
     units: list[Unit] = []
     at: int | None = position
+    chained = _chained(text, position) if old else None
+    if chained is not None:
+        return chained
     while at is not None and len(units) < _MOST_UNITS:
         printed = read_series(text, at) if series else read_unit(text, at, old=old)
         if printed is None:
@@ -55,8 +73,22 @@ def read(
         if printed.two and printed.unit.number != _COUNCILS:
             return _two_digits(text, (*units, printed.without_two()), printed)
         units.append(printed.unit)
-        at = next_unit(text, printed.unit.end)
+        at = next_unit(text, printed.unit.end, dashed=old)
     return _dossiers(text, tuple(units)) if units else None
+
+
+def _chained(text: str, position: int) -> Reading | None:
+    """``29477-484-485-486``: a dossier and three or more of its numbers, which rise."""
+    match = _CHAINED.match(text, position)
+    if match is None or match["number"] == _COUNCILS:
+        return None
+    places = [one.span() for one in _DIGITS.finditer(text, match.end("number"), match.end())]
+    numbers = tuple(Numbered(str(int(text[start:end])), start, end) for start, end in places)
+    values = [int(number.ondernummer) for number in numbers]
+    if any(not 0 < after - before <= _STEP for before, after in zip(values, values[1:])):
+        return None
+    unit = Unit(match["number"], None, *match.span("number"))
+    return Reading((unit,), numbers, "dash", match.end())
 
 
 def _numbers(text: str, printed: Printed) -> Numbers | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.identifiers.dossier import Dossier
+from kg.identifiers.dossier import Dossier, is_budget
 from kg.identifiers.kamerstuk import Kamerstuk
 from kg.model import Mention, Role, Span
 from kg.patterns import later
@@ -88,6 +88,15 @@ def role_before(text: str, start: int) -> Role:
     if not any(word in lower for word in ("v.v", "vervang", "tvv", "was")):
         return Role.CITED
     return Role.REPLACED if _REPLACES.search(before) else Role.CITED
+
+
+def is_chapter(unit: Unit) -> bool:
+    """Whether a dossier is a chapter or fund of a budget, or one of the councils of ministers.
+
+    >>> is_chapter(Unit("36600", "XV", 0, 8)), is_chapter(Unit("36278", None, 0, 5))
+    (True, False)
+    """
+    return unit.toevoeging is not None and (unit.number == "21501" or is_budget(unit.number))
 
 
 def _dossier(unit: Unit) -> Dossier:

@@ -46,7 +46,7 @@ _FIRST = later(
     re.ASCII,
 )
 _SPACED_LETTERS = later(rf"{SOME}(?P<letters>[A-Z]{{1,2}}){NO_LETTER}(?!\.{GAP}[A-Z]|['’/-])")
-_ALONE = later(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})", re.ASCII)
+_ALONE = later(rf"(?:(?P<word>{NR}){WIDE})?(?P<nr>(?!0){_COUNT})(?!{TAIL})", re.ASCII)
 _MORE = later(
     rf"(?:{GAP}\([A-Za-z][^()0-9\n]{{1,60}}\)(?={GAP}(?:,|;|en\b|&){GAP}(?:en{GAP})?(?:{NR})))?"
     rf"(?:{GAP}(?P<comma>[,;/]))?"
@@ -60,6 +60,10 @@ _CLOSED = later(
     rf"(?:{GAP},{GAP}\d{{1,4}}(?!\d)){{0,8}}+{GAP}"
     rf"(?:\)|(?:en|&){GAP}\d{{1,4}}(?![\d/]|{_MONTH}))",
     re.ASCII,
+)
+# "31066-1177, 1186 en 1202)": behind a dash a list counts where a bracket closes it
+_DASHED = later(
+    rf"(?:{GAP},{GAP}\d{{1,4}}){{0,8}}+{GAP}(?:en|&){GAP}\d{{1,4}}(?={GAP}[);])", re.ASCII
 )
 _RANGE = later(
     rf"{GAP}(?P<between>{DASH}{{1,2}}|t/m|tot{GAP}en{GAP}met){GAP}(?:(?:{NR}){GAP})?"
@@ -126,6 +130,8 @@ def read_numbers(text: str, position: int, *, series: bool = False) -> Numbers |
     run: tuple[Numbered, ...] = (first,)
     if form in ("nr", "comma", "letters") and first.part is None:
         run = (first, *_rest(text, first, _is_plural(match["word"])))
+    elif form == "dash" and first.part is None:
+        run = (first, *_rising(text, first))
     found: tuple[Numbered, ...] = ()
     while True:
         run, end = _with_pages(text, run)
@@ -212,6 +218,17 @@ def _rest(text: str, first: Numbered, plural: bool) -> Iterator[Numbered]:
                 return
         last = Numbered(_normal(match["nr"]), *match.span("nr"))
         yield last
+
+
+def _rising(text: str, first: Numbered) -> tuple[Numbered, ...]:
+    """The numbers behind ``31288-972`` in a list that a bracket closes; none unless they rise."""
+    if not _DASHED.match(text, first.end):
+        return ()
+    rest = tuple(_rest(text, first, True))
+    numbers = [number.ondernummer for number in (first, *rest)]
+    if not all(map(str.isdigit, numbers)) or numbers != sorted(numbers, key=int):
+        return ()
+    return rest
 
 
 def _is_plural(word: str | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES
+from kg.identifiers.dossier import ROMAN_CHAPTER, ROMAN_SERIES, is_budget
 from kg.identifiers.grammar import BLANK, DASH, GAP
 from kg.patterns import later
 
@@ -41,6 +41,8 @@ _TOEVOEGING = (
 )
 _RIJKSWET = rf"(?:{GAP}{DASH}?{GAP}\(?R{GAP}\d{{3,4}}(?!\d)\)?)?"
 _UNIT = later(rf"(?P<number>{_DIGITS})(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII)
+# "(33 000, VIII)": a budget's chapter, no letter of the Eerste Kamer
+_CLOSED = later(rf"{GAP},{GAP}(?P<chapter>{ROMAN_CHAPTER}){NO_LETTER}(?={GAP}\))")
 _SERIES = later(rf"(?P<number>(?=[CLXVI]{{3}}){ROMAN_SERIES}){NO_LETTER}")
 _OLD = later(
     rf"(?P<number>(?!1[89]|20)[1-9]\d{{3}})(?!\d)(?:{_TOEVOEGING})?{_RIJKSWET}", re.ASCII
@@ -49,6 +51,7 @@ _TORN = later(r"(?P<number>[1-9](?: ?\d){4})(?! ?\d)", re.ASCII)
 _BETWEEN = later(
     rf"{GAP}(?:[,;/&+]|en\b|jo\b\.?|resp\b\.?|alsmede\b)(?:{GAP}(?:en|nrs?\.)\b)?{GAP}(?=[1-9])"
 )
+_DASHED = later(rf"{DASH}(?=[1-3]\d{{4}}{DASH}\d)", re.ASCII)
 
 
 class Unit(NamedTuple):
@@ -96,6 +99,11 @@ def read_unit(text: str, position: int, *, old: bool = False) -> Printed | None:
         last = match.lastgroup or "number"
         chapter = None if last == "number" else match[last]
         start, end = match.span()
+        closed = None
+        if chapter is None and end - start > 4 and is_budget(_digits(match["number"])):
+            closed = _CLOSED.match(text, end)
+        if closed is not None:
+            chapter, end = closed["chapter"], closed.end()
         return Printed(Unit(_digits(match["number"]), chapter, start, end), match["two"])
     if not old:
         return None
@@ -120,11 +128,15 @@ def _digits(printed: str) -> str:
     return printed if printed.isdigit() else printed[: 1 + printed[1].isdigit()] + printed[-3:]
 
 
-def next_unit(text: str, position: int) -> int | None:
+def next_unit(text: str, position: int, *, dashed: bool = False) -> int | None:
     """Where one more dossier of the same paper begins; ``None`` when none does.
 
-    >>> next_unit("22 343/28663, nr. 336", 6)
-    7
+    ``dashed`` takes one behind a dash too: ``31015-25424-177``.
+
+    >>> next_unit("22 343/28663, nr. 336", 6), next_unit("31015-25424-177", 5, dashed=True)
+    (7, 6)
     """
     match = _BETWEEN.match(text, position)
+    if match is None and dashed:
+        match = _DASHED.match(text, position)
     return match.end() if match else None

@@ -22,13 +22,14 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.phrases import compile_phrases
 from kg.recognise.relations_cues import judge
 from kg.recognise.relations_rules import FULFILLED
+from kg.recognise.subject import subject_start
 from kg.recognise.term import due, is_dated, recurrence
 from kg.recognise.toezegging_asked import asked, only_answers
 from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around, sentence_before
 from kg.recognise.toezegging_spoken import is_government, may_be_spoken, speaker, spoken
-from kg.recognise.toezegging_subject import read_subject, subject_start
+from kg.recognise.toezegging_subject import read_subject
 from kg.recognise.toezegging_told import more, points_back, tells, told
 from kg.recognise.topic import joined
 

@@ -23,7 +23,22 @@ READ = [
     ("de begroting (30300 A)", ["dossier-30300-A"]),
     ("het wetsvoorstel Wijziging van de Mediawet (33892);", ["dossier-33892"]),
     ("Goedkeuring van het verdrag (Trb. 2013, 12) (33782-(R2016))", ["dossier-33782"]),
+    ("de begroting van Onderwijs (33 000, VIII)", ["dossier-33000-VIII"]),
+    ("de Wet op de molens (33025)", ["dossier-33025"]),
+    ("Reactie op amendementen Molenwet 1956 (31930)", ["dossier-31930"]),
+    ("Voortgang Huis voor molens (31 475)", ["dossier-31475"]),
+    ("Betreft: Voortgang Huis voor molens (31 475)", ["dossier-31475"]),
+    ("wijziging van de Molenwet (nrs. 30914 en 31728)", ["dossier-30914", "dossier-31728"]),
+    ("de Slotwet (TK 36100-XVI)", ["dossier-36100-XVI"]),
+    # at the head of a subject
+    ("36820-XII Verslag houdende een lijst van vragen", ["dossier-36820-XII"]),
+    ("36820-A Verslag houdende een lijst van vragen", ["dossier-36820-A"]),
+    ("Onderwerp: 31 771 Nnavv Molenwet", ["dossier-31771"]),
+    ("31124 3eNvW Molenwet", ["dossier-31124"]),
     # by name
+    ("wetsvoorstellen 33 129 en 33 330", ["dossier-33129", "dossier-33330"]),
+    ("initiatiefwetsvoorstellen 31531 en 32664", ["dossier-31531", "dossier-32664"]),
+    ("wetsvoorstel 33 129 en 33 330 anderen", ["dossier-33129"]),
     ("wetsvoorstel 36 278", ["dossier-36278"]),
     ("dossiernummer 29544", ["dossier-29544"]),
     ("dossiernr 36 200", ["dossier-36200"]),
@@ -46,6 +61,11 @@ NOT_ONE = [
     "wetsvoorstel (45 000 woorden)",
     "dossier 123",
     "in 27 484 (Rotterdam) woningen",
+    "Er zijn nu veel molens (31 827)",
+    "Door de Molenwet kregen molenaars een bijdrage (31 827)",
+    "Subsidie voor de Molenwet (31.827)",
+    "Er is meer. 36820 Verslagen zijn er.",
+    "Vergaderjaar 2022–2023\n36 200 IX Nota over molens\n",
 ]
 
 
