@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.names import clean_name
@@ -17,7 +18,9 @@ _FORMULA = "tot de orde van de dag"
 _LATER = re.compile(r"Later toegevoegde medeindiener(?:s|\(s\))?\s?:\s?")
 _NO_NAME = re.compile(r"[\d:;!?@#|\[\]]")
 _OF = re.compile(r"\bVAN (?:HET LID|DE LEDEN)\s+", re.IGNORECASE)
-_OF_END = re.compile(r"\s+(?:C\.S\.?|TER VERVANGING|OVER|T\.V\.V\.)|\Z", re.IGNORECASE)
+_OF_END = re.compile(r"\s+(?:C\.?\s?S\b\.?|TER VERVANGING|OVER|T\.V\.V\.)|\Z", re.IGNORECASE)
+_INITIALS = re.compile(r"\A(?:[A-Z]\.\s?)+")
+_AND_OTHERS = re.compile(r"\bC\.?\s?S\b", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*|\s+EN\s+", re.IGNORECASE)
 
 
@@ -33,7 +36,7 @@ def read_submitters(page: Page, publication: Publication) -> list[Signatory]:
     if formula:
         found = _names_from(page, formula[-1] + 1, heading)
         if found:
-            return found
+            return _with_heading(page, publication, found)
     first = max(publication.stop, 1)
     for line in range(first, len(page)):
         if page.free(line) and _name(page.bodies[line], heading, known=True):
@@ -44,6 +47,45 @@ def read_submitters(page: Page, publication: Publication) -> list[Signatory]:
         start -= 1
     found = _names_from(page, filled[start], heading) if start < len(filled) else []
     return found or list(_named_by_heading(page, publication))
+
+
+def _with_heading(
+    page: Page, publication: Publication, found: list[Signatory]
+) -> list[Signatory]:
+    """Those below the motion, with those of its heading for a signature that is damaged or drawn.
+
+    A name of the heading counts where nobody below bears it and the table knows it: a heading may
+    be misspelt as well. Without "c.s." it names all, and an unknown name below is a damaged one.
+    """
+    named = list(_named_by_heading(page, publication))
+    missing = [one for one in named if _is_member(one) and not any(_same(one, o) for o in found)]
+    if not missing:
+        return found
+    if _AND_OTHERS.search(publication.heading or ""):
+        return found + missing
+    if len(found) > len(named):
+        return [one for one in found if _is_member(one)] + missing
+    return [one for one in found if any(_same(one, other) for other in named)] + missing
+
+
+def _same(one: Signatory, other: Signatory) -> bool:
+    """Whether two are one, printed with a given name, initials or without."""
+    first, second = (_INITIALS.sub("", signer.name or "") for signer in (one, other))
+    return fold(first).endswith(fold(second)) or fold(second).endswith(fold(first))
+
+
+def _is_member(signatory: Signatory) -> bool:
+    """Whether the table of persons holds the name, alone or behind a given name."""
+    name = _INITIALS.sub("", signatory.name or "")
+    return fold(name) in _families() or fold(name.partition(" ")[2]) in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    """The family names of the table of persons, folded."""
+    from kg.authority import persons
+
+    return frozenset(fold(n) for p in persons() for n in (p.family_name, *p.other_names))
 
 
 def _named_by_heading(page: Page, publication: Publication) -> Iterator[Signatory]:

@@ -471,3 +471,27 @@ def test_the_heading_names_submitters_whose_names_are_pen_strokes() -> None:
     assert fields(found) == {
         "date": "2024-02-15", "own-id": "kst-36410-V-71", "subject": "Begroting",
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "submitters"),
+    [
+        ("DE LEDEN STOFFER EN LEIJTEN", ["Stoffer"], ["Stoffer", "Leijten"]),
+        ("HET LID TUINMAN", ["Tulinman"], ["Tuinman"]),
+        ("DE LEDEN ERKENS EN GRINWIS", ["Erkens", "Oder"], ["Erkens", "Grinwis"]),
+        # the heading too may be misspelt, or print less of a name
+        ("DE LEDEN PATEROTTE EN BOSWIJK", ["Paternotte", "Boswijk"], ["Paternotte", "Boswijk"]),
+        ("HET LID INGE VAN DIJK", ["I. van Dijk"], ["I. van Dijk"]),
+        ("HET LID BOSWIJK CS.", ["Boswijk", "Grinwis"], ["Boswijk", "Grinwis"]),
+        ("HET LID ERKENS C.S.", ["Boswijk", "Grinwis"], ["Boswijk", "Grinwis", "Erkens"]),
+    ],
+)
+def test_the_heading_mends_a_damaged_signature(
+    heading: str, below: list[str], submitters: list[str]
+) -> None:
+    text = (
+        f"15 februari 2024\n\n36410-V-71\nBegroting\nMOTIE VAN {heading}\n\nDe Kamer,\n\n"
+        "verzoekt de regering dat te doen,\nen gaat over tot de orde van de dag.\n"
+    )
+    found = read(text + "\n".join(below))
+    assert [name for name, _ in signed(found)] == submitters
