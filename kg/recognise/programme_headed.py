@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.model import Mention, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.programme_table import is_listed
+from kg.recognise.programme_table import is_listed, respelt
 from kg.recognise.programme_title import title_around
 from kg.recognise.programme_unlisted import unlisted
 from kg.recognise.programme_words import (
@@ -25,6 +25,12 @@ from kg.text import fold_space
 _ALONE = r"(?:Programma|Agenda|Akkoord|Plan|Strategie|Pact|Aanpak|Visie|Deal)"
 _HEAD = later(rf"(?:{_ALONE}|[{UP}][{LOW}]{{0,40}}?{ENDING})(?![\w-]|['’]s\b)")
 _LEAD = later(rf"(?<![\w-])(?:{CAPITAL}(?:{GAP}|-{GAP}(?:en|of){GAP})){{1,5}}\Z")
+# Before a word that stands alone they may be joined: "Duin en Dijk Strategie".
+_JOINED_LEAD = later(
+    rf"""(?<![\w-])(?:{CAPITAL}{GAP}){{0,3}}{CAPITAL}{GAP}en{GAP}
+        (?!Nationa|Landelijk|Europe|Regiona)(?:{CAPITAL}{GAP}){{1,2}}\Z""",
+    re.VERBOSE,
+)
 _SMALL_REST = later(rf"(?:{GAP}(?:[a-zß-ÿ][\w-]{{1,30}}|[A-Z]{{2,6}})){{1,5}}?(?={GAP}{YEARS})")
 # What stands before a name and is none of it: "Voortgang Nationale Aanpak", "Stichting …".
 _NO_LEAD = later(
@@ -85,8 +91,10 @@ def parse_headed(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     if " " not in name:  # "Arbovisie 2040": without the year it is any paper's
         name = fold_space(text[reach.first : reach.last])
-    if is_name(name) and not _is_of_table(fold_space(text[reach.before : reach.stop])):
-        yield unlisted(text, Span(reach.first, reach.last), name, "programme.headed")
+    if respelt(name) is None:
+        if not is_name(name) or _is_of_table(fold_space(text[reach.before : reach.stop])):
+            return
+    yield unlisted(text, Span(reach.first, reach.last), name, "programme.headed")
 
 
 def _reach(text: str, start: int, end: int) -> _Reach:
@@ -95,6 +103,8 @@ def _reach(text: str, start: int, end: int) -> _Reach:
     # Most have no capital before them, and to look for a chain of words back costs more.
     led = any(word[0].isupper() for word in near)
     lead = _LEAD.search(text, max(0, start - 120), start) if led else None
+    if lead is not None and _ALONE_WORD.match(text, start):
+        lead = _JOINED_LEAD.search(text, max(0, start - 120), start) or lead
     stop, words = gone_on(text, end)
     if not words and (rest := _SMALL_REST.match(text, stop)):
         stop = rest.end()

@@ -194,6 +194,15 @@ def known(name: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def respelt(name: str) -> str | None:
+    """The id of the programme whose name this is, spelt as the table does not have it.
+
+    >>> respelt("Nationaal Preventie-Akkoord"), respelt("Nationaal Preventieakkoord")
+    ('prog-nationaal-preventieakkoord', None)
+    """
+    return known(name) if _key(name) is None else None
+
+
 def is_listed(name: str) -> bool:
     """Whether the table has the name, or its first words.
 

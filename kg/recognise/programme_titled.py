@@ -17,7 +17,7 @@ from kg.recognise.programme_table import is_listed
 from kg.recognise.programme_tail import long_tail, short_tail
 from kg.recognise.programme_title import MARKS, title_around
 from kg.recognise.programme_unlisted import unlisted
-from kg.recognise.programme_words import GAP, PERIOD
+from kg.recognise.programme_words import GAP, PERIOD, UP
 from kg.text import fold_space
 
 _WHAT = (
@@ -31,7 +31,10 @@ _HEAD = later(
                 |(?:werk|hervormings)programma)
             (?:{_WHAT})(?:{_KIND})|plan{GAP}van{GAP}aanpak|bestuurlijk{GAP}akkoord
             |handhavingsstrategie)(?![\w-])|Convenant|Routekaart|Green{GAP}[Dd]eal)
-      | (?P<weak>Strategie|Programma|Pact|Agenda)""",
+      | (?P<weak>Strategie|Programma|Pact|Agenda)
+      | (?P<wide>(?:Nationa(?:al|le)|Landelijke?|Rijksbrede?){GAP}
+            (?:programma|strategie|agenda|aanpak|plan))(?![\w-])
+      | (?P<plain>programma)(?={GAP}[{UP}][a-z]+{GAP}[a-z])""",
     re.VERBOSE,
 )
 # Words before it that are of the name, and those that say it is not one yet.
@@ -42,18 +45,26 @@ _BEFORE = later(
     re.VERBOSE,
 )
 _NOT_YET = later(
-    r"""(?:\A|\s)(?:een|geen|elke?|ieder|eigen|hun|haar|zijn|wetsvoorstel|verordening|wet|bericht)
+    r"""(?:\A|\s)(?:D66|VVD|PvdA|SP|CDA|PVV|GroenLinks|ChristenUnie|BBB|NSC|een|geen|elke?|ieder|eigen|hun|haar|zijn|wetsvoorstel|verordening|wet|bericht)
         \s{1,9}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# With a capital it is one all the same: "een Deltaplan dijkherstel".
+_ANY = frozenset("een geen elk elke ieder eigen hun haar zijn bericht".split())
 _IN_SENTENCE = later(
     r"[a-zß-ÿ,:(][ \t\xa0]{1,40}\Z|[a-zß-ÿ,][ \t\xa0]{0,40}\r?\n[ \t\xa0]{0,120}\Z"
 )
-# Plans for papers, of parties; the programme of a visit.
+# A name of its own without more: "LSH-actieprogramma".
+_PREFIXED = later(rf"(?!EU-|VN-|Concept-|Ontwerp-)[{UP}][\w’]{{1,13}}-\w+\Z")
+# Plans for papers, of parties; the programme of a visit or a broadcaster.
 _NO_NAME = later(
     r"""\A(?:(?:SP|PvdA|VVD|CDA|D66|PVV|GL|CU|BBB|NSC|FNV|VNO|SER)-
-        |plan\s+van\s+aanpak\s+(?:\w*beleidsdoorlichting|periodieke|\w*evaluatie|\w*onderzoek)
-        |programma\s+(?:overzicht|bezoek|viering|werkbezoek)
+        |plan\s+van\s+aanpak\s+(?:\w*doorlichting|periodieke|(?:strategische\s+)?\w*evaluatie
+            |\w*onderzoek|structuurvisie|ontraden|maatregelen|vervolg|invoeringstoets|opvolging
+            |aanbevelingen|moties?|rapport|advies|uitvoering|onvolkomenheden)
+        |(?:bestuurlijk\s+)?\w*akkoord\s+plan\b|convenant\s+(?-i:[A-Z]{2,}\b)
+        |programma\s+(?:overzicht|bezoek|viering|werkbezoek)|(?:tv|televisie|radio)-
+        |programma\s+(?:Radar|Zembla|Nieuwsuur|EenVandaag|Kassa|Argos|Buitenhof|Brandpunt|Undercover)
         |[\w-]+\s+(?:rapport|beleid|(?:europese\s+)?commissie)\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -89,7 +100,11 @@ def parse_titled(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     surface = text[first:stop].rstrip("-’'")
     name, stop = fold_space(surface), first + len(surface)
-    if stop <= head.end() or _NO_NAME.match(name) or _reaches_listed(text, name, stop):
+    if stop <= head.end() and (title is None or not _PREFIXED.match(name)):
+        return
+    if _NO_NAME.match(name) or (head["plain"] and name.count(" ") < 2):
+        return
+    if _reaches_listed(text, name, stop):
         return
     period = PERIOD.match(text, stop)
     span = Span(first, stop if period is None else period.end())
@@ -112,7 +127,8 @@ def _reaches_listed(text: str, name: str, stop: int) -> bool:
 def _stop(text: str, head: re.Match[str], first: int, title: tuple[int, int]) -> int:
     """Where the name ends in a title; where the word that says what it is ends if it has none."""
     capital = text[head.start()].isupper() or text[first].isupper()
-    if not capital and _NOT_YET.search(text, max(0, first - 20), first):
+    not_yet = _NOT_YET.search(text, max(0, first - 20), first)
+    if not_yet is not None and (not capital or not_yet[0].strip().casefold() not in _ANY):
         return head.end()
     opens = not text[title[0] : first].strip(MARKS) or text[first - 2 : first] == ": "
     if capital and opens:
@@ -129,7 +145,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
         "programme-titled",
         rf"(?i:\b(?:(?:{_WHAT})(?:{_KIND})|plan\s{{1,3}}van\s|bestuurlijk\sakkoord"
         r"|handhavingsstrategie))|\b(?:Convenant|Routekaart|Green\s[Dd]eal|Strategie|Programma|Pact"
-        r"|Agenda)\s",
+        r"|Agenda)\s|\b(?:Nationa(?:al|le)|Landelijke?|Rijksbrede?)\s(?:programma|strategie|agenda"
+        r"|aanpak|plan)\s|\bprogramma\s[A-Z]",
         parse_titled,
         layer="programme",
         rules=(

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from kg.model import Mention, Programme, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.programme_table import full_name, known, slug
+from kg.recognise.programme_table import full_name, known, respelt, slug
 from kg.text import fold_space
 
 _KIND = (
-    r"(?:programma|aanpak|akkoord|agenda|(?:actie|programma|master|\b)plan|pact|strategie|convenant"
-    r"|routekaart)"
+    r"(?:programma|(?:plan\svan\s)?aanpak|akkoord|agenda|(?:actie|programma|master|\b)plan|pact"
+    r"|strategie|convenant|routekaart)"
 )
+_SURE = later(r"(?:plan\s+van\s+aanpak|actieplan|actieprogramma|convenant)\s", re.IGNORECASE)
 _OPEN = "\"'‘’“”„«‚"
 _CLOSE = "\"'’”“»‘"
 _QUOTED = later(
@@ -46,17 +47,26 @@ def parse_quoted(text: str, start: int, end: int) -> Iterator[Mention]:
     if listed is not None:
         value = Programme(listed, full_name(listed))
         yield Mention("programme", span, span.of(text), "programme.quoted", value)
-    elif name[0].isupper() or name[0].isdigit():
+    elif name[0].isupper() or name[0].isdigit() or _is_sure(match[0], name):
         yield unlisted(text, span, name, "programme.quoted-unknown")
+
+
+def _is_sure(printed: str, name: str) -> bool:
+    """Whether a name in small letters is one: what has it is a plan, no way of doing things."""
+    return " " in name and _SURE.match(printed) is not None
 
 
 def unlisted(text: str, span: Span, name: str, rule: str) -> Mention:
     """The mention of a programme that no table has, under an id made from its name.
 
-    >>> unlisted("de Lerarenagenda", Span(3, 16), "Lerarenagenda", "programme.word").id
-    'x-lerarenagenda'
+    One of the table that is spelt in another way has its id.
+
+    >>> unlisted("de Dijkenagenda", Span(3, 15), "Dijkenagenda", "programme.word").id
+    'x-dijkenagenda'
     """
-    value = Programme(f"x-{slug(name)}", name)
+    listed = respelt(name)
+    key, full = (f"x-{slug(name)}", name) if listed is None else (listed, full_name(listed))
+    value = Programme(key, full)
     return Mention("programme", span, span.of(text), rule, value)
 
 

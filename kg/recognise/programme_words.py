@@ -38,9 +38,14 @@ NO_KIND = later(
         |Concern|Ministerieel|Centraal\sEconomisch)""",
     re.VERBOSE,
 )
+# One word before it makes a name if it is a noun: "het Duindorp Akkoord", no "Nieuwe Akkoord".
 _BARE = later(
-    r"\w+\s(?:Actieplan|Programma|Plan|Agenda|Akkoord|Strategie|Aanpak|Pact|Visie|Deal)\Z",
-    re.IGNORECASE,
+    r"""(?:\w+\s(?:Actieplan|Plan|Agenda|Aanpak|Visie)
+        |(?:\w*(?:e|isch|lijk|aal|eel|ief|ig|ing|end|ste)|Nieuw|Europees|Breed|Groot|Concept|Ontwerp
+            |Aangepast|Herzien|Politiek|Voorlopig|Definiti\w+|Bereikt|Uitstel|Principe|Eerst|Tweed
+            |Pilot|Project|Werk|Onderzoeks?|Vervolg|Wijzigingen|Maatregelen|Resultaten|Uitkomsten)
+        \s(?:Programma|Akkoord|Strategie|Pact|Deal))\Z""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "Aanpak Mentale gezondheid": the noun of an adjective with a capital belongs to it.
 _ADJECTIVE = later(rf"\b[{UP}]\w{{2,30}}(?:ale|ele|ische|aire|lijke)\Z|\bHoger\Z")

@@ -174,6 +174,9 @@ def test_every_full_name_is_found_in_a_sentence() -> None:
         ("het convenant ‘Dijken doen mee!’", "Dijken doen mee!", "x-dijken-doen-mee"),
         ("het plan ‘Samen Sterk’ is", "Samen Sterk", "x-samen-sterk"),
         ("het bouwplan ‘Samen Sterk’ is", None, None),
+        ("plan van aanpak 'dijkers aan het werk'", "dijkers aan het werk",
+         "x-dijkers-aan-het-werk"),
+        ("de strategie ‘pappen en nathouden’", None, None),
         ("het programma ‘samen sterk’", None, None),
         ("zijn aanpak 'ja. Nee' was", None, None),
         ("het programma: ‘Samen’", None, None),
@@ -247,6 +250,10 @@ def test_names_by_their_capitals(text: str, found: list[str]) -> None:
         ("de Dijkvisie 2040 wordt", ["Dijkvisie 2040"]),
         ("het Programma dijkzorg 2012-2015, juli", ["Programma dijkzorg"]),
         ("Volgens de Dijkenstrategie moet", ["Dijkenstrategie"]),
+        ("de Duin en Dijk Strategie wordt", ["Duin en Dijk Strategie"]),
+        ("het Duindorp Akkoord over", ["Duindorp Akkoord"]),
+        ("het Nieuwe Akkoord over", []),
+        ("het Nationaal Preventie Akkoord is", ["Nationaal Preventieakkoord"]),  # spelt otherwise
         ("de Stichting Aanpak Dijkdiefstal is", []),
         ("de Europese Defensie Industrie Strategie is", ["Europese Defensie Industrie Strategie"]),
         ("de Defensie Industrie Strategie is", []),  # the table's
