@@ -16,6 +16,7 @@ from typing import Any
 
 from kg.building.counting import Counts
 from kg.building.rows import Slice
+from kg.frozen import made_quickly
 
 #: The identifiers of a thing's document, where there are several, and how far it is fulfilled.
 Context = tuple[tuple[str, ...], str]
@@ -144,6 +145,7 @@ def patched(before: bytes, steps: Sequence[int], new: bytes | bytearray) -> byte
     return b"".join(parts)
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing as it is put together: no ``made`` for a statement."""

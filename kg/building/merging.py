@@ -165,12 +165,14 @@ class _Merge:
             for iri, told in self._contexts.items()
             if before.contexts.get(iri) == told
         }
-        last = 0
+        at = last = 0
         for iri in sorted(self._touched()):
-            at = things.place(iri, last)
-            things.copy(last, at, after)
-            was = things[at] if things.has(iri, at) else None
-            last = at if was is None else at + 1
+            was = None
+            if last < len(things):
+                at = things.place(iri, last)
+                things.copy(last, at, after)
+                was = things[at] if things.has(iri, at) else None
+                last = at if was is None else at + 1
             name = iri.decode()
             now = self._thing(name, was, after)
             same = was is not None and now is not None and now.text == was.text
