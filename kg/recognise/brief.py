@@ -26,20 +26,27 @@ _DATE = later(
 _NOUN = later(
     r"""\b(?P<noun>
         (?:[Kk]amer|[Vv]erzamel|[Vv]oortgangs|[Aa]anbiedings|[Bb]eleids|[Vv]ervolg|[Cc]orona
-            |[Pp]lannings|[Ss]tand-van-zaken)?[Bb]rie(?:f|ven)
-      | (?:[Cc]ommissie|[Tt]weeminuten|[Pp]lenaire?\s|[Hh]oofdlijnen|[Kk]amer|[Dd]ertigleden)?
-            [Dd]ebat(?:ten)?
+            |[Pp]lannings|[Ss]tand-van-zaken|[Aa]ntwoord|[Vv]oorhang|[Tt]oezeggingen)?[Bb]rie(?:f|ven)
+      | (?:[Pp]lenaire?\s)?[\w-]{0,24}[Dd]ebat(?:ten)?
+      | [Rr]egeling\s{1,9}van\s{1,9}[Ww]erkzaamheden | [Bb]egrotingsbehandeling
+      | (?:[Pp]lenaire|[Mm]ondelinge|[Ss]chriftelijke)\s{1,9}behandeling
+      | [Aa]lgemene\s{1,9}(?:[Pp]olitieke|[Ff]inanciële)\s{1,9}[Bb]eschouwingen
       | (?:[Aa]lgemeen|[Ww]etgevings|[Nn]ota|[Ss]chriftelijk)[\s-]?[Oo]verleg
       | [Ww]etgevingsoverleg | [Vv]ragenuur(?:tje)? | AO | VAO | CD | WGO | VSO | SO | TMD)\b""",
     re.VERBOSE,
 )
-_HINTS = ("brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD")
-_TIES = frozenset("nNpPdD.,0123456789")  # how the words of _JOINS end, and a lone mark
+_HINTS = (
+    "brie", "Brie", "ebat", "verleg", "ragenuur", "AO", "CD", "WGO", "SO", "TMD", "erkzaamheden",
+    "behandeling", "eschouwingen",
+)  # fmt: skip
+_TIES = frozenset("nNpPdD.,0123456789Og")  # how the words of _JOINS end, and a lone mark
 _JOINS = later(
     rf"""(?:{GAP}(?:van|d\.?d\.?|op|gedateerd|dateert{GAP}van)\.?){GAP}\Z
       | ,{GAP}(?:d\.?d\.?{GAP})?\Z | {GAP}\(?d\.?d\.?{GAP}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "het AO 3 december 2008": no word between
+_DIRECT = later(r"(?:(?<=\bAO)|(?<=\bVAO)|(?<=\bWGO)|(?<=overleg)|(?<=Overleg))\s{1,9}\Z")
 # Between the noun and its date: who wrote it, to whom, what it is about; no verb, no other date.
 _VERB = later(
     r"""\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|dat|die
@@ -109,7 +116,8 @@ def _when(date: re.Match[str]) -> str:
 
 def _before(text: str, start: int) -> tuple[str, int, str | None] | None:
     """The noun the date belongs to, where it starts, and the topic between them."""
-    join = _JOINS.search(text, max(0, start - 24), start)
+    near = max(0, start - 24)
+    join = _JOINS.search(text, near, start) or _DIRECT.search(text, near, start)
     if join is None:
         return None
     back = max(0, start - _BACK)

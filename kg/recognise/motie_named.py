@@ -21,8 +21,11 @@ from kg.recognise.names import (
 )
 
 _HYPHEN = later(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
-_VAN_TITLE = later(rf"{GAP}van?{GAP}(?:van{GAP})?(?P<title>{TITLES}){TO_NAME}")
-_LID = later(rf"{GAP}(?P<title>{LIDS}){TO_NAME}")
+_VAN_TITLE = later(rf"{GAP}[Vv]an?{GAP}(?:van{GAP})?(?P<title>{TITLES}){TO_NAME}")
+_LID = later(
+    rf"{GAP}(?P<title>{LIDS}|(?:de{GAP})?bijzondere?{GAP}gedelegeerden?){TO_NAME}"
+)
+_SPACED = later(rf"{GAP}[-–](?:{GAP})?(?=[^\W\d_a-z])")  # "Motie - Graus over …"
 _BY = later(
     rf"""(?:,?{GAP}(?:(?:die|welke){GAP}(?:is|zijn|werd|was){GAP})?
             (?:ingediend|voorgesteld){GAP}door)
@@ -75,6 +78,9 @@ def read_named(text: str, head: Head, before: str) -> tuple[Mention, ...]:
     hyphen = _HYPHEN.match(text, head.end)
     if hyphen:
         return _row(text, head, hyphen.end(), "motie.hyphen", slashes=not head.plural)
+    spaced = None if head.plural else _SPACED.match(text, head.end)
+    if spaced:
+        return _row(text, head, spaced.end(), "motie.hyphen")
     for form in (_VAN_TITLE, _BY, _LID):
         titled = form.match(text, head.end)
         if titled:

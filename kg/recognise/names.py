@@ -23,8 +23,9 @@ GAP = (
 )
 # What members are called before their name: "het lid", "de Kamerleden", "SP-lid", "de heer".
 LIDS = (
-    r"(?:(?:het|de|oud-)\s{1,40}){0,2}(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
-    r"(?:[Ll]id|[Ll]eden)"
+    r"(?:(?:het|de|oud-)\s{1,40}){0,2}(?:(?:voormalige?|toenmalige?)\s{1,40})?"
+    r"(?:[\w&]{2,14}-)?(?:(?:[Tt]weede\ |[Ee]erste\ )?[Kk]amer)?"
+    r"(?:[Ll]id|[Ll]eden(?:\s{1,40}van\s{1,40}(?:uw|de)\s{1,40}Kamer)?)"
 )
 TITLES = (
     rf"(?:{LIDS}|(?:de\s{{1,40}})?(?:heer|heren)|mevrouw|mevr\.|mw\.|dhr\.|meneer"
