@@ -37,6 +37,7 @@ from kg.recognise.topic import joined
 _ASKS = ("verzoekt ", "overwegende ", "constaterende ", "gehoord ", "spreekt ", "De Kamer,")
 _TOLD = ("zal-informeren", "informeer-met-termijn", "reactie-volgt")
 _POINTING = tuple(f"toezegging.{way}" for way in (*_TOLD, "kom-terug"))
+_NAMES_NONE = 4  # words: "Betreft Nakoming toezegging" tells of none in particular
 _SAYS = 5  # the fewest words of a sentence that tells a subject
 _LONGEST = 240  # characters of it
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
@@ -92,7 +93,7 @@ def _subject_of_letter(text: str, sentence: Sentence) -> Mention | None:
         return None
     whole = Span(start, sentence.span.end)
     value = read_subject(joined(whole.of(text)))
-    if value is None:
+    if value is None or not (value.what or value.made_in or value.requested_by or value.due):
         return None
     return Mention("toezegging", whole, whole.of(text), "toezegging.subject", value, citation=whole)
 
@@ -114,6 +115,8 @@ def _subject(text: str, sentence: Sentence) -> str | None:
 
 def _called(text: str, sentence: Sentence) -> _Found | None:
     """Made, recalled, met or open, where the text says "toezegging", "toegezegd", "zeg toe"."""
+    if len(sentence.line.split()) < _NAMES_NONE:
+        return None
     way = _naming(sentence.line)
     if way == "made":
         return _Found("toezegging.made", "made", sentence.span.end)

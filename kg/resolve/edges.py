@@ -77,8 +77,8 @@ class Context:
     """What the edges of one document need: itself, its key, the others, its named motions.
 
     ``torn`` are the footnote marks of which only the line is known, ``recalled`` the documents in
-    which a commitment was made by its mention; ``added`` are the keys of the things
-    :func:`identified` has added, by what named them.
+    which a commitment was made by its mention, ``numbered`` its numbers; ``added`` are the keys of
+    the things :func:`identified` has added, by what named them.
     """
 
     assembly: Assembly
@@ -91,6 +91,7 @@ class Context:
     notes: Stretches
     torn: frozenset[Span]
     recalled: Mapping[Mention, str]
+    numbered: Mapping[Mention, tuple[str, ...]]
     promises: Mapping[str, str]
     register: Register | None
     added: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
@@ -118,6 +119,7 @@ class Context:
             notes,
             frozenset(tie.mark for tie in draft.extract.segments.footnotes if not tie.exact),
             _made_in(draft.extract),
+            _numbered(draft.extract),
             promises,
             register,
         )
@@ -278,7 +280,11 @@ def _why(linked: Linked | None) -> str | None:
     return with_candidates(linked.reason, found.candidates) if found else linked.reason
 
 
-def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
+def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str | None:
+    """A commitment under its number or a key of its own; ``None`` where its numbers are several."""
+    numbers = ctx.numbered.get(mention, ())
+    if len(numbers) > 1:
+        return None
     label = promise_label(mention)
     recalled = _recalled(ctx, mention, label)
     if recalled is not None:
@@ -291,6 +297,9 @@ def _toezegging(ctx: Context, mention: Mention, value: Toezegging) -> str:
     due = due_in_period(value.due, _made(ctx, value)) if value.due else None
     if due is not None:
         literals.append(Literal("kg:due", due.isoformat(), datatype="xsd:date"))
+    if numbers:
+        key = identified(ctx, numbers[0])
+        return ctx.assembly.node(key, ["Commitment"], promise_called(mention), literals)
     key = ctx.promises.get(label) or promise_key(ctx.key, label)
     # said twice in one document, it is called by the words under which that makes it first
     again = key != promise_key(ctx.key, label)
@@ -310,6 +319,18 @@ def _made_in(extract: Extract) -> dict[Mention, str]:
         if claim.relation is Relation.MADE_IN and claim.about is not None and claim.mention.id:
             found.setdefault(claim.about, claim.mention.id)
     return found
+
+
+def _numbered(extract: Extract) -> dict[Mention, tuple[str, ...]]:
+    """The numbers of each commitment whose sentence prints some: "toezegging T03842 aan …"."""
+    found: dict[Mention, set[str]] = {}
+    for claim in extract.claims:
+        number, about = claim.mention.id, claim.about
+        if number is None or about is None or not describe.is_commitment(number):
+            continue
+        if isinstance(about.value, Toezegging):
+            found.setdefault(about, set()).add(number)
+    return {mention: tuple(sorted(ids)) for mention, ids in found.items()}
 
 
 def _made(ctx: Context, value: Toezegging) -> Period:

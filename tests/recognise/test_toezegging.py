@@ -330,6 +330,9 @@ NONE = [
     "Binnen dertien weken zal de minister beslissen over de subsidieaanvraag.",
     "Daarom zeg ik ook in de Kamer: we moeten toe naar een Europees beleid.",
     "Wat de motie vraagt is meer dan wat ik heb toegezegd.",
+    # a subject that tells of none in particular
+    "Betreft Toezegging",
+    "Betreft Nakoming toezegging",
     # no term, no promise
     "Hiervoor zal ik het model gebruiken, dat in 2018 is ontwikkeld door het centrum.",
     "Met deze circulaire informeer ik u over de wet van 1 juli 2015.",

@@ -284,6 +284,17 @@ def test_the_member_who_asked_for_a_commitment_is_known() -> None:
     assert asked.subject.startswith("commitment/") and "Klaver" in asked.quote
 
 
+def test_a_commitment_with_a_number_is_one_and_bears_it() -> None:
+    data = graph(letter("Hiermee beschouw ik toezegging T03842 aan het lid Klaver als afgedaan."))
+    assert [each.object for each in edges(data, "fulfils")] == ["commitment/T03842"]
+    assert [each.subject for each in edges(data, "requestedBy")] == ["commitment/T03842"]
+    data = graph(letter("De toezeggingen T01234 en T01235 zijn hiermee afgedaan."))
+    assert sorted(each.object for each in edges(data, "fulfils")) == [
+        "commitment/T01234",
+        "commitment/T01235",
+    ]
+
+
 ASKED = """Tweede Kamer der Staten-Generaal
 Vergaderjaar 2023–2024
 Aanhangsel van de Handelingen
