@@ -27,6 +27,7 @@ _STOP = r"""(?:de|het|een|dit|deze|die|dat|wat|wie|waar\w*|hoe|als|dan|en|of|maa
     |(?:be|ge|ver|her|ont)[a-z]{1,12}[bdfgklmnprvw]t|(?:toe|aan|op|af)ge[a-z]{2,12}(?:d|en)
     |uitgebreid|beschreven|gepubliceerd|genoemd\w*|verzonden|gestuurd|gesloten|gestart|vastgesteld
     |vastgelegd|ondertekend|gepresenteerd|ontwikkeld|uitgevoerd|uitgewerkt|ingediend|omvat|richt
+    |\w+gevend|leidend|bepalend
     |m\.?b\.?t|t\.?b\.?v|n\.?a\.?v|i\.?v\.?m|d\.?d|c\.?q|nr|nrs)"""
 _SAYS = rf"(?!(?i:{_STOP})(?![\w-])){_WORD}"
 # Behind "en" something new begins.

@@ -20,6 +20,7 @@ _KIND = (
     r"|strategie|convenant|routekaart)"
 )
 _SURE = later(r"(?:plan\s+van\s+aanpak|actieplan|actieprogramma|convenant)\s", re.IGNORECASE)
+_ON_AIR = later(r"(?i:\b(?:tv|televisie|radio)\b|uitzending)|\b(?:SBS|RTL|NPO|VARA|KRO|AVROTROS)\b")
 _OPEN = "\"'‘’“”„«‚"
 _CLOSE = "\"'’”“»‘"
 _QUOTED = later(
@@ -37,7 +38,7 @@ def parse_quoted(text: str, start: int, end: int) -> Iterator[Mention]:
     Programme(id='x-samen-sterk-in-de-wijk', name='Samen Sterk in de Wijk')
     """
     match = _QUOTED.match(text, start)
-    if match is None:
+    if match is None or _ON_AIR.search(text, max(0, start - 50), start):
         return
     name = fold_space(match["name"]).rstrip(" .,;:")
     if not 3 <= len(name) <= 120 or len(name.split()) > 14 or re.search(r"[.!?;]\s", name):

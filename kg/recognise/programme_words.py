@@ -35,6 +35,7 @@ NO_KIND = later(
         |Software|Incidenten|Kabinets|Subsidie|Structuurplan|Omgevingsplan|Vervoers?plan
         |Onderzoeks?|Migratiepact|Regioplan|Belastingplan|Structuurvisie|Activiteiten
         |(?:Commissie)?[Ww]erkprogramma|Stabiliteitsprogramma|Partij|Divisie|Revisie|Supervisie|Provisie|Rijksplan
+        |Businessplan|Rijksinpassingsplan|Inpassingsplan
         |Concern|Ministerieel|Centraal\sEconomisch)""",
     re.VERBOSE,
 )
