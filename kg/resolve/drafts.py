@@ -17,9 +17,10 @@ from kg.model import Extract, Mention, Resolution, Statement
 from kg.resolve import describe
 from kg.resolve.annexes import add_attachments
 from kg.resolve.assembly import Assembly
+from kg.resolve.context import Context
 from kg.resolve.dating import Dating, date_document
 from kg.resolve.documents import add_document
-from kg.resolve.edges import Context, add_claims, identified
+from kg.resolve.edges import add_claims
 from kg.resolve.identity import Identities, Join
 from kg.resolve.joins import file_id, motie_joins, own_joins, printed_joins
 from kg.resolve.known import joins as known_joins
@@ -30,6 +31,7 @@ from kg.resolve.probable import Profile, profiles
 from kg.resolve.promises import Promise, promised, promises_of
 from kg.resolve.register import Register
 from kg.resolve.stretches import notes_of
+from kg.resolve.things import identified
 from kg.resolve.unite import Piece
 
 

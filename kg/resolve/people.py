@@ -24,13 +24,14 @@ from kg.model import (
 )
 from kg.resolve import periods
 from kg.resolve.assembly import Assembly, Evidence
+from kg.resolve.context import Context
 from kg.resolve.dating import Dating
-from kg.resolve.edges import Context, thing
 from kg.resolve.holders import holder
 from kg.resolve.known import look_up
 from kg.resolve.linking import Linked
 from kg.resolve.persons import resolve_person
 from kg.resolve.posts import resolve_posts
+from kg.resolve.things import thing
 
 # A letter answers motions of the last years; older ones are named with their number.
 _MOTION_YEARS = 6
