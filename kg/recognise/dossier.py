@@ -67,9 +67,9 @@ _FAR = 200  # as far as a law's name runs
 _NEAR = 600  # as far as a bill's title runs
 _CLOSE = later(rf"{GAP}\)?{GAP}\)")
 _EARLIEST, _LATEST = 17000, 39999
-_HEADING = (
-    "\\b[1-3]\\d ?\\d{3}(?:[- ][IVXA-L]{1,5})? "
-    "(?:Verslag|Nota |Antw|Beantw|Intrek|Reactie|VSO|[1-9]e|Nn?av|Nv)"
+_HEADING = "\\b[1-3]\\d ?\\d{3}(?:[- ][IVXA-L]{1,5})? [VNABIR1-9]\\w"
+_PAPER = later(
+    rf"{GAP}(?:Verslag|Nota{GAP}|Antw|Beantw|Intrek|Reactie|VSO|[1-9]e{GAP}?|Nn?av|N[Vv])"
 )
 
 _RULES = (
@@ -124,7 +124,7 @@ def parse_heading(text: str, start: int, end: int) -> Iterator[Mention]:
     ['dossier-31736']
     """
     reading = read(text, start) if subject_start(text, start, start) == start else None
-    if reading is None or reading.numbers:
+    if reading is None or reading.numbers or not _PAPER.match(text, reading.units[0].end):
         return
     if _EARLIEST <= int(reading.units[0].number) <= _LATEST:
         yield from dossiers(text, reading.units[:1], start, "dossier.heading")

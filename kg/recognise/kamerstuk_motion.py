@@ -23,7 +23,8 @@ from kg.recognise.kamerstuk_units import NR, WIDE, Unit
 
 _BRACKETED = "\\b(?:[Nn][Rr]s?\\.?\\s*)?\\d{1,4}[a-z]?\\s*\\(\\s*[1-3]\\d[ .\u00a0]?\\d{3}"
 _ALONE = (
-    "\\b(?:[Ss]tuk(?:ken)?|(?i:gedrukt\\s*onder(?:\\s*de)?|vervanging\\s*van|t\\.?v\\.?v)\\.?"
+    "\\b(?:[Ss]tuk(?:ken)?|(?i:gedrukt\\s*onder(?:\\s*de)?"
+    "|vervanging(?:\\s*van)?(?:\\s*de)?|t\\.?v\\.?v)\\.?"
     "|(?:[Mm]otie|[Aa]mendement)(?:\\s*op)?|krijgt)"
     "\\s*(?:[Nn][Rr][Ss]?\\b\\.?|nummers?|NUMMERS?)\\s*\\d|\\bnummer\\s\\s*\\d{1,4}\\b"
 )
@@ -31,7 +32,7 @@ _ALONE = (
 _NUMBER_WORD = later(NR)
 _WORDS = later(
     rf"(?P<stuk>[Ss]tuk(?:ken)?|(?i:gedrukt{GAP}onder(?:{GAP}de)?)"
-    rf"|(?P<instead>(?i:vervanging{GAP}van|t\.?v\.?v\.?))"
+    rf"|(?P<instead>(?i:vervanging(?:{GAP}van)?(?:{GAP}de(?={GAP}[Nn]))?|t\.?v\.?v\.?))"
     rf"|(?:[Mm]otie|[Aa]mendement)(?:{GAP}op)?|krijgt)?{WIDE}"
 )
 _LIST = later(rf"(?:{NR}){GAP}(?:\d{{1,4}}[a-z]?{GAP}(?:,|en|&){GAP}){{1,9}}$")
