@@ -59,6 +59,8 @@ _HTML_TAGS = frozenset(
     b"html head body div p table title meta span h1 h2 ul ol article section main font".split()
 )
 _BLOCK_TAGS = _HTML_TAGS - {b"meta", b"span", b"font"} | {b"br", b"li", b"td", b"tr", b"link"}
+# Tags that Markdown keeps in its lines: an anchor at its head, a picture, a mark's figure.
+_LINE_TAGS = frozenset(b"a img br sup u b i em strong mark".split())
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?")
 _MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]", re.MULTILINE)
 _MAIL_MACHINE = frozenset(
@@ -139,6 +141,8 @@ def _markup(start: bytes) -> Format | None:
     root = _ROOT.search(re.sub(rb"<!--.{0,4000}?-->", b"", start, flags=re.DOTALL))
     if root and root[1].lower() in _HTML_TAGS:
         return Format.HTML if root[1].lower() != b"meta" or _lays_out(start) else None
+    if root and root[1].lower() in _LINE_TAGS and not declared and b"xmlns" not in start:
+        return Format.HTML if _lays_out(start) else None
     if declared or (root and root.start() == 0 and b"</" in start + b"</"):
         return Format.XML if declared or b"xmlns" in start or _closes(start) else None
     return None

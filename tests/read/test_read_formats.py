@@ -17,6 +17,8 @@ def told(data: bytes, name: str = "bestand") -> Format:
 @pytest.mark.parametrize(
     ("data", "format"),
     [
+        (b'<a id="kop"></a>![](data:image/png;base64,iVBOR)\n\nDatum\n\n3 mei 2024', Format.TEXT),
+        (b'<a name="kop"></a><table><tr><td>brief</td></tr></table>', Format.HTML),
         (b"%PDF-1.7", Format.PDF),
         (b"\r\n%PDF-1.4 after some bytes", Format.PDF),
         (b"Geachte voorzitter,", Format.TEXT),
