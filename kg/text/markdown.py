@@ -12,28 +12,40 @@ from __future__ import annotations
 import re
 
 # The text of the law keeps the marks of its headings, which tell where a title or article begins.
-_LAW = re.compile(r"^#{2,4}(?:\w| artikel )", re.MULTILINE | re.IGNORECASE)
+_LAW = re.compile(r"##(?<![^\n]##)#{0,2}(?:\w| artikel )", re.IGNORECASE)
+# Each branch begins with a character, which re skips to: what stands before it is asked after it.
 _MARKED = re.compile(
-    r"""(?P<sup><sup>[ ]?\*\*(?P<s>\d{1,3})\*\*[ ]?</sup>)
-      | (?P<tag></?(?:mark|u|b|i|em|strong|a|img|span|div|tr|t?body|thead|table|colgroup|col|ul|ol)
-            (?:[ ][^<>\n]{0,300})?/?>|</(?:p|td|th|li)>)
-      | (?P<cell><(?:p|td|th|li)(?:[ ][^<>\n]{0,300})?>)
-      | (?P<comment><!--[^<>]{0,300}-->)
-      | (?P<image>!\[[^\[\]\n]{0,300}\]\([^()\n]*\))
-      | (?P<head>^\#{1,6}(?=[ ]))
-      | (?P<quote>^(?:>[ ]?){1,3})
-      | (?P<list>^-(?=[ ]\d{1,3}[ ][A-ZÀ-Þ“‘"'«(]))
-      | (?P<mark>\[\\?\[(?P<m>\d{1,3})\\?\]\]\(\\?\#footnote[\w\\-]{1,20}\))
-      | (?P<back>\[↑\]\(\\?\#footnote[\w\\-]{1,20}\))
-      | (?P<stroke>\\(?P<held>[^\w\s]))
-      | (?P<bold>\*\*|(?<![_\w])__(?!_)|(?<!_)__(?![_\w]))
-      | (?P<open>(?<![\w/:.@_*-])[_*](?=[\w«“‘"'(]))
-      | (?<=[\w.,;:»”’"')!?])[_*](?![\w/_*-])(?P<stop>[.,;:]{0,3})
-      | (?P<line><br[ ]?/?>)
-      | (?P<one>\[(?P<n>\d{1,3})[ ]\])
-      | (?P<two>\[(?P<n1>\d{1,3})[ ](?P<n2>\d{1,3})[ ]\])""",
-    re.VERBOSE | re.MULTILINE,
+    r"""<sup>[ ]?\*\*(?P<raised>\d{1,3})\*\*[ ]?</sup>
+      | </?(?:mark|u|b|i|em|strong|a|img|span|div|tr|t?body|thead|table|colgroup|col|ul|ol)
+            (?:[ ][^<>\n]{0,300})?/?>
+      | </(?:p|td|th|li)>
+      | <(?:(?:p|td|th|li)(?:[ ][^<>\n]{0,300})?|br[ ]?/?)(?P<line>>)
+      | <!--[^<>]{0,300}--(?P<comment>>)
+      | !\[[^\[\]\n]{0,300}\]\([^()\n]*\)
+      | \#(?<![^\n]\#)\#{0,5}(?=[ ])
+      | >(?<![^\n]>)[ ]?(?:>[ ]?){0,2}
+      | -(?<![^\n]-)(?=[ ]\d{1,3}[ ][A-ZÀ-Þ“‘"'«(])
+      | \[\\?\[(?P<mark>\d{1,3})\\?\]\]\(\\?\#footnote[\w\\-]{1,20}\)
+      | \[↑\]\(\\?\#footnote[\w\\-]{1,20}\)
+      | \[(?P<one>\d{1,3})(?:[ ](?P<two>\d{1,3}))?[ ]\]
+      | \\(?P<held>[^\w\s])
+      | \*\*
+      | __(?<![_\w]__)(?!_)
+      | __(?<!___)(?![_\w])
+      | \*(?<![\w/:.@_*-]\*)(?=[\w«“‘"'(])
+      | _(?<![\w/:.@_*-]_)(?=[\w«“‘"'(])
+      | \*(?<=[\w.,;:»”’"')!?]\*)(?![\w/_*-])(?P<stop>[.,;:]{0,3})
+      | _(?<=[\w.,;:»”’"')!?]_)(?![\w/_*-])(?P<end>[.,;:]{0,3})""",
+    re.VERBOSE,
 )
+_ROW = re.compile(r"^[ ]{0,3}[|+][^\n]*", re.MULTILINE)
+# A note of a Word file stands in a list at the end, with a way back to its mark.
+_NOTE = re.compile(
+    r"^(\d{1,3})\.[ ](?:<a[ ][^<>\n]{0,80}></a>[ ]?)?(?=[^\n]{1,2000}\[↑\]\()", re.MULTILINE
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_APART = re.compile(r"(?<=\S)  +(?=\S)")
+_RULE = frozenset("|+-=: ")
 # What tells Markdown of a program: asked for with its rarest character first.
 _SIGNS = (("*", "**"), ("#", "\n#"), ("|", "\n|"), ("\\", "\\."), ("\\", "\\-"), ("↑", "[↑]("))
 _ROW = re.compile(r"^[ ]{0,3}[|+][^\n]*", re.MULTILINE)
@@ -69,30 +81,40 @@ def unmarked(text: str) -> str:
     """
     if not is_marked(text):
         return text
-    keep = _LAW.search(text) is not None
+    keep = "##" in text and _LAW.search(text) is not None
     if not keep and "|" in text:
         text = _ROW.sub(_row, text)
     if "[↑](" in text:
         text = _NOTE.sub(lambda note: f"[{note[1]}]".rjust(len(note[0])), text)
-    return _MARKED.sub(lambda match: match[0] if keep and match["head"] else _blank(match), text)
+    return _MARKED.sub(_kept if keep else _blank, text)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """The marks of a heading as they stand, others as blanks."""
+    found: str = match[0]
+    return found if found[0] == "#" else _blank(match)
 
 
 def _blank(match: re.Match[str]) -> str:
-    if match["one"]:
-        return f"[{match['n']}] "
-    if match["two"]:
-        return f"[{match['n1']}][{match['n2']}]"
-    if match["mark"]:
-        return f"[^{match['m']}]".ljust(len(match[0]))
-    if match["sup"]:
-        return f"<sup>{match['s']}</sup>".ljust(len(match[0]))
-    if match["line"] or match["cell"]:
-        return "\n".rjust(len(match[0]))
-    if match["comment"]:
-        return "".join("\n" if char == "\n" else " " for char in match[0])
+    found: str = match[0]
+    name = match.lastgroup
+    if name is None:
+        return " " * len(found)
+    held: str = match[name]
+    if name == "line":
+        return "\n".rjust(len(found))
+    if name == "comment":
+        return "".join("\n" if char == "\n" else " " for char in found)
+    if name == "two":
+        held = f"[{match['one']}][{held}]"
+    elif name == "one":
+        held = f"[{held}]"
+    elif name == "mark":
+        held = f"[^{held}]"
+    elif name == "raised":
+        held = f"<sup>{held}</sup>"
     # A full stop behind the mark moves to its word: "_Stb_. 1999", "nr\\. 5".
-    stop: str = match["stop"] or match["held"] or ""
-    return stop + " " * (len(match[0]) - len(stop))
+    return held.ljust(len(found))
 
 
 def _row(match: re.Match[str]) -> str:

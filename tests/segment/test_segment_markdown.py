@@ -144,7 +144,7 @@ BOXES = """| > Retouradres Postbus 1 2500 EA  Den Haag | |
 | Datum | 7 mei 2024 |
 | Onderwerp | Antwoorden op vragen over de wachtlijsten in de zorg |
 
-| Directie Zorg    Parklaan 1  2500 EA  Den Haag  Ons kenmerk  4975123    Bij antwoord de datum noemen |
+| Directie Zorg    Parklaan 1  2500 EA  Den Haag  Ons kenmerk  4975123    Bij antwoord noemen |
 | --- |
 
 In antwoord op uw brief deel ik u mede dat de vragen worden beantwoord in de bijlage.
@@ -250,7 +250,13 @@ def test_notes_with_a_way_back(mark: str, note: str) -> None:
     assert text[: tie.anchor.end].endswith("Bos")
 
 
-@given(st.lists(st.sampled_from(["**", "_", "*", "#", "> ", "<br>", "[4 ]", "|", "+-", "\\", "<p>", "a", ". ", "\n"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["**", "_", "*", "#", "> ", "<br>", "[4 ]", "|", "+-", "\\", "<p>", "a", ". ", "\n"]
+        )
+    )
+)
 def test_no_character_moves(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert len(plain(text)) == len(text)
