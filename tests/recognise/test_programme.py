@@ -219,6 +219,9 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("het programma Nieuwsuur en het programma van Eisen", []),
         ("het programma Ministerie voor Jeugd en Gezin", []),
         ("het programma Rutte II", []),
+        ("binnen het programma DUIN wordt", ["Programma DUIN"]),
+        ("het programma STOER en het programma VVD", []),  # the table's, a party's
+        ("een programma DUIN", []),
         ("het programma Gezonde School en", []),  # the table's
         ("het programma Defensie Open op Orde", []),
         ("het programma Ruimte voor Defensie", ["Nationaal Programma Ruimte voor Defensie"]),
