@@ -13,18 +13,16 @@ belongs to its citation and decides whether it is met.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.model import Degree, Mention, Relation, Span
+from kg.model import Mention, Span
 from kg.recognise import toezegging_words as words
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.phrases import compile_phrases
-from kg.recognise.relations_cues import judge
-from kg.recognise.relations_rules import FULFILLED
 from kg.recognise.subject import subject_start
-from kg.recognise.term import due, is_dated, recurrence
+from kg.recognise.term import due, is_dated
 from kg.recognise.toezegging_asked import asked, only_answers
+from kg.recognise.toezegging_called import Found, called
 from kg.recognise.toezegging_content import content
 from kg.recognise.toezegging_plain import needs_question, plainly, refers
 from kg.recognise.toezegging_sentence import Sentence, sentence_around, sentence_before
@@ -37,21 +35,9 @@ from kg.recognise.topic import joined
 _ASKS = ("verzoekt ", "overwegende ", "constaterende ", "gehoord ", "spreekt ", "De Kamer,")
 _TOLD = ("zal-informeren", "informeer-met-termijn", "reactie-volgt")
 _POINTING = tuple(f"toezegging.{way}" for way in (*_TOLD, "kom-terug"))
-_NAMES_NONE = 4  # words: "Betreft Nakoming toezegging" tells of none in particular
 _SAYS = 5  # the fewest words of a sentence that tells a subject
 _LONGEST = 240  # characters of it
 _KEPT = 256  # lines judged before; several triggers stand in one sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a sentence does with a commitment: the rule, the action, how far its words reach."""
-
-    rule: str
-    action: str
-    end: int
-    sequel: str = ""
-    what: str | None = None
 
 
 def parse(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -72,7 +58,7 @@ def parse(text: str, start: int, end: int) -> Iterator[Mention]:
         yield subject
         return
     if words.CALLED.search(line):
-        found = _called(text, sentence)
+        found = called(text, sentence)
     else:
         found = _made(text, sentence)
     if found is not None:
@@ -110,101 +96,10 @@ def _subject(text: str, sentence: Sentence) -> str | None:
     return before.rstrip(" .;,")[:_LONGEST]
 
 
-# --- a commitment called by its name ------------------------------------------------------------
-
-
-def _called(text: str, sentence: Sentence) -> _Found | None:
-    """Made, recalled, met or open, where the text says "toezegging", "toegezegd", "zeg toe"."""
-    if len(sentence.line.split()) < _NAMES_NONE:
-        return None
-    way = _naming(sentence.line)
-    if way == "made":
-        return _Found("toezegging.made", "made", sentence.span.end)
-    found = _fate(text, sentence) if way else None
-    if found and found.action == "recalled" and not words.RECALLED.search(sentence.line):
-        return None
-    return found
-
-
-@lru_cache(maxsize=_KEPT)
-def _naming(line: str) -> str | None:
-    """``made`` or ``told`` by what a line says of a commitment it names; ``None`` if neither."""
-    if words.NEVER.search(line) or words.OTHERS_PROMISE.search(line):
-        return None
-    if words.FOREIGN.search(line) and not words.OF_THE_KAMER.search(line):
-        return None
-    made = words.MADE.search(line)
-    if made and not words.NOT_PROMISED.search(made[0] + line[made.end() : made.end() + 6]):
-        denied = words.NOT.search(line, made.start(), min(len(line), made.end() + 30))
-        return None if denied else "made"
-    if words.WANTED.search(line) or words.ASKED.search(line):
-        if not words.PROMISED_BY_US.search(line) and not words.MEETING.search(line):
-            return None
-    return "told"
-
-
-def _fate(text: str, sentence: Sentence) -> _Found:
-    """Whether it is met, open or only recalled, by its sentence or the next."""
-    end = sentence.span.end
-    own = _action(sentence.line)
-    if own != "recalled":
-        return _Found(f"toezegging.{own}", own, end)
-    of_it = words.NEXT_OF_IT.match(text, end)
-    sequel = joined(of_it[0]) if of_it else ""
-    later = _action(sequel) if sequel else "recalled"
-    if of_it and later != "recalled":
-        return _Found(f"toezegging.{later}", later, of_it.end(), sequel)
-    promised = words.PROMISED.search(sentence.line)
-    encloses = words.NEXT_ENCLOSES.match(text, end) if promised else None
-    if encloses:
-        return _Found("toezegging.fulfilled", "fulfilled", encloses.end())
-    return _Found("toezegging.recalled", "recalled", end)
-
-
-# Nothing is judged as met without one of these phrases.
-_FULFILLED = compile_phrases(phrase for rule in FULFILLED for phrase in rule.phrases)
-
-
-@lru_cache(maxsize=_KEPT)
-def _action(line: str) -> str:
-    """``fulfilled``, ``partly``, ``open`` or ``recalled`` by what the line says."""
-    if words.OPEN.search(line):
-        return "open"
-    if words.THIS_IS_IT.search(line) or words.TITLE.match(line):
-        return "fulfilled"
-    noted = words.NOUN.sub("§", words.WITH_MOTIE.sub("", line.rstrip(".")))
-    verdict = judge(noted) if _FULFILLED.search(noted) else None
-    if verdict is not None and verdict.relation is Relation.FULFILS:
-        return "partly" if verdict.degree is Degree.PARTIAL else "fulfilled"
-    if words.AS_PROMISED.search(line):
-        return _as_promised(line)
-    if words.MET.search(line):
-        return "partly" if words.IN_PART.search(line) else "fulfilled"
-    if words.ABOUT_MEETING.search(line) and words.HERE.search(line):
-        return "fulfilled"
-    return "open" if _is_to_come(noted) else "recalled"
-
-
-def _is_to_come(noted: str) -> bool:
-    """Whether what was promised is said to come by a day that is named."""
-    if words.HERE.search(noted) or words.PAST.search(noted) or not words.TO_COME.search(noted):
-        return False
-    return is_dated(due(noted))
-
-
-def _as_promised(line: str) -> str:
-    """What is done as was promised: here, so it is met; by a day, or still being done."""
-    if words.HERE.search(line):
-        return "fulfilled"
-    if due(line) or recurrence(line) or words.GOES_ON.search(line):
-        return "open"
-    return "fulfilled" if words.DOES_NOW.search(line) else "recalled"
-
-
 # --- a commitment made without the word ---------------------------------------------------------
 
 
-def _made(text: str, sentence: Sentence) -> _Found | None:
+def _made(text: str, sentence: Sentence) -> Found | None:
     """Made by what will be told or done; open where an earlier text is said to announce it."""
     if words.VERB_FIRST.match(sentence.line):
         return None
@@ -216,17 +111,17 @@ def _made(text: str, sentence: Sentence) -> _Found | None:
         return None
     end = sentence.span.end
     if words.ANNOUNCED.search(sentence.line):
-        return _Found("toezegging.open", "open", end)
+        return Found("toezegging.open", "open", end)
     if way in _TOLD:
         further = more(text, end)
         if further:
-            return _Found(f"toezegging.{way}", "made", further.end(), joined(further[0]))
+            return Found(f"toezegging.{way}", "made", further.end(), joined(further[0]))
     if way != "bereid" or not refers(sentence.line):
-        return _Found(f"toezegging.{way}", "made", end)
+        return Found(f"toezegging.{way}", "made", end)
     what = asked(text, sentence.span.start)
     if only_answers(what) if what else needs_question(sentence.line):
         return None
-    return _Found("toezegging.bereid", "made", end, what=what)
+    return Found("toezegging.bereid", "made", end, what=what)
 
 
 @lru_cache(maxsize=_KEPT)
