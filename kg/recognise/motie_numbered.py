@@ -11,22 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Mention, Motie, Span
+from kg.model import Mention, Span
 from kg.patterns import later
-from kg.recognise.motie_list import Listed, numbers_in, read_list
-from kg.recognise.motie_named import Head, mentions, motie
+from kg.recognise.motie_list import Listed, read_list
+from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail
+from kg.recognise.motie_topical import by_topic, topic_first
 from kg.recognise.names import GAP, TITLES, Names, is_known, read_names
-from kg.recognise.topic import Topic, joined, read_topic
 
 LOOK_BACK = 220
 _LATER_NAMES = later(rf",?{GAP}(?:van{GAP})?(?:{TITLES}){GAP}")
 _LATER_VAN = later(rf"{GAP}(?=van{GAP}[^\W\d_a-z])")
-_TOPIC_FIRST = later(
-    rf"""{GAP}(?:over|inzake|om){GAP}(?P<topic>[^.;:()?!]{{3,160}}?),?{GAP}(?:van|door){GAP}
-        (?:het{GAP}lid|de{GAP}leden|(?:het{GAP})?Kamerlid|mevrouw|de{GAP}he(?:er|ren)){GAP}""",
-    re.VERBOSE,
-)
 # "een motie ingediend, op stuk nr. 305", "nog een motie liggen, namelijk die op stuk nr. 307"
 _PUT_IN = later(
     rf"""(?:{GAP}(?:ingediend|voorgesteld|liggen|over))?,?(?:{GAP}voorzitter,)?
@@ -39,33 +34,6 @@ _SUBMITTED = later(
         (?:\s(?:en\s)?(?:\w{{1,12}}\s)?(?:aangenomen|gewijzigde))?\s{{1,40}}\Z""",
     re.VERBOSE,
 )
-# Whose number it may be instead: "de motie over de brief van 3 mei (Kamerstuk …)"
-_OTHER_PAPER = later(
-    r"""\b(?:de|het|mijn|deze|dit)\s(?:\w{3,20}\s)?(?:\w{0,20}brief|brieven|verslag|nota|notitie
-        |\w{0,20}rapportage|wetsvoorstel|initiatiefwet|voorstel\svan\swet|amendement|toezegging)\b
-        [^()]{0,80}\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "een motie over is aangenomen (34 602, nr. 3)": no topic
-_IS_CARRIED = later(
-    r"(?:(?:is|zijn|werd|was|wordt)\s)?(?:aangenomen|ingediend|verworpen|aangehouden)\b"
-    r"|(?:aannam|indiende|verwierp|voorstelde)\b"
-)
-_PLAIN_TOPIC = later(
-    rf"""{GAP}(?P<topic>(?!(?:van|en|of|die|dat|op|met|uit|bij|door|aan|in|te|tijdens|waar\w*|zie
-            |nrs?|als|zoals|voor|dan|ook|is|tot|nog|om|over|uw|lid|leden|kamerstuk\w*)\b)
-        [^\W\d_‘“'"-][^.;:()?!,/\n]{{3,110}})(?={GAP}\()""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SENTENCE = later(
-    r"""\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heb|heeft|hebben|had|hadden|kan|kunnen|zal
-        |zullen|moet|moeten|wil|willen|ik|wij|we|u|hij|zij|er|dat|die|hiermee|hierbij|lid|leden
-        |heer|mevrouw|uitgevoerd|afgedaan|aangenomen|ingediend|aangehouden|moties?|brief|stuk|c\.s)\b
-        | \ben\s+(?:de|het|een|toezegging\w*|amendement\w*)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NEXT_TOPIC = later(rf"(?:{GAP})?,?(?:{GAP}en)?(?={GAP}(?:over|om|inzake)\b)")
-_MOST = 12
 _POSSESSIVE = later(
     r"\b(?:[Zz]ijn|[Hh]aar|[Mm]ijn|[Oo]nze|[Hh]un)\s{1,40}(?:\w{4,14}\s{1,40})?\Z"
 )
@@ -105,10 +73,9 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
     if names is not None:
         yield _anonymous(text, head, head.end, "motie.ingediend", names)
         return
-    topical = _TOPIC_FIRST.match(text, head.end)
-    names = read_names(text, topical.end()) if topical else None
-    if topical is not None and names is not None:
-        yield from _topic_first(text, head, topical, names)
+    topical = topic_first(text, head)
+    if topical:
+        yield from topical
         return
     listed = read_list(text, head.end) if head.plural else None
     if listed is not None and (len(listed.units) > 1 or listed.apart):
@@ -133,25 +100,6 @@ def _listed(text: str, head: Head, before: str, listed: Listed) -> Iterator[Ment
         span = Span(begin, unit.span.end)
         value = motie(head, names, Tail(span.end, unit.number))
         yield Mention("motie", span, span.of(text), "motie.number", value, citation=whole)
-
-
-def _topic_first(
-    text: str, head: Head, topical: re.Match[str], names: Names
-) -> tuple[Mention, ...]:
-    """ "de motie over wachttijden van het lid Van Nispen", "de moties over X van A en van B"."""
-    topic = joined(topical["topic"])
-    if head.plural:
-        each = mentions(text, head, names, "motie.topic-first", more=True)
-        return tuple(_about(mention, topic) for mention in each) if len(each) > 1 else ()
-    tail = read_tail(text, names.end)
-    value = motie(head, names, replace(tail, topic=topic))
-    span, whole = Span(head.start, names.end), Span(head.start, tail.end)
-    return (Mention("motie", span, span.of(text), "motie.topic-first", value, citation=whole),)
-
-
-def _about(mention: Mention, topic: str) -> Mention:
-    assert isinstance(mention.value, Motie)
-    return replace(mention, value=replace(mention.value, topic=topic))
 
 
 def _with_number(text: str, head: Head, before: str, number: Tail) -> Mention:
@@ -208,46 +156,7 @@ def _told(text: str, head: Head, before: str) -> Iterator[Mention]:
         begin = head.start - (len(before) - whose.start())
         yield _anonymous(text, replace(head, start=begin), head.end, "motie.possessive")
         return
-    yield from _by_topic(text, head)
-
-
-def _by_topic(text: str, head: Head) -> tuple[Mention, ...]:
-    """ "de moties over X (Kamerstuk 26 643, nr. 12) en over Y (Kamerstuk 26 643, nr. 14)"."""
-    rows: list[tuple[Span, Tail]] = []
-    at: int | None = head.end
-    while at is not None and len(rows) < _MOST:
-        topic = read_topic(text, at) or (None if rows else _plain_topic(text, head))
-        number = read_number(text, topic.end) if topic else None
-        if topic is None or number is None or _OTHER_PAPER.search(topic.text):
-            break
-        if "motie" in topic.text:  # "moties die …, zoals de motie-Bos (36 200, nr. 5)"
-            break
-        units = numbers_in(text, topic.end, number.end)
-        if not units:  # the dossier alone, which is that of a bill
-            break
-        about = None if _IS_CARRIED.match(topic.text) else topic.text
-        span = topic.span if rows else Span(head.start, head.end)
-        rows.append((span, replace(number, topic=about)))
-        if not head.plural:
-            break
-        rows += [(unit.span, Tail(number.end, unit.number, about)) for unit in units[1:]]
-        following = _NEXT_TOPIC.match(text, number.end)
-        at = following.end() if following else None
-    if not rows or head.plural and len(rows) == 1:  # it may be that of the letter about them
-        return ()
-    whole = Span(head.start, rows[-1][1].end)
-    return tuple(
-        Mention("motie", span, span.of(text), "motie.topic-number", value, citation=whole)
-        for span, value in ((span, motie(head, None, tail)) for span, tail in rows)
-    )
-
-
-def _plain_topic(text: str, head: Head) -> Topic | None:
-    """ "motie duurzaam inkopen (31 700, nr. 5)": a few words without a verb, then the number."""
-    plain = None if head.plural else _PLAIN_TOPIC.match(text, head.end)
-    if plain is None or _SENTENCE.search(plain["topic"]):
-        return None
-    return Topic(joined(plain["topic"]), Span(*plain.span("topic")))
+    yield from by_topic(text, head)
 
 
 def _anonymous(
