@@ -13,15 +13,15 @@ from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
-from kg.model import Claim, FootnoteTie, Kind, Motie, Relation, Span
+from kg.model import Claim, FootnoteTie, Kind, Mention, Motie, Relation, Span
 from kg.patterns import later
 from kg.recognise.relations_cues import CITED, Verdict
-from kg.recognise.relations_numbers import own_numbers
+from kg.recognise.relations_numbers import number_at_end, own_numbers
 from kg.recognise.relations_reading import Group, Reading, read_sentence
 from kg.recognise.relations_rules import NOT_CARRIED_OUT
 from kg.recognise.relations_scene import WEIGHT, Scene, line_around
 from kg.recognise.relations_turns import Named, refused, speaks
-from kg.text import set_apart
+from kg.text import fold, set_apart
 
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
 _AGAIN = later(
@@ -293,12 +293,45 @@ def _claim(
         if verdict.voted_down or WEIGHT[verdict.relation] > WEIGHT[known.relation]:
             scene.verdicts[mention] = (verdict, quote)
         scene.verdicts.setdefault(mention, (verdict, quote))
-    for motie, number, tie in own_numbers(scene.text, group, scene.numbers):
+    owned = own_numbers(scene.text, group, scene.numbers) or _noted_at_end(scene, group)
+    for motie, number, tie in owned:
         mark = tie.mark if tie else via
         own = rule if said else number.rule
         scene.claims.append(
             Claim(verdict.relation, number, quote, own, cue, verdict.degree, mark, motie)
         )
+
+
+def _noted_at_end(
+    scene: Scene, group: Group
+) -> tuple[tuple[Mention, Mention, FootnoteTie | None], ...]:
+    """The number in the note at the end of the sentence, where it names this motion alone."""
+    if group.again or len(group.mentions) != 1 or not scene.numbers.ties:
+        return ()
+    [motie] = group.mentions
+    sentence = scene.sentence_of(motie.span)
+    if any(one is not group for one in _groups_in(scene, sentence)):
+        return ()
+    owned = number_at_end(scene.text, motie, scene.numbers, sentence)
+    note = next((tie.note for _, _, tie in owned if tie is not None), None)
+    named = [one for group in _groups_in(scene, note) for one in group.mentions] if note else []
+    return owned if all(_first(one) == _first(motie) for one in named) else ()
+
+
+def _groups_in(scene: Scene, span: Span) -> Iterator[Group]:
+    """The motions that are named in a stretch."""
+    at = bisect_right(scene.groups, span.start, key=lambda group: group.span.start)
+    for group in islice(scene.groups, max(0, at - 2), None):
+        if group.span.start >= span.end:
+            return
+        if group.span.overlaps(span):
+            yield group
+
+
+def _first(mention: Mention) -> str:
+    """The first submitter of a motion, folded; empty where none is named."""
+    motie = mention.value
+    return fold(motie.submitters[0]) if isinstance(motie, Motie) and motie.submitters else ""
 
 
 # --- notes and votes ----------------------------------------------------------------------------

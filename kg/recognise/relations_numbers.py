@@ -90,6 +90,29 @@ def own_numbers(
     return tuple(pairs)
 
 
+def number_at_end(
+    text: str, motie: Mention, found: Numbers, sentence: Span
+) -> tuple[tuple[Mention, Mention, FootnoteTie | None], ...]:
+    """The number in the note at the end of a sentence, as own_numbers tells it.
+
+    "Conform de motie van het lid Bos is er met het veld gesproken.³": only where the sentence has
+    no other note, names no other paper and the note cites one.
+    """
+    ties = [tie for tie in found.ties if sentence.start <= tie.anchor.start <= sentence.end + 1]
+    if len(ties) != 1 or found.within(sentence):
+        return ()
+    tie = ties[0]
+    ends = not text[tie.mark.end : max(sentence.end, tie.mark.end)].strip(" .:)]\n")
+    if not tie.exact or not ends or tie.anchor.start < motie.span.end:
+        return ()
+    if _OTHER_PAPER.search(text, sentence.start, tie.anchor.start):
+        return ()
+    noted = [m for m in found.within(tie.note) if not _is_other(text, tie, m)]
+    if len({m.id for m in noted}) != len({_family(m) for m in noted}):
+        return ()
+    return tuple((motie, number, tie) for number in noted)
+
+
 def _is_other(text: str, tie: FootnoteTie, mention: Mention) -> bool:
     """Whether the note calls what it cites a letter, a report, an answer."""
     opening = min(mention.span.start, (mention.citation or mention.span).start)

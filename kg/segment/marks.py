@@ -155,6 +155,9 @@ def _mark(page: Page, label: int, start: int, end: int) -> Mark | None:
     after = text[end : end + 2]
     if after[:1] == "]" and before in "[^":
         return _bracketed(text, label, start, end)
+    if after == "</" and before == ">":
+        tagged = text.startswith("</sup>", end) and text.endswith("<sup>", 0, start)
+        return Mark(label, start - 5, end + 6, STRONG) if tagged else None
     if after[:1].isalnum() or after[:1] in ("_", "%", "€") and after:
         sentence = before in ".?!" and after[:1].isupper() and after[1:].islower()
         return Mark(label, start, end, FAIR) if sentence and not text[start - 2].isdigit() else None

@@ -30,6 +30,9 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _URL = re.compile(r"(?:https?://|file://|www\.)\S+\Z")
+# What begins a note and no line that a sentence goes on in.
+_CITES = re.compile(r"(?:Kamerstuk|Handelingen|Aanhangsel|https?:|Stb\.|Stcrt\.|Zie |TK )")
+_FEET = ("Tweede Kamer, vergaderjaar ", "Eerste Kamer, vergaderjaar ")
 _FIRST = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹[")
 _LONGEST = 25  # lines a note may take
 _PAGE = 70  # lines of a page
@@ -80,14 +83,24 @@ def _labels(page: Page) -> Iterator[Label]:
                 number = int(match.group(kind).translate(SUPERSCRIPT))
                 if not number or kind == "md" and match.end() == len(body):
                     continue
+                if kind == "alone" and _numbers_page(page, line):
+                    continue
                 yield Label(line, number, kind, match.end())
+
+
+def _numbers_page(page: Page, line: int) -> bool:
+    """Whether a figure alone stands below the foot of a printed page, whose number it is."""
+    for above in range(line - 1, max(-1, line - 4), -1):
+        if page.bodies[above]:
+            return page.bodies[above].startswith(_FEET)
+    return False
 
 
 def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
     """The notes among the labels: they count on, and the text above has a mark for them."""
     notes: list[Note] = []
     by_line = {label.line: label for label in labels}
-    better = _better_forms(labels)
+    better = _better_forms(page, labels)
     block_since = 0
     done = -1
     for label in labels:
@@ -116,7 +129,7 @@ def _accept(page: Page, labels: list[Label], marks: Marks) -> list[Note]:
     return notes
 
 
-def _better_forms(labels: list[Label]) -> frozenset[int]:
+def _better_forms(page: Page, labels: list[Label]) -> frozenset[int]:
     """The lines that begin with a figure and a blank while a line of the same number soon after
     has the surer form of a note: they begin with a mark torn from the line above.
     """
@@ -126,7 +139,8 @@ def _better_forms(labels: list[Label]) -> frozenset[int]:
         if label.kind in ("glued", "alone", "sup"):
             sure[label.number] = label.line
         elif label.kind == "blank" and sure.get(label.number, 1 << 62) - label.line < _PAGE:
-            doubtful.add(label.line)
+            if not _CITES.match(page.bodies[label.line], label.words):
+                doubtful.add(label.line)
     return frozenset(doubtful)
 
 

@@ -183,6 +183,39 @@ def test_which_number_is_whose(
     assert numbered(read(text)) == pairs
 
 
+NOTE = "Kamerstuk 36 410, nr. 45"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note", "expected"),
+    [
+        ("De motie van het lid Bos is uitgevoerd door het veld.", NOTE, "kst-36410-45"),
+        ("Conform de motie-Bos c.s. is er gesproken.", f"Motie Bos en Vis, {NOTE}", "kst-36410-45"),
+        # Two motions, another paper in the sentence or the note, another's motion, a number.
+        ("De motie-Bos en later de motie-Vis zijn uitgevoerd.", NOTE, None),
+        ("Over de motie-Bos ging mijn brief van mei.", NOTE, None),
+        ("De motie-Bos is uitgevoerd door het veld.", f"Brief, {NOTE}", None),
+        ("De motie-Bos is uitgevoerd door het veld.", f"Motie Vis, {NOTE}", None),
+        ("De motie-Bos is uitgevoerd volgens Kamerstuk 36 410, nr. 9.", NOTE, None),
+        ("De motie-Bos is uitgevoerd door het veld.", f"{NOTE} en 36 410, nr. 46", None),
+    ],
+)
+def test_the_number_in_the_note_at_the_end_of_the_sentence(
+    sentence: str, note: str, expected: str | None
+) -> None:
+    text = f"{sentence}\n\n{note}"
+    given_tie = tie(text, "3", sentence.split()[-1], note)
+    found = numbered(read(text, ties=(given_tie,)))
+    numbers = [number for names, number in found if names == ("Bos",)]
+    assert numbers == ([expected] if expected else [])
+
+
+def test_a_note_inside_the_sentence_numbers_nothing_at_its_end() -> None:
+    text = "De motie-Bos is na overleg uitgevoerd door het veld.\n\nKamerstuk 36 410, nr. 45"
+    given_tie = tie(text, "3", "overleg", "Kamerstuk 36 410, nr. 45")
+    assert numbered(read(text, ties=(given_tie,))) == []
+
+
 def test_what_a_motion_replaces_is_no_number_of_it() -> None:
     text = "Gewijzigde motie van het lid Verhoeven (t.v.v. 33 308, nr. 14) over makers"
     claims = read(text)

@@ -250,6 +250,17 @@ def test_notes_with_a_way_back(mark: str, note: str) -> None:
     assert text[: tie.anchor.end].endswith("Bos")
 
 
+def test_notes_in_a_list() -> None:
+    text = (
+        "Conform de **motie van het lid Bos** is er gesproken.<sup>1</sup> Meer.[2 ]\n\n"
+        "- 1 Kamerstuk 36 410, nr. 31\n\n- 2 «Zorg in de knel», 3 mei 2024\n"
+    )
+    ties = segment(read(text)[0]).footnotes
+    assert [(tie.label, tie.note.of(text)) for tie in ties] == [
+        ("1", "Kamerstuk 36 410, nr. 31"), ("2", "«Zorg in de knel», 3 mei 2024"),
+    ]
+
+
 @given(
     st.lists(
         st.sampled_from(

@@ -41,6 +41,17 @@ MARKS = {
         "De motie van Nispen[^1] loopt.\n\n[^1]: Kamerstuk 29628, nr. 1135",
         [("1", "motie van Nispen", "Kamerstuk 29628, nr. 1135")],
     ),
+    "in tags": (
+        "De motie van Bos<sup>1</sup> loopt, en meer.<sup>2</sup> Zo.\n\n"
+        "1 Kamerstuk 1\n2 Kamerstuk 2",
+        [("1", "motie van Bos", "Kamerstuk 1"), ("2", "meer.", "Kamerstuk 2")],
+    ),
+    "above the number of the page": (
+        "Kent u het bericht?1\nJa, dat ken ik en ik vind dat dit zo niet kan.\n"
+        "1 Kamerstuk 36 200 IV, nr. 25.\n\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n1\n"
+        "En verder wordt daarover met het veld gesproken.",
+        [("1", "bericht?", "Kamerstuk 36 200 IV, nr. 25.")],
+    ),
     "glued to a year": (
         f"Eerst dit1 en dat2 dan.\nDe Monitor Studenten 20213 is er.\n{FILL}\n\n"
         "1 Zie A\n2 Zie B\n3 Zie https://www.trimbos.nl",
