@@ -143,10 +143,11 @@ def _stop(text: str, head: re.Match[str], first: int, title: tuple[int, int]) ->
 RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser(
         "programme-titled",
-        rf"(?i:\b(?:(?:{_WHAT})(?:{_KIND})|plan\s{{1,3}}van\s|bestuurlijk\sakkoord"
-        r"|handhavingsstrategie))|\b(?:Convenant|Routekaart|Green\s[Dd]eal|Strategie|Programma|Pact"
-        r"|Agenda)\s|\b(?:Nationa(?:al|le)|Landelijke?|Rijksbrede?)\s(?:programma|strategie|agenda"
-        r"|aanpak|plan)\s|\bprogramma\s[A-Z]",
+        # To list what goes before "plan" here would take four times as many states.
+        rf"\b[A-Za-z][a-z]{{3,18}}(?:{_KIND})\b|\b[Aa]ctie-(?:{_KIND})\b|\b[Pp]lan\svan\s"
+        r"|\b[Bb]estuurlijk\s[Aa]kkoord|\b[Hh]andhavingsstrategie"
+        r"|\b(?:Convenant|Routekaart|Green\s[Dd]eal|Strategie|Programma|Pact|Agenda)\s"
+        r"|\b(?:Nationa(?:al|le)|Landelijke?|Rijksbrede?)\s[psa]|\bprogramma\s[A-Z]",
         parse_titled,
         layer="programme",
         rules=(
