@@ -7,18 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.model import Mention, Motie, Span
 from kg.patterns import later
+from kg.recognise.known_names import is_known_in_full
 from kg.recognise.motie_list import printed_together
 from kg.recognise.motie_tail import Tail, read_number, read_tail
-from kg.recognise.names import (
-    GAP,
-    LIDS,
-    TITLES,
-    TO_NAME,
-    Names,
-    apart,
-    is_known_in_full,
-    read_names,
-)
+from kg.recognise.names import GAP, LIDS, TITLES, TO_NAME, Names, apart, read_names
 
 _HYPHEN = later(rf"[-‐‑](?:{GAP})?(?=[^\W\d_]|['’])")
 _VAN_TITLE = later(rf"{GAP}[Vv]an?{GAP}(?:van{GAP})?(?P<title>{TITLES}){TO_NAME}")

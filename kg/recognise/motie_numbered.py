@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from kg.model import Mention, Span
 from kg.patterns import later
+from kg.recognise.known_names import is_known
 from kg.recognise.motie_list import Listed, read_list
 from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail
 from kg.recognise.motie_topical import by_topic, topic_first
-from kg.recognise.names import GAP, TITLES, Names, is_known, read_names
+from kg.recognise.names import GAP, TITLES, Names, read_names
 
 LOOK_BACK = 220
 _LATER_NAMES = later(rf",?{GAP}(?:van{GAP})?(?:{TITLES}){GAP}")

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from kg.model import Span
 from kg.patterns import later
-from kg.text import MONTHS, fold
+from kg.recognise.known_names import (
+    is_full_name, is_given, is_known, is_known_in_full, opens_two,
+)  # fmt: skip
+from kg.text import MONTHS
 
 # Between words of a name: one line break at most, with the lone mark a reader may have left there.
 GAP = (
@@ -101,82 +103,6 @@ class Names:
     cs: bool = False
 
 
-# --- what the table of persons knows ------------------------------------------------------------
-
-
-def is_known(name: str) -> bool:
-    """Whether the table of persons holds someone printed with this family name.
-
-    >>> is_known("Van Nispen"), is_known("van der staaij"), is_known("Nispen")
-    (True, True, False)
-    """
-    return _letters(name) in _known()[0]
-
-
-def is_known_in_full(name: str) -> bool:
-    """Whether the table holds this family name, alone or behind a given name of someone there.
-
-    >>> is_known_in_full("Inge van Dijk"), is_known_in_full("Omtzigt"), is_known_in_full("Inge")
-    (True, True, False)
-    """
-    given, _, family = name.partition(" ")
-    if is_known(name) or bool(family) and is_given(given) and is_known(family):
-        return True
-    return " " in family and is_full_name(name)
-
-
-def is_given(name: str) -> bool:
-    """Whether someone in the table of persons bears this given name.
-
-    >>> is_given("Jasper"), is_given("Omtzigt")
-    (True, False)
-    """
-    return _letters(name) in _known()[1]
-
-
-@lru_cache(maxsize=4096)
-def _letters(name: str) -> str:
-    return fold(name)
-
-
-def is_full_name(name: str) -> bool:
-    """Whether someone in the table with a given name of two words is called so in full.
-
-    >>> is_full_name("Mei Li Vos"), is_full_name("Mei Li Bos")
-    (True, False)
-    """
-    return _letters(name) in _with_two()
-
-
-@cache
-def _with_two() -> frozenset[str]:
-    from kg.authority import persons
-
-    return frozenset(
-        fold(f"{p.given} {p.family_name}") for p in persons() if p.given and " " in p.given
-    )
-
-
-@cache
-def _opens_two() -> frozenset[str]:
-    """The first words of given names of two words."""
-    from kg.authority import persons
-
-    return frozenset(p.given.split()[0] for p in persons() if p.given and " " in p.given)
-
-
-@cache
-def _known() -> tuple[frozenset[str], frozenset[str]]:
-    """Family names, as printed too, and given names of the table of persons, by their letters."""
-    from kg.authority import name_variants, persons
-
-    families = {fold(n) for p in persons() for n in (p.family_name, *p.other_names)}
-    # "Van Vroonhoven", who is Van Vroonhoven-Kok; without its "van" a name is another's too.
-    families |= {fold(v.printed) for v in name_variants() if v.kind != "zonder tussenvoegsel"}
-    given = {g for p in persons() if p.given for g in (p.given, p.given.split()[0])}
-    return frozenset(families), frozenset(map(fold, given))
-
-
 _FIRST = later(r"[^-‐‑\s]+")
 
 
@@ -226,7 +152,7 @@ def read_name(text: str, start: int, *, loose: bool = False) -> Name | None:
     match = _FAMILY.match(text, start)
     if match is None:
         return None
-    full = _in_full(text, match) if match["core"] in _opens_two() else None
+    full = _in_full(text, match) if match["core"] in opens_two() else None
     if full is not None:
         return full
     if not is_plausible(match["core"]):

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from kg.model import Bewindspersoon, Mention, Office, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.names import GAP, Names, is_known, read_names
+from kg.recognise.known_names import is_known
+from kg.recognise.names import GAP, Names, read_names
 from kg.recognise.office_read import ABBREVIATION, NEXT, Post, is_titled, read_posts
 
 _BEHALF = later(rf"(?:[Mm]ede|[Oo]ok){GAP}namens{GAP}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.names import clean_name
@@ -76,16 +75,10 @@ def _same(one: Signatory, other: Signatory) -> bool:
 
 def _is_member(signatory: Signatory) -> bool:
     """Whether the table of persons holds the name, alone or behind a given name."""
+    from kg.authority.printed import family_names
+
     name = _INITIALS.sub("", signatory.name or "")
-    return fold(name) in _families() or fold(name.partition(" ")[2]) in _families()
-
-
-@cache
-def _families() -> frozenset[str]:
-    """The family names of the table of persons, folded."""
-    from kg.authority import persons
-
-    return frozenset(fold(n) for p in persons() for n in (p.family_name, *p.other_names))
+    return not {fold(name), fold(name.partition(" ")[2])}.isdisjoint(family_names())
 
 
 def _named_by_heading(page: Page, publication: Publication) -> Iterator[Signatory]:
