@@ -91,9 +91,9 @@ def parse_headed(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     if " " not in name:  # "Arbovisie 2040": without the year it is any paper's
         name = fold_space(text[reach.first : reach.last])
-    if respelt(name) is None:
-        if not is_name(name) or _is_of_table(fold_space(text[reach.before : reach.stop])):
-            return
+    printed = fold_space(text[reach.before : reach.stop])
+    if (not is_name(name) or _is_of_table(printed)) and respelt(name) is None:
+        return
     yield unlisted(text, Span(reach.first, reach.last), name, "programme.headed")
 
 

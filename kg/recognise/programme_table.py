@@ -190,7 +190,9 @@ def known(name: str) -> str | None:
     >>> known("mentale gezondheid van ons allemaal"), known("Samen Sterk")
     ('prog-mentale-gezondheid-van-ons-allemaal', None)
     """
-    found = _by_letters().get(_letters(name)) or _by_letters().get(fold(name)) or ()
+    table = _by_letters()
+    found = table.get(_letters(name)) if any(map(str.isdigit, name)) else None
+    found = found or table.get(fold(name), ())
     return found[0] if len(found) == 1 else None
 
 
