@@ -149,7 +149,8 @@ _ONE_WORD = later(
 _ANY_PAPERS = later(
     r"""\A(?:Actie|Uitvoerings|Hervormings|Transitie|Stimulerings|Werk|Meerjaren\w{0,12}?|Innovatie
         |Beleids?|Toekomst|Kennis|Onderzoeks?|Ontwikkel(?:ings)?|Samenwerkings|Project(?:en)?|Raam
-        |Bestuurs|Onderhandelings|Deel|Wetgevings|Verkiezings|Partij|Kamer|Raads|Handels|Vrijhandels
+        |Bestuurs|Onderhandelings|Deel|Wetgevings|Verkiezings|Partij|Kamer|\w{0,20}?[Rr]aads?|Handels
+        |Vrijhandels
         |Partnerschaps|Schengen|Vredes|Basis|Eind|Tussen|Plan|Tele|Di|Re|Super|Pro|Vergader|Cao
         |Kinder|Jaar|Onderwijs|Les|Zorg|Tv|Master|Bachelor|Minor|Keuze|Opleidings|Voorlichtings
         |Investerings|Veranderings?|Verbeter|Aanvals|Begeleidings|Behandel|Rijks\w{0,20}

@@ -27,7 +27,7 @@ _NO_NAME = frozenset(
     staatssecretaris ministerie ministers nr vergaderjaar kamerstuk kamerstukken brief verslag
     motie amendement bijlage tijdens zaak datum eisen raad europese nederlandse europees nederland
     opmerking periode product waardering grondslag april mei juni juli commissie stichting gegevens
-    diner team directie informele voorzitter verzoek""".split()
+    diner team directie informele voorzitter verzoek richtlijn verordening""".split()
 )
 NO_KIND = later(
     r"""\A(?:Impact|Examen|Regeer|Coalitie|Verkiezings|Bestemmings|Hoofdlijnen\w{0,20}\Z|Werkplan
