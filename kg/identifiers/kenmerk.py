@@ -26,9 +26,13 @@ _PREFIX = "kenmerk:"
 # slash or after a hyphen the line may break.
 _BREAK = rf"{BLANK}{{0,9}}+\n{BLANK}{{0,160}}+"
 _AROUND = rf"(?:{_BREAK}|{BLANK}{{0,4}}+)"
-_TIE = rf"(?:{_AROUND}//?{_AROUND}|{DASH}(?:{_BREAK})?+|[._]|&(?=[A-Z]))"
+# Some programs print an empty line between the lines of a note.
+_NEXT = rf"{_BREAK}(?:\n{BLANK}{{0,9}}+(?=[A-Z]{{2,8}}[\s.,;:)]))?+"
+_TIE = rf"(?:{_AROUND}//?{_AROUND}|{DASH}(?:{_NEXT})?+|[._]|&(?=[A-Z]))"
 REFERENCE = rf"[A-Za-z0-9]{{1,24}}(?:{_TIE}[A-Za-z0-9]{{1,24}}){{0,7}}"
 _WHOLE = re.compile(r"[A-Za-z0-9]+(?:[./_&-][A-Za-z0-9]+)*")
+# A program that joins lines took the hyphen at the line's end for that of a broken word.
+_GLUED = re.compile(r"([0-9]{6,7}-[0-9]{5,7})([A-Z]{2,8})")
 _STRONG = re.compile(
     r"[0-9]{6,7}-[0-9]{5,7}-[A-Z][A-Za-z]{0,9}[0-9]{0,3}|[A-Z][A-Za-z&]{1,9}(?:-[A-Z][A-Za-z]{0,7}"
     r"){0,2}/[0-9]{7,9}|(?:IEN[WM]|IenW|IenM)/BSK-20[0-9]{2}/[0-9]{3,6}"
@@ -71,8 +75,12 @@ def compact(text: str) -> str:
 
     >>> compact("DGLGS / 96865694"), compact("1722926-208233-\\n  DICIO.")
     ('DGLGS/96865694', '1722926-208233-DICIO')
+    >>> compact("1722926-208233DICIO")
+    '1722926-208233-DICIO'
     """
-    return tight(text).replace("//", "/").rstrip(".,;:-/_")
+    reference = tight(text).replace("//", "/").rstrip(".,;:-/_")
+    glued = _GLUED.fullmatch(reference)
+    return f"{glued[1]}-{glued[2]}" if glued else reference
 
 
 def is_strong(reference: str) -> bool:

@@ -43,6 +43,8 @@ _NEXT = later(
 )
 _REFERENCE = later(REFERENCE)
 # "Regeling van de Minister van Justitie van 3 mei 2013, nr. X, houdende": the title of a regulation
+# A program that joins lines prints the day and the kenmerk of a letterhead on one line.
+_UNDER_DAY = later(r"\bDatum\s{0,3}:?\s{1,9}\d{1,2} \w{3,9} \d{4}\s{1,9}\Z")
 _TITLE = later(
     r"^[#*\s]{0,9}(?:Regeling|Besluit|Beschikking|Aanwijzing|Circulaire|Beleidsregel|Wijziging)"
     r"(?:\s[a-zé,]{1,30}){0,6} (?:[Mm]inister|[Ss]taatssecretaris)[^\n]{0,200}$",
@@ -195,7 +197,7 @@ def _role(text: str, word: re.Match[str], end: int) -> Role:
         return Role.OWN
     line_start = text.rfind("\n", 0, word.start()) + 1
     before = text[max(line_start, word.start() - 40) : word.start()]
-    alone = not before.strip(" \t*#|") and word["word"][0] == "K"
+    alone = word["word"][0] == "K" and (not before.strip(" \t*#|") or _UNDER_DAY.search(before))
     line_end = text.find("\n", end)
     after = text[end : line_end if line_end >= 0 else len(text)][:40]
     return Role.OWN if alone and not after.strip(" \t\r*|\\") else Role.CITED

@@ -204,7 +204,9 @@ def _new_row(block: Block, cells: list[tuple[int, str]], kinds: list[str]) -> No
                 block.row.append((office, Span(at, at + len(office.rstrip(" ,"))), at))
         elif kind == "name":
             name = clean_name(words)
-            if name is not None:
+            if name is not None and kinds == ["office", "name"]:
+                block.add_name(name, Span(start, start + len(words)))
+            elif name is not None:
                 block.names.append((name, Span(start, start + len(words))))
 
 

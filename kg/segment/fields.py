@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
 from kg.model import HeaderField, Part, Span
 from kg.segment.head import Head
+from kg.segment.joined import Entry, entries, stacked
 from kg.segment.labels import Label, read_label
 from kg.segment.page import Page, openings
 from kg.text import find_date, fold_space, parse_date
@@ -25,9 +24,6 @@ _KENMERK = re.compile(
     r"(?:[A-Z][\w&-]{1,19}\s?/\s?){1,4}[\w.-]{4,24}|20\d\d-\d{6,12}|\d{6,12})(?![\w/-])"
 )
 _GAP = re.compile(r" {3,}")
-# What a program that joins the lines of a paragraph makes of a date and the subject below it.
-_DATED = ("Datum", "DATUM")
-_SECOND = re.compile(r"(?<=\d)\s+(?=(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\s*:?\s+\S)")
 _CELLS = re.compile(r" {3,}|\t[ \t]*")
 _NO_SUBJECT = re.compile(
     r"direct(?:ie|oraat)|ministerie|postbus|bezoekadres|geachte|beste |www\.|[tf] +\d|"
@@ -36,41 +32,20 @@ _NO_SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of one of the two streams of a page: the letter's own lines or the margin column."""
-
-    line: int
-    start: int
-    words: str
-
-
 def label_fields(
     page: Page, head: Head, margin: dict[int, tuple[int, str]]
 ) -> Iterator[HeaderField]:
     """The fields under labels, in the order of their labels, first the margin column's."""
     column = [Entry(line, start, words) for line, (start, words) in sorted(margin.items())]
     yield from _read_stream(page, column, len(page), margin)
-    own = [
-        entry
+    lines = [
+        line
         for line in page.filled_in(head.first, head.stop)
         if (line not in margin or line in page.tails)
         and page.parts.get(line) not in (Part.MAIL_HEADER, Part.FURNITURE)
-        for entry in _entries(page, line)
     ]
-    yield from _read_stream(page, own, head.stop, margin)
+    yield from _read_stream(page, list(entries(page, lines)), head.stop, margin)
     yield from _torn_kenmerken(page, head, margin)
-
-
-def _entries(page: Page, line: int) -> Iterator[Entry]:
-    """The line, or its parts where two labels stand in it: "Datum 3 mei 2024 Betreft zorg"."""
-    start, body = page.start(line), page.bodies[line]
-    second = _SECOND.search(body, 8) if body[:5] in _DATED else None
-    if second is None:
-        yield Entry(line, start, body)
-    else:
-        yield Entry(line, start, body[: second.start()])
-        yield Entry(line, start + second.end(), body[second.end() :])
 
 
 def _torn_kenmerken(
@@ -100,34 +75,51 @@ def _torn_kenmerken(
 
 
 def _read_stream(
-    page: Page, entries: list[Entry], stop: int, margin: dict[int, tuple[int, str]]
+    page: Page, stream: list[Entry], stop: int, margin: dict[int, tuple[int, str]]
 ) -> Iterator[HeaderField]:
     """The fields of one stream, of the lines before ``stop``."""
-    for number, entry in enumerate(entries):
-        label = read_label(entry.words)
-        if label is None or not label.field:
+    done = 0
+    for number, entry in enumerate(stream):
+        label = entry.label
+        if number < done or label is None or not label.field or entry.line >= stop:
             continue
-        if entry.line >= stop:
-            continue
+        if label.field == "date" and label.value_at is None:
+            both = stacked(stream, number)
+            if both is not None:
+                yield from _day_and_subject(page, stream, *both)
+                done = both[1] + 1
+                continue
         if label.value_at is not None and _CELLS.search(entry.words):
-            row = list(_side_by_side(page, entries, number))
+            row = list(_side_by_side(page, stream, number))
             yield from row
             if row:
                 continue
         if label.value_at is not None:
-            found = _inline(page, entries, number, label)
+            found = _inline(page, stream, number, label)
         else:
-            found = _below(page, entries, number, label, margin)
+            found = _below(page, stream, number, label, margin)
         if found is not None:
             yield found
 
 
-def _side_by_side(page: Page, entries: list[Entry], number: int) -> Iterator[HeaderField]:
+def _day_and_subject(
+    page: Page, stream: list[Entry], day: int, number: int
+) -> Iterator[HeaderField]:
+    """Day and subject below the labels of both."""
+    first = stream[number]
+    found = [
+        _value(page, "date", stream[day].start, stream[day].words),
+        _subject(page, stream, number, Span(first.start, first.start + len(first.words)), 0),
+    ]
+    yield from (field for field in found if field is not None)
+
+
+def _side_by_side(page: Page, stream: list[Entry], number: int) -> Iterator[HeaderField]:
     """The values of labels that stand side by side, each below its own."""
-    if number + 1 >= len(entries) or entries[number + 1].line - entries[number].line > 2:
+    if number + 1 >= len(stream) or stream[number + 1].line - stream[number].line > 2:
         return
-    labels = [read_label(cell) for cell in _CELLS.split(entries[number].words)]
-    below = entries[number + 1]
+    labels = [read_label(cell) for cell in _CELLS.split(stream[number].words)]
+    below = stream[number + 1]
     gaps = [*_CELLS.finditer(below.words)]
     starts = [0, *(gap.end() for gap in gaps)]
     ends = [*(gap.start() for gap in gaps), len(below.words)]
@@ -140,38 +132,38 @@ def _side_by_side(page: Page, entries: list[Entry], number: int) -> Iterator[Hea
                 yield found
 
 
-def _inline(page: Page, entries: list[Entry], number: int, label: Label) -> HeaderField | None:
+def _inline(page: Page, stream: list[Entry], number: int, label: Label) -> HeaderField | None:
     """The value on the label's own line; a subject may run on over the next lines."""
-    entry = entries[number]
+    entry = stream[number]
     assert label.value_at is not None
     start = entry.start + label.value_at
     words = _GAP.split(entry.words[label.value_at :])[0]
     if label.field == "subject":
         kept = label.wide and entry.words[label.value_at - 1] != "\t"  # a tab keeps no column
         column = label.value_at if kept else 0
-        return _subject(page, entries, number, Span(start, start + len(words)), column)
+        return _subject(page, stream, number, Span(start, start + len(words)), column)
     return _value(page, label.field, start, words)
 
 
 def _below(
     page: Page,
-    entries: list[Entry],
+    stream: list[Entry],
     number: int,
     label: Label,
     margin: dict[int, tuple[int, str]],
 ) -> HeaderField | None:
     """The value on the line below the label, at most three lines down."""
-    following = page.next_filled(entries[number].line, 4)
-    if number + 1 >= len(entries):
+    following = page.next_filled(stream[number].line, 4)
+    if number + 1 >= len(stream):
         return None
-    entry = entries[number + 1]
-    if entry.line - entries[number].line > 4 or read_label(entry.words) is not None:
+    entry = stream[number + 1]
+    if entry.line - stream[number].line > 4 or entry.label is not None:
         return None
-    if entry.line != following and entries[number].line not in margin:
+    if entry.line != following and stream[number].line not in margin:
         return None
     if label.field == "subject":
         first = Span(entry.start, entry.start + len(entry.words))
-        return _subject(page, entries, number + 1, first, 0)
+        return _subject(page, stream, number + 1, first, 0)
     return _value(page, label.field, entry.start, entry.words)
 
 
@@ -235,15 +227,15 @@ def _torn_kenmerk(
 
 
 def _subject(
-    page: Page, entries: list[Entry], number: int, first: Span, column: int
+    page: Page, stream: list[Entry], number: int, first: Span, column: int
 ) -> HeaderField | None:
     """The subject with the lines it runs on over."""
     if not len(first) or _NO_SUBJECT.match(first.of(page.text)):
         return None
-    value_column = entries[number].start + column - page.starts[entries[number].line]
+    value_column = stream[number].start + column - page.starts[stream[number].line]
     pieces = [first]
-    for entry in entries[number + 1 : number + 7]:
-        if entry.line != entries[number].line + len(pieces) or read_label(entry.words):
+    for entry in stream[number + 1 : number + 7]:
+        if entry.line != stream[number].line + len(pieces) or entry.label:
             break
         if _NO_SUBJECT.match(entry.words) or not _runs_on(page, pieces[-1], entry, value_column):
             break

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Part
+from kg.segment.joined import below_small_day, holds_labels
 from kg.segment.labels import LABEL_OPENINGS, read_label
 from kg.segment.page import Page
 
@@ -142,8 +143,10 @@ def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int
     ]
     if salutation is not None:
         return found
+    joined = [n for n in lines if holds_labels(page.bodies[n]) or below_small_day(page, n)]
+    found = sorted({*found, *joined})
     long = [line for line in lines if len(page.bodies[line]) > _SHORT] if found else []
-    text = next((line for line in long if _is_text(page, line, found)), len(page))
+    text = next((n for n in long if n not in joined and _is_text(page, n, found)), len(page))
     found = [line for line in found if line < text]
     return found if _looks_like_block(page, found) else []
 
@@ -165,7 +168,8 @@ def _has_field(page: Page, line: int) -> bool:
 def _looks_like_block(page: Page, labels: list[int]) -> bool:
     """Whether labels without a salutation make a block: two at least, on few lines."""
     names = {label.name for line in labels if (label := read_label(page.bodies[line]))}
-    return len(names) >= 2
+    joined = (n for n in labels if holds_labels(page.bodies[n]) or below_small_day(page, n))
+    return len(names) >= 2 or any(True for _ in joined)
 
 
 def _after_labels(page: Page, last: int) -> int:

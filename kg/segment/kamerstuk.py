@@ -27,6 +27,8 @@ _DAY = re.compile(
     r"(?:Voorgesteld|Vastgesteld|Ontvangen|Den Haag,|['’‘]s[- ]Gravenhage,|Aan de orde)",
     re.IGNORECASE,
 )
+# A program that joins lines prints the day behind the heading.
+_DAY_BEHIND = re.compile(r"\s+(?=(?:Voorgesteld|Ontvangen|Vastgesteld)\s\d{1,2}\s[a-z]+\s\d{4}\Z)")
 _HEADING = re.compile(
     r"(?:(?:NADERE?|TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|GEWIJZIGDE?)\s){0,4}"
     r"(?:MOTIE|BRIEF|(?:SUB)?AMENDEMENT|VERSLAG|LIJST|NOTA|MEMORIE|VOORSTEL|ADVIES|FICHE|"
@@ -36,15 +38,20 @@ _HEADING = re.compile(
 _WHOLE_LINES = 5  # filled lines within which a whole id stands alone
 _TITLE_LINES = 12
 _TITLE_LENGTH = 800
+_BELOW_LINES = 4
 
 
 @dataclass(slots=True)
 class _Head:
-    """What was read so far: dossiers and number with their lines, and the lines of the title."""
+    """What was read so far: dossiers and number with their lines, and the lines of the title.
+
+    ``below`` are the lines between number and heading, where some programs print the title.
+    """
 
     dossiers: list[tuple[int, str]] = field(default_factory=list)
     number: tuple[int, str] | None = None
     title: list[int] = field(default_factory=list)
+    below: list[int] = field(default_factory=list)
 
 
 def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
@@ -103,22 +110,32 @@ def _read_heading(page: Page, line: int, head: _Head, found: Publication) -> boo
     """Read a line from the heading on; ``False`` where the head has ended."""
     body = page.bodies[line]
     if found.heading is None:
-        if _HEADING.match(body):
-            found.heading, found.heading_line = body, line
-        elif head.number is not None and not head.number[1] and not day_alone(page, line):
-            head.title.append(line)
-        return True
-    if _DAY.match(body):
-        day = find_date(page.text, page.start(line), page.end(line))
-        if day is not None:
-            found.fields.append(HeaderField("date", day[0].isoformat(), Span(day[1], day[2])))
-            found.stop = line + 1
-            return False
+        if not _HEADING.match(body):
+            if head.number is not None and not day_alone(page, line):
+                (head.below if head.number[1] else head.title).append(line)
+            return True
+        if not head.title and len(head.below) <= _BELOW_LINES:
+            head.title = head.below
+        day = _DAY_BEHIND.search(body)
+        found.heading, found.heading_line = body[: day.start() if day else None], line
+        return day is None or not _read_day(page, line, found, day.end())
+    if _DAY.match(body) and _read_day(page, line, found, 0):
+        return False
     letters = [c for c in body if c.isalpha()]
     if letters and sum(map(str.isupper, letters)) > 0.7 * len(letters) and len(found.heading) < 400:
         found.heading += " " + body
         return True
     return len(body) < 120 and not body.startswith(("De Kamer", "Ondergetekende"))
+
+
+def _read_day(page: Page, line: int, found: Publication, at: int) -> bool:
+    """Read the day the head ends with, from ``at`` in a line on; ``False`` where there is none."""
+    day = find_date(page.text, page.start(line) + at, page.end(line))
+    if day is None:
+        return False
+    found.fields.append(HeaderField("date", day[0].isoformat(), Span(day[1], day[2])))
+    found.stop = line + 1
+    return True
 
 
 def _claim(page: Page, session: HeaderField | None, head: _Head, found: Publication) -> None:

@@ -45,6 +45,7 @@ _LABEL = re.compile(
     rf"\*{{0,2}}(?P<label>{_NAMES})\*{{0,2}}(?: ?:\*{{0,2}}|(?=\s|\Z))\s*(?P<value>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_DAY = re.compile(r"\d{1,2}\s+[a-z]{3,9}\s+\d{4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class Label:
     wide: bool
 
 
-def read_label(line: str) -> Label | None:
+def read_label(line: str, *, sure: bool = False) -> Label | None:
     """The label a line begins with, or ``None``; shy words need a colon or a line of their own.
+
+    ``sure`` tells that the place of the line makes the word a label.
 
     >>> read_label("Datum 14 februari 2022")
     Label(field='date', name='datum', value_at=6, wide=False)
@@ -80,8 +83,16 @@ def read_label(line: str) -> Label | None:
     value_at = match.start("value") if match["value"] else None
     between = line[match.end("label") : match.start("value")].replace("*", "")
     wide = value_at is not None and (":" in between or "\t" in between or len(between) > 1)
-    if value_at is not None and not wide and name in _SHY:
+    if not sure and not wide and _is_word(match, name):
         return None
-    if match["label"][0].islower() and (value_at is None or not wide or name == "van"):
-        return None  # a word of a sentence
+    if not sure and name == "van" and match["label"] == "van":
+        return None
     return Label(LABELS[name], name, value_at, wide)
+
+
+def _is_word(match: re.Match[str], name: str) -> bool:
+    """Whether what could be a label is a word of a sentence: small, or one that opens sentences."""
+    value: str = match["value"]
+    if value and name in _SHY:
+        return True
+    return match["label"][0].islower() and not (name == "datum" and _DAY.match(value))

@@ -11,7 +11,7 @@ import re
 from kg.model import Part, Signatory, Span
 from kg.segment.block import ARTICLES, read_block
 from kg.segment.names import clean_name, is_full_name
-from kg.segment.offices import MINISTER
+from kg.segment.offices import MINISTER, name_and_office
 from kg.segment.page import Page, openings
 from kg.text import fold_space
 
@@ -33,6 +33,7 @@ _SIGNS = openings("ondertekening", "digitaal", "elektronisch", "getekend")
 _OFFICE = openings("de", "minister", "demissionair", "staatssecretaris", "vice-minister", "voor")
 _OPENS = _CLOSES | _SIGNS | _OFFICE
 _SIGNED = frozenset(("onder", "digit", "elekt", "getek"))  # how what _block_at reads begins
+_LAST = 12  # filled lines at the end of a paper among which a signature without a closing stands
 _MINISTERS = ("minister", "staatssec", "stas", "minpres")
 
 
@@ -54,7 +55,25 @@ def read_signatures(
         if found and line >= main and (every or not signers):
             for signer in found:
                 signers.setdefault((signer.name, signer.office), signer)
-    return list(signers.values())
+    return list(signers.values()) or _name_before_office(page, max(first, main))
+
+
+def _name_before_office(page: Page, main: int) -> list[Signatory]:
+    """Who signs by name and office on one line alone, near the end and without a closing.
+
+    "Inge Bos Minister van Financiën", as programs print it that join the lines of a paragraph.
+    """
+    bodies = page.bodies
+    for line in page.filled[: -_LAST - 1 : -1]:
+        body = bodies[line]
+        if line < main or len(body) > 130 or not _names_minister(body) or not page.free(line):
+            continue
+        alone = not bodies[line - 1] and (line + 1 == len(page) or not bodies[line + 1])
+        if alone and body[-1] not in ".:;?!" and len(name_and_office(body)) > 1:
+            signers, _ = read_block(page, line, sure=False)
+            if signers:
+                return signers
+    return []
 
 
 def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None, int]:

@@ -17,7 +17,9 @@ _FORMULA = "tot de orde van de dag"
 _LATER = re.compile(r"Later toegevoegde medeindiener(?:s|\(s\))?\s?:\s?")
 _NO_NAME = re.compile(r"[\d:;!?@#|\[\]]")
 _OF = re.compile(r"\bVAN (?:HET LID|DE LEDEN)\s+", re.IGNORECASE)
-_OF_END = re.compile(r"\s+(?:C\.?\s?S\b\.?|TER VERVANGING|OVER|T\.V\.V\.)|\Z", re.IGNORECASE)
+_OF_END = re.compile(
+    r"\s+(?:C\.?\s?S\b\.?|TER VERVANGING|OVER|T\.V\.V\.|VOORGESTELD\s\d)|\Z", re.IGNORECASE
+)
 _INITIALS = re.compile(r"\A(?:[A-Z]\.\s?)+")
 _AND_OTHERS = re.compile(r"\bC\.?\s?S\b", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*|\s+EN\s+", re.IGNORECASE)
@@ -57,6 +59,7 @@ def _with_heading(
     be misspelt as well. Without "c.s." it names all, and an unknown name below is a damaged one.
     """
     named = list(_named_by_heading(page, publication))
+    found = [part for one in found for part in _parted(page, one, named)]
     missing = [one for one in named if _is_member(one) and not any(_same(one, o) for o in found)]
     if not missing:
         return found
@@ -65,6 +68,24 @@ def _with_heading(
     if len(found) > len(named):
         return [one for one in found if _is_member(one)] + missing
     return [one for one in found if any(_same(one, other) for other in named)] + missing
+
+
+def _parted(page: Page, one: Signatory, named: list[Signatory]) -> list[Signatory]:
+    """The names of a line that a program joined of several, as the heading parts them."""
+    if one.name is None or one.name_span is None or len(named) < 2:
+        return [one]
+    start = one.name_span.start
+    keys = {fold(other.name or "") for other in named}
+    parts: list[Signatory] = []
+    at = 0
+    for word in re.finditer(r"\S+", one.name_span.of(page.text)):
+        name = page.text[start + at : start + word.end()].strip()
+        if fold(name) in keys:
+            end = start + word.end()
+            parts.append(Signatory(in_lower_case(name), Span(end - len(name), end), None, None))
+            at = word.end()
+    whole = start + at == one.name_span.end
+    return parts if whole and len(parts) > 1 else [one]
 
 
 def _same(one: Signatory, other: Signatory) -> bool:

@@ -14,7 +14,11 @@ from kg.segment.names import clean_name, is_full_name
 from kg.segment.page import Page
 from kg.text import find_date, unwrap
 
-_MARKUP = re.compile(r"<[!/]?[a-zA-Z][^>]{0,300}>\Z|\W{1,4}\Z|ï»¿\Z")
+_MARKUP = re.compile(
+    r"<[!/]?[a-zA-Z][^>]{0,300}>\Z|\W{1,4}\Z|ï»¿\Z|"
+    r"1\Z|[Pp]agina\s1(?:\s(?:van|/)\s\d{1,3})?\Z"  # the page's number above its text
+)
+_DAY_OF = re.compile(r"\b[Dd]atum\s[a-z]")  # "b) Datum ontvangst Commissiedocument"
 _HEADING = re.compile(r"#{1,3}\s?(?=\S)")
 _PERSON = re.compile(
     r"(?:Prof|Dr|Drs|Mr|Ir|Ing|Dhr|Mw|Mevr)\b\.?|"
@@ -96,6 +100,9 @@ def opened_on(page: Page) -> HeaderField | None:
 
 def _begins(page: Page, line: int) -> bool:
     """Whether a line stands below an empty one or the title: no label asks for what it says."""
+    above = next((body for body in page.bodies[line - 1 : max(0, line - 4) : -1] if body), "")
+    if len(above) <= 60 and _DAY_OF.search(above):
+        return False
     return not line or not page.bodies[line - 1] or page.parts.get(line - 1) is Part.HEADING
 
 

@@ -21,6 +21,9 @@ CITED = [
     ("van 30 juni 2005, kenmerk GMT/G 2595309;", "GMT/G2595309"),
     ("van 16 augustus 2012, kenmerk EGES/djon/TDZ 11704, aan", "EGES/djon/TDZ11704"),
     ("kenmerk 1722926-208233-\n   DICIOPM, p. 10", "1722926-208233-DICIOPM"),
+    ("kenmerk 1722926-208233DICIO, p. 2", "1722926-208233-DICIO"),  # joined by a program
+    ("kenmerk 1722926-208233-\n\nDICIO, p. 2", "1722926-208233-DICIO"),
+    ("kenmerk 1722926-208233-\n\nDe zorg", "1722926-208233"),
     ("in de brief met kenmerk\n   1722926-208233-DICIO.", "1722926-208233-DICIO"),
     ("kenmerk 1722926–208233–DICIO", "1722926-208233-DICIO"),
     ("ken-\nmerk 3382139-1030472-PG", "3382139-1030472-PG"),
@@ -58,6 +61,7 @@ CITED = [
 ]  # fmt: skip
 
 OWN = [
+    ("TER BESLISSING Datum 28 februari 2025 Kenmerk SKI / 97216123 \n", "SKI/97216123"),
     ("Ons kenmerk\n5303168\n\nGeachte", "5303168"),
     ("Kenmerk\n\n3315034-1024000-BPZ\n", "3315034-1024000-BPZ"),
     ("**Kenmerk**  \n3315034-1024000-BPZ\n", "3315034-1024000-BPZ"),
