@@ -65,6 +65,21 @@ def test_a_date_written_in_figures_is_read_back(day: date) -> None:
 
 
 SENTENCES = [
+    # A bullet on a line of its own, as some programs print it.
+    (
+        "De brief gaat in op de volgende moties: \no \nDe motie van de leden Bos c.s.;\no \n"
+        "De motie-Vis.",
+        [
+            "De brief gaat in op de volgende moties:",
+            "o \nDe motie van de leden Bos c.s.;",
+            "o \nDe motie-Vis.",
+        ],
+    ),
+    (
+        "Wij doen dit:\n•\nMeer geld\n•\nMinder regels",
+        ["Wij doen dit:", "•\nMeer geld", "•\nMinder regels"],
+    ),
+    ("Dat geldt voor groep\no\nen voor de rest.", ["Dat geldt voor groep\no\nen voor de rest."]),
     ("Een zin. Nog een zin.", ["Een zin.", "Nog een zin."]),
     ("Zie Kamerstuk 25 295, nr. 12. Dat is zo.", ["Zie Kamerstuk 25 295, nr. 12.", "Dat is zo."]),
     ("De brief van 3 mei jl. is af.", ["De brief van 3 mei jl. is af."]),

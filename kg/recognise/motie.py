@@ -133,8 +133,11 @@ def _words(heading: str) -> Iterator[str]:
 _REQUEST = later(rf"[Vv]erzoek{GAP}van{GAP}(?:{TITLES}){GAP}")
 _ANNOUNCED = later(r"\bmoties[^.:?!]{0,80}:\s")
 _BULLET = later(
-    r"""(?:^|\n)[ \t\xa0]{0,80}(?:[•●▪◦o*–—-]|\(?\d{1,2}[.)]|[a-z][.)])[ \t\xa0]{1,20}
-        (?:Het|Een|het)\s{1,40}\Z""",
+    r"""(?:
+            (?:^|\n)[ \t\xa0]{0,80}(?:[•●▪◦o*–—-]|\(?\d{1,2}[.)]|[a-z][.)])
+            (?:[ \t\xa0]{1,20}|[ \t\xa0]{0,20}\n[ \t\xa0]{0,20})  # a bullet on its own line
+          | [;:][ \t\xa0]{0,20}\n[ \t\xa0]{0,80}  # a program left the bullets out
+        )(?:Het|Een|het)\s{1,40}\Z""",
     re.VERBOSE,
 )
 _LIST_BACK = 2000

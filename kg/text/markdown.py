@@ -28,6 +28,7 @@ _MARKED = re.compile(
       | \[\\?\[(?P<mark>\d{1,3})\\?\]\]\(\\?\#footnote[\w\\-]{1,20}\)
       | \[↑\]\(\\?\#footnote[\w\\-]{1,20}\)
       | \[(?P<one>\d{1,3})(?:[ ](?P<two>\d{1,3}))?[ ]\]
+      | `(?P<bullet>[o•-])`(?=[ ])
       | \\(?P<held>[^\w\s])
       | \*\*
       | __(?<![_\w]__)(?!_)
@@ -111,6 +112,8 @@ def _blank(match: re.Match[str]) -> str:
         held = f"[{held}]"
     elif name == "mark":
         held = f"[^{held}]"
+    elif name == "bullet":
+        held = f"\n{held}"
     elif name == "raised":
         held = f"<sup>{held}</sup>"
     # A full stop behind the mark moves to its word: "_Stb_. 1999", "nr\\. 5".

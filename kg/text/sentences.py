@@ -63,8 +63,11 @@ _BLANK = re.compile(r"\s*")
 _RUNS_ON = "0123456789(),"  # may go on with a sentence behind an empty line, as small letters may
 _SPACE = " \t\n"  # all that plain text has
 _BULLET = re.compile(
-    r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-] |o {1,4}[A-Z]|\(?\d{1,2}[.)] |\(?[a-z][.)] |[IVX]{1,4}\. )"
+    r"(?:[•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–—*-][ \n]|o(?: {1,12}| {0,4}\n ?)[A-Z]|\(?\d{1,2}[.)] |"
+    r"\(?[a-z][.)] |[IVX]{1,4}\. )"
 )
+# Some programs print the bullet of an item on a line of its own.
+_ALONE = frozenset("•●▪◦‣∙·\uf0b7\uf0a7○■□►➢✓–o-")
 _ITEM_OPENS = re.compile(r"\W{0,6}[A-Z0-9À-Þ“‘«€]")
 _QUOTES = "\"“‘«(['„"
 
@@ -184,6 +187,8 @@ def _line_ends_sentence(
     while stop > line_start and text[stop - 1] in " \t":
         stop -= 1
     last = text[stop - 1] if stop > line_start else ""
+    if last in _ALONE and stop - line_start < 4 and text[line_start:stop].strip() == last:
+        return False
     if set_apart(text, line_start, stop, after):
         return True
     if text.find("\n", text.find("\n", stop, after) + 1, after) >= 0:

@@ -414,6 +414,11 @@ def test_the_title_of_a_motion_is_its_own(text: str, submitters: list[str]) -> N
 def test_requests_count_only_in_a_list_of_moties() -> None:
     listed = "op de volgende moties:\n  o   Het verzoek van het lid Grinwis c.s. om te meten;\n"
     assert [mention.value.submitters for mention in found(listed)] == [("Grinwis",)]
+    alone = "op de volgende moties:\no \nHet verzoek van het lid Bos om te meten;\n"
+    bare = "op de volgende moties:\nDat van A;\nHet verzoek van het lid Bos om te meten;\n"
+    for text in (alone, bare):
+        assert [mention.value.submitters for mention in found(text)] == [("Bos",)]
+    assert found("de volgende moties: nieuw\nHet verzoek van het lid Bos om te meten") == []
     assert found("Het verzoek van het lid Grinwis c.s. om te meten") == []
     assert found("de punten:\n- Het verzoek van het lid Grinwis om te meten") == []
 

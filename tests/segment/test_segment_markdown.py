@@ -129,6 +129,7 @@ def test_what_is_found_shows_the_words_as_they_stand() -> None:
         ("| x |\n+31 70 123 | 4", "  x  \n+31 70 123 | 4"),
         ("## **x**\n<!-- a\nb -->c", "     x  \n      \n     c"),
         ("__a b __ x__y **", "  a b    x__y   "),
+        ("**x** moties: `o` De", "  x   moties: \no  De"),
         (r"nr\. 5\-b \(a\)", "nr.  5- b ( a) "),
         ("no mark: 2 * 3, _x_", "no mark: 2 * 3, _x_"),
         ("##Besluit\n### Artikel 1\n**x**", "##Besluit\n### Artikel 1\n  x  "),
