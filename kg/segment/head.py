@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Part
-from kg.segment.joined import below_small_day, holds_labels
+from kg.segment.joined import labels_joined, stack_end
 from kg.segment.labels import LABEL_OPENINGS, read_label
 from kg.segment.page import Page
 
@@ -65,7 +65,8 @@ def find_head(page: Page) -> Head:
     if not labels:
         return Head(mail_stop, mail_stop, None, mail_stop)
     first = labels[0] if mail_stop else 0
-    return Head(first, _after_labels(page, labels[-1]), None, mail_stop)
+    stop = stack_end(page, labels) or _after_labels(page, labels[-1])
+    return Head(first, stop, None, mail_stop)
 
 
 def _claim_mail_headers(page: Page) -> int:
@@ -143,7 +144,7 @@ def _label_lines(page: Page, mail_stop: int, salutation: int | None) -> list[int
     ]
     if salutation is not None:
         return found
-    joined = [n for n in lines if holds_labels(page.bodies[n]) or below_small_day(page, n)]
+    joined = labels_joined(page, lines)
     found = sorted({*found, *joined})
     long = [line for line in lines if len(page.bodies[line]) > _SHORT] if found else []
     text = next((n for n in long if n not in joined and _is_text(page, n, found)), len(page))
@@ -168,8 +169,7 @@ def _has_field(page: Page, line: int) -> bool:
 def _looks_like_block(page: Page, labels: list[int]) -> bool:
     """Whether labels without a salutation make a block: two at least, on few lines."""
     names = {label.name for line in labels if (label := read_label(page.bodies[line]))}
-    joined = (n for n in labels if holds_labels(page.bodies[n]) or below_small_day(page, n))
-    return len(names) >= 2 or any(True for _ in joined)
+    return len(names) >= 2 or bool(labels_joined(page, labels))
 
 
 def _after_labels(page: Page, last: int) -> int:

@@ -26,6 +26,9 @@ _FURTHER = re.compile(
 )
 _TAIL = re.compile(r"(?<=\S)\s+(?=(?:Ons kenmerk|Onze referentie|Kenmerk)\s?:?\Z)")
 _STACK = 8  # labels that may stand above their values
+_TOP = 40  # filled lines within which a block of small labels stands
+_BLOCK = frozenset("voor aan van cc datum inzake betreft onderwerp zaaknr kenmerk".split())
+_DA = frozenset(("da",))
 _SMALL = ("inzake", "betreft", "onderwerp", "zaaknr", "kenmerk")
 
 
@@ -76,22 +79,42 @@ def cuts(body: str) -> list[int]:
 
 def entries(page: Page, lines: Iterable[int]) -> Iterator[Entry]:
     """The lines, each cut where labels stand side by side in it."""
+    small = small_labels(page)
     for line in lines:
         start, body = page.start(line), page.bodies[line]
         at = cuts(body)
         if len(at) == 1:
-            yield Entry(line, start, body, below_small_day(page, line))
+            yield Entry(line, start, body, line in small or below_small_day(page, line))
             continue
         for begin, end in zip(at, [*at[1:], len(body)], strict=True):
             yield Entry(line, start + begin, body[begin:end].rstrip(), begin > 0)
 
 
-def holds_labels(body: str) -> bool:
-    """Whether two labels or more stand in a line.
+def labels_joined(page: Page, lines: Sequence[int]) -> frozenset[int]:
+    """The lines in which two labels or more stand, and those of a block whose labels are small."""
+    days = [line for line in lines if "atum" in page.bodies[line]]
+    if not days:
+        return frozenset()
+    small = small_labels(page)
+    found = {line for line in days if _holds_labels(page.bodies[line])} | small.intersection(lines)
+    below = {after for line in days for after in (line + 1, line + 2) if after < len(page)}
+    return frozenset(found | {line for line in below if below_small_day(page, line)})
 
-    >>> holds_labels("TER BESLISSING Datum 3 mei 2024 Kenmerk SKI / 97"), holds_labels("Datum")
-    (True, False)
+
+def small_labels(page: Page) -> frozenset[int]:
+    """The lines of a block whose labels stand alone on them in small letters.
+
+    "voor / van / datum / inzake": one such word alone is a word torn from a sentence.
     """
+    last = page.filled[:_TOP][-1:]
+    days = page.opening(_DA)
+    if not any(line <= last[0] and page.bodies[line] == "datum" for line in days):
+        return frozenset()
+    alone = [line for line in page.filled[:_TOP] if page.bodies[line].rstrip(":") in _BLOCK]
+    return frozenset(alone if len({page.bodies[line] for line in alone}) >= 3 else ())
+
+
+def _holds_labels(body: str) -> bool:
     at = cuts(body)
     return len(at) > 2 or len(at) == 2 and read_label(body) is not None
 
@@ -126,4 +149,15 @@ def stacked(found: Sequence[Entry], number: int) -> tuple[int, int] | None:
     for at in range(last + 1, min(last + 4, len(found) - 1)):
         if len(found[at].words) <= 20 and parse_date(found[at].words) is not None:
             return at, at + 1
+    return None
+
+
+def stack_end(page: Page, labels: Sequence[int]) -> int | None:
+    """The line after day and subject below a stack of labels; ``None`` where there is none."""
+    if len(labels) < 3 or labels[-1] - labels[-3] != 2:
+        return None
+    below = page.filled_in(labels[-1] + 1, labels[-1] + 1 + _STACK)
+    for line, subject in zip(below[:4], below[1:], strict=False):
+        if len(page.bodies[line]) <= 20 and parse_date(page.bodies[line]) is not None:
+            return subject + (2 if len(page.bodies[subject]) >= 55 else 1)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
+from functools import lru_cache
 
 from kg.text.markdown import unmarked
 
@@ -42,12 +43,21 @@ def plain(text: str, rare: Set[str] | None = None) -> str:
     >>> plain("Betreft zorg\r\nDatum\u00a03 mei\x0cII")
     'Betreft zorg \nDatum 3 mei\nII'
     """
-    rare = rare_characters(text) if rare is None else rare
+    rare = rare_characters(text) if rare is None else frozenset(rare)
+    return (_kept if len(text) <= _LONGEST_KEPT else _plain)(text, rare)
+
+
+def _plain(text: str, rare: frozenset[str]) -> str:
     if "\r" in rare:
         text = text.replace("\r\n", " \n")
     for char in _PLAIN.keys() & rare:
         text = text.replace(char, _PLAIN[char])
     return unmarked(text)
+
+
+# Segmenter, recognisers and relations ask for the same text one after another.
+_LONGEST_KEPT = 1 << 20
+_kept = lru_cache(1)(_plain)
 
 
 def rare_characters(text: str) -> frozenset[str]:

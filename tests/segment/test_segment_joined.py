@@ -60,6 +60,45 @@ Samenvatting
 
 De toezichthouder heeft bij advies van 6 april jl. de minister laten weten dat hij bezwaar heeft.
 """
+APART = """Notitie
+
+voor
+
+Minister van Volksgezondheid, Welzijn en Sport
+
+cc
+van
+datum
+
+3 mei 2024
+
+inzake
+
+Juridische analyse van het voorstel
+
+zaaknr
+
+11014123
+
+Samenvatting
+
+De toezichthouder heeft bij advies van 6 april jl. de minister laten weten dat hij bezwaar heeft.
+"""
+SORTED = """voor
+ccvan
+datum
+inzake
+zaaknr
+Notitie
+Minister van Volksgezondheid, Welzijn en Sport
+3 mei 2024
+Juridische analyse van het voorstel en van de gevolgen die het heeft voor de zorg en voor
+de praktijk
+11014123
+Samenvatting
+De toezichthouder heeft bij advies van 6 april jl. de minister laten weten dat hij bezwaar heeft.
+"""
+LONG = "Juridische analyse van het voorstel en van de gevolgen die het heeft voor de zorg en voor"
 MEMO = """# nota
 
 Voortgang van de aanpak van de wachtlijsten 2024
@@ -89,9 +128,11 @@ def fields_of(text: str) -> dict[str, str]:
         (TAIL, {"subject": "Voortgang van de aanpak", "kenmerk": "2019.146/002"}),
         (ONE_LINE, {"subject": "Reactie op het oordeel", "addressee": "DG Zorg / Wachtlijsten"}),
         (SMALL, {"subject": "Juridische analyse van het voorstel"}),
+        (APART, {"subject": "Juridische analyse van het voorstel"}),
+        (SORTED, {"subject": f"{LONG} de praktijk"}),
         (MEMO, {"kenmerk": "SKI / 97216123"}),
     ],
-    ids=["stacked", "tail", "one line", "small", "memo"],
+    ids=["stacked", "tail", "one line", "small", "apart", "sorted", "memo"],
 )  # fmt: skip
 def test_the_head(text: str, wanted: dict[str, str]) -> None:
     fields = fields_of(text)
