@@ -62,35 +62,40 @@ def _whole(found: list[Token]) -> bool:
     """
     if form(found) not in ("SELECT", "ASK"):
         return True
-    depth = groups = at = 0
-    while at < len(found):
-        token = found[at]
-        if token.text in ("{", "}"):
-            depth += 1 if token.text == "{" else -1
-            groups += token.text == "{"
-        elif depth and _is(token, "GRAPH"):
-            at = _end(found, at + 2, "{}")
-        elif depth and _is(token, "FILTER"):
-            named = [each.text for each in found[at + 1 : at + 2]] != ["("]  # a function
-            end = _end(found, at + 1 + named, "()")
-            if any(each.text == "{" for each in found[at:end]):
-                return True
-            at = end
-        elif depth and token.text != ".":
+    braces = [number for number, token in enumerate(found) if token.text == "{"]
+    at = braces[0] + 1 if braces else len(found)
+    while at < len(found) and found[at].text != "}":
+        after = _behind(found, at)
+        if after is None:
             return True
-        at += 1
-    return groups != 1
+        at = after
+    return at >= len(found) or braces[-1] > at
 
 
-def _end(found: list[Token], start: int, pair: str) -> int:
-    """Where what is opened at ``start`` is closed; ``start`` itself where nothing is opened."""
+def _behind(found: list[Token], at: int) -> int | None:
+    """Where what stays in named graphs ends: ``GRAPH``, a plain filter, a dot; else ``None``."""
+    if found[at].text == ".":
+        return at + 1
+    if _is(found[at], "GRAPH"):
+        return _closed(found, at + 2, "{}")
+    if not _is(found[at], "FILTER"):
+        return None
+    is_call = [each.text for each in found[at + 1 : at + 2]] != ["("]
+    end = _closed(found, at + 1 + is_call, "()")
+    # a pattern in a filter (EXISTS) looks wherever it likes
+    return None if any(each.text == "{" for each in found[at:end]) else end
+
+
+def _closed(found: list[Token], start: int, pair: str) -> int | None:
+    """Behind what is opened at ``start``; ``None`` where nothing is opened, or it never ends."""
+    if [each.text for each in found[start : start + 1]] != [pair[0]]:
+        return None
     depth = 0
     for at in range(start, len(found)):
-        if found[at].text in pair:
-            depth += 1 if found[at].text == pair[0] else -1
+        depth += (found[at].text == pair[0]) - (found[at].text == pair[1])
         if not depth:
-            return at
-    return len(found)
+            return at + 1
+    return None
 
 
 def _from(found: list[Token], known: dict[str, str]) -> tuple[list[str], list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from graph_example import FILES, ONE, example_data
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.export.dataset import with_graphs
 from kg.export.sources import source_files
@@ -47,6 +49,33 @@ QUERIES = [
     (f"SELECT * {{ GRAPH <{A}> {{ {CITES} }} VALUES ?a {{ <{iri(ONE)}> }} }}", (A,), True),
 ]  # fmt: skip
 
+# A pattern outside of all graphs may stand before or behind each of these, or within it.
+INSIDE = f"GRAPH <{A}> {{ {CITES} }}"
+FORMS = [
+    f"FILTER EXISTS {{ {INSIDE} }}",
+    f"FILTER NOT EXISTS {{ GRAPH <{A}> {{ ?x kg:fulfils ?a }} }}",
+    f"FILTER (EXISTS {{ {INSIDE} }})",
+    f"OPTIONAL {{ {INSIDE} }}",
+    f"{{ {INSIDE} }} UNION {{ GRAPH <{B}> {{ {CITES} }} }}",
+    f"MINUS {{ GRAPH <{B}> {{ {CITES} }} }}",
+    f"{{ SELECT ?a {{ {INSIDE} }} }}",
+    "BIND('}' AS ?t)",
+    f"VALUES ?a {{ <{iri(ONE)}> }}",
+    f"{INSIDE} . FILTER(STR(?a) > '{{')",
+    f"{INSIDE} FILTER regex(STR(?a), '{{')",
+]
+OUTSIDE = "?a rdfs:label ?l ."
+ORDERS = [
+    query
+    for each in FORMS
+    for query in (
+        f"SELECT * {{ {OUTSIDE} {each} }}",
+        f"SELECT * {{ {each} {OUTSIDE} }}",
+        f"ASK {{ {each} {OUTSIDE} FILTER(?a = <{iri(ONE)}>) }}",
+        f"SELECT * {{ {INSIDE} {each} {OUTSIDE} }}",
+    )
+]
+
 
 @pytest.mark.parametrize(("query", "named", "whole"), QUERIES, ids=[q for q, _, _ in QUERIES])
 def test_a_query_gets_the_graphs_it_looks_into(
@@ -60,6 +89,33 @@ def test_a_query_gets_the_graphs_it_looks_into(
     assert (answer.form, answer.rows, answer.triples, answer.truth) == (
         expected.form, expected.rows, expected.triples, expected.truth
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ORDERS)
+def test_a_pattern_is_asked_of_the_whole_wherever_it_stands(query: str, example: Graph) -> None:
+    assert dataset_of(query, base=BASE).whole
+    expected = ask(with_graphs(example, source_files(example), whole=True), query)
+    answer = ask_dataset(example, query, params={})
+    assert (answer.rows, answer.truth) == (expected.rows, expected.truth)
+
+
+def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """A group that holds a group."""
+    around = ("OPTIONAL {{ {} }}", "FILTER NOT EXISTS {{ {} }}", "{{ SELECT * {{ {} }} }}",
+              "MINUS {{ {} }}", "{{ {} }} UNION {{ }}", "{{ {} }}")  # fmt: skip
+    return st.builds(str.format, st.sampled_from(around), inner)
+
+
+def _around(pattern: str) -> st.SearchStrategy[str]:
+    """The pattern with any row of forms before and behind it."""
+    forms = st.lists(st.sampled_from([*FORMS, INSIDE]), max_size=3).map(" ".join)
+    return st.builds(lambda before, after: f"{before} {pattern} {after}", forms, forms)
+
+
+@given(st.recursive(_around(OUTSIDE), lambda each: _nested(each).flatmap(_around), max_leaves=4))
+def test_a_pattern_outside_is_never_missed(group: str) -> None:
+    for form in ("SELECT *", "ASK"):
+        assert dataset_of(f"{form} {{ {group} }}", base=BASE).whole
 
 
 def test_the_queries_tell_something(example: Graph) -> None:
