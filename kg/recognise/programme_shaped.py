@@ -15,7 +15,7 @@ from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import full_name, is_listed, known
 from kg.recognise.programme_unlisted import unlisted
 from kg.recognise.programme_words import (
-    CAPITAL, ENDING, GAP, NO_KIND, PERIOD, THE, UP, gone_on, holds_listed, is_name,
+    CAPITAL, ENDING, GAP, NO_KIND, PERIOD, UP, gone_on, holds_listed, is_name,
 )  # fmt: skip
 from kg.text import fold_space
 
@@ -48,9 +48,6 @@ def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:
     if first["plain"]:  # one word behind it may be anything: "het programma Nieuwsuur"
         name = name[0].upper() + name[1:]
         rest = name.split(" ")[1:]
-        if words == 1 and text[stop : stop + 1] != "/" and _is_letters(text, start, rest[0]):
-            yield unlisted(text, Span(start, stop), name, "programme.shaped")
-            return
         if words < 2 or rest[1].isupper() or holds_listed(rest):
             return
         listed = known(f"Nationaal {name}")
@@ -63,24 +60,6 @@ def parse_shaped(text: str, start: int, end: int) -> Iterator[Mention]:
     period = PERIOD.match(text, stop)
     span = Span(start, stop if period is None else period.end())
     yield unlisted(text, span, name, "programme.shaped")
-
-
-# Broadcasters and parties have programmes too.
-_OTHERS = frozenset(
-    "NOS NTR VARA VPRO KRO NCRV AVRO TROS BNN EO MAX RTL SBS NPO VVD CDA PVV BBB NSC SGP".split()
-)
-
-
-def _is_letters(text: str, start: int, name: str) -> bool:
-    """Whether "het programma DRIVE" stands there: a name of capitals, no broadcaster or party."""
-    return (
-        name.isupper()
-        and name.isalpha()
-        and len(name) > 2
-        and name not in _OTHERS
-        and not is_listed(name)
-        and THE.search(text, max(0, start - 50), start) is not None
-    )
 
 
 # --- small letters before a name or a year: "actieagenda Brainport", "woonvisie 2040" ------------

@@ -76,9 +76,15 @@ _MAY_COME = later(
 
 # A wish of a member granted: "Dan zal ik …", "Dat gaan we zeker doen", "Dat gesprek ga ik aan".
 _THEN = later(r"\A(?:Goed|Ja|Oké|Prima|Maar|En)?[,.]?\s*dan\s+zal\s+ik\s", re.IGNORECASE)
-_THEN_HERE = later(
-    r"""\b(?:zeggen|antwoord\w*|beantwoord\w*|beginnen|starten|komen|gaan|ingaan|proberen|vragen\s+van
-        |toelichten|uitleggen|eindigen|afronden|laten|herhalen|doorgaan|noemen|houden|moeten)\b""",
+# What is done later or elsewhere: asked of others, written, brought, talked over. "Dan zal ik u een
+# voorbeeld geven" is for now.
+_THEN_ACT = later(
+    r"""\b(?:vragen\s+(?:om|of|aan|naar)|navragen|nagaan|uitzoeken|onderzoeken|bezien|bekijken
+        |opnemen|meenemen|toezenden|toesturen|sturen|melden|informeren|rapporteren|laten\s+weten|bespreken
+        |agenderen|organiseren|op\s+(?:papier|schrift|een\s+rij)|in\s+(?:gesprek|overleg)
+        |per\s+brief)\b
+      | \b(?:cijfers|observaties|informatie|gegevens|overzicht|stand\s+van\s+zaken|stukken)\b
+            [^.;?]{0,80}\b(?:geven|delen|verstrekken|leveren)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GRANTED = later(
@@ -161,7 +167,7 @@ def _will(line: str) -> str | None:
 def _grants(line: str) -> str | None:
     """What a member asked for just before; "Dan zal ik de vragen beantwoorden" is none."""
     then = _THEN.match(line)
-    if then and not (_SOON.search(line) or _NOT.search(line) or _THEN_HERE.search(line)):
+    if then and _THEN_ACT.search(line) and not (_SOON.search(line) or _NOT.search(line)):
         return "zal-doen"
     granted = _GRANTED.search(line)
     return "zal-doen" if granted and stands(line, granted.start()) else None

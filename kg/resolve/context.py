@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.model import Claim, Extract, Mention, Relation, Resolution, Span, Toezegging
-from kg.resolve import describe
+from kg.model import Claim, Extract, Mention, Relation, Resolution, Span
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dating import Dating
 from kg.resolve.linking import Linked
+from kg.resolve.promises import numbers_of
 from kg.resolve.register import Register
 from kg.resolve.stretches import Stretches
 
@@ -91,7 +91,7 @@ class Context:
             notes,
             frozenset(tie.mark for tie in draft.extract.segments.footnotes if not tie.exact),
             _made_in(draft.extract),
-            _numbered(draft.extract),
+            numbers_of(draft.extract),
             promises,
             register,
         )
@@ -136,15 +136,3 @@ def _made_in(extract: Extract) -> dict[Mention, str]:
         if claim.relation is Relation.MADE_IN and claim.about is not None and claim.mention.id:
             found.setdefault(claim.about, claim.mention.id)
     return found
-
-
-def _numbered(extract: Extract) -> dict[Mention, tuple[str, ...]]:
-    """The numbers of each commitment whose sentence prints some: "toezegging T03842 aan …"."""
-    found: dict[Mention, set[str]] = {}
-    for claim in extract.claims:
-        number, about = claim.mention.id, claim.about
-        if number is None or about is None or not describe.is_commitment(number):
-            continue
-        if isinstance(about.value, Toezegging):
-            found.setdefault(about, set()).add(number)
-    return {mention: tuple(sorted(ids)) for mention, ids in found.items()}

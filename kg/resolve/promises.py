@@ -7,13 +7,16 @@ the promise of that letter with most words in common is meant, when it has enoug
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from kg.model import Extract, Mention, Toezegging
 from kg.resolve.register.words import terms
 
-# The words of a commitment, and the words under which its document makes it first.
+# The words of a commitment, and what its document knows it by: its number where one is printed,
+# else the words under which the document makes it first.
 Promise = tuple[str, str]
+_NUMBER = re.compile(r"TZ20\d{4}-\d{1,5}|T0\d{4}")
 
 # What any promise says, whatever it is about: these words make no two of them one.
 _ANY = frozenset(
@@ -31,30 +34,47 @@ _SAME = 0.85  # within one document
 
 
 def promise_label(mention: Mention) -> str:
-    """What a commitment is called: its content as printed, white space folded."""
+    """The wording of a commitment, from which its key is made: its content, white space folded."""
     assert isinstance(mention.value, Toezegging)
     return " ".join((mention.value.what or mention.surface).split())
 
 
 def promise_key(document: str, label: str) -> str:
-    """The key of the commitment with this content in this document.
+    """The key of the commitment with this wording in this document, or with this number.
 
     >>> promise_key("document/kst-1-2", "een rapport")
     'commitment/09ebbd8abd9be189'
+    >>> promise_key("document/kst-1-2", "TZ202603-130")
+    'commitment/TZ202603-130'
     """
+    if _NUMBER.fullmatch(label):
+        return f"commitment/{label}"
     text = "\x1f".join((document, label))
     return f"commitment/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
 
 
 def promised(extract: Extract) -> tuple[Promise, ...]:
     """What a document promises, in its words; one said twice has one wording that counts."""
+    numbers = numbers_of(extract)
     found: dict[str, str] = {}
     for mention in extract.mentions:
         if isinstance(mention.value, Toezegging) and mention.value.action == "made":
-            label = promise_label(mention)
+            label, printed = promise_label(mention), numbers.get(mention, ())
             known = _nearest(found.items(), label, _SAME)
-            found.setdefault(label, known or label)
+            found.setdefault(label, printed[0] if len(printed) == 1 else known or label)
     return tuple(found.items())
+
+
+def numbers_of(extract: Extract) -> dict[Mention, tuple[str, ...]]:
+    """The numbers of each commitment whose sentence prints some: "toezegging T03842 aan …"."""
+    found: dict[Mention, set[str]] = {}
+    for claim in extract.claims:
+        number, about = claim.mention.id, claim.about
+        if number is None or about is None or not _NUMBER.fullmatch(number):
+            continue
+        if isinstance(about.value, Toezegging):
+            found.setdefault(about, set()).add(number)
+    return {mention: tuple(sorted(ids)) for mention, ids in found.items()}
 
 
 def promises_of(document: str, made: Iterable[Promise]) -> tuple[tuple[str, str], ...]:

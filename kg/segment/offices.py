@@ -34,8 +34,9 @@ _OTHER_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(r"(?<=[\w,)])\s+(?=de\s(?:minister|staatssecretaris)\b)", re.IGNORECASE)
+_LONGEST = 200  # characters of a line that names an office and its holder
 _BEHIND_NAME = re.compile(
-    r"\s+(?=(?:de\s)?(?:minister|staatssecretaris)\s(?:van|voor)\s)", re.IGNORECASE
+    r"(?<!\s)\s+(?=(?:de\s)?(?:minister|staatssecretaris)\s(?:van|voor)\s)", re.IGNORECASE
 )
 _BEHALF = re.compile(r"(?:mede\s)?namens\s", re.IGNORECASE)
 
@@ -75,6 +76,8 @@ def name_and_office(words: str) -> list[tuple[int, str]]:
     >>> name_and_office("De Minister van Financiën, E. Heinen")
     [(0, 'De Minister van Financiën,'), (27, 'E. Heinen')]
     """
+    if len(words) > _LONGEST:
+        return [(0, words)]
     office = _BEHIND_NAME.search(words)
     if office and (name := clean_name(words[: office.start()])) and is_full_name(name):
         return [(0, words[: office.start()]), (office.end(), words[office.end() :])]

@@ -49,14 +49,6 @@ _APART = re.compile(r"(?<=\S)  +(?=\S)")
 _RULE = frozenset("|+-=: ")
 # What tells Markdown of a program: asked for with its rarest character first.
 _SIGNS = (("*", "**"), ("#", "\n#"), ("|", "\n|"), ("\\", "\\."), ("\\", "\\-"), ("↑", "[↑]("))
-_ROW = re.compile(r"^[ ]{0,3}[|+][^\n]*", re.MULTILINE)
-# A note of a Word file stands in a list at the end, with a way back to its mark.
-_NOTE = re.compile(
-    r"^(\d{1,3})\.[ ](?:<a[ ][^<>\n]{0,80}></a>[ ]?)?(?=[^\n]{1,2000}\[↑\]\()", re.MULTILINE
-)
-_BAR = re.compile(r"(?<!\\)\|")
-_APART = re.compile(r"(?<=\S)  +(?=\S)")
-_RULE = frozenset("|+-=: ")
 
 
 def is_marked(text: str) -> bool:

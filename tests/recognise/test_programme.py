@@ -214,12 +214,11 @@ def test_names_in_quotation_marks(text: str, name: str | None, key: str | None) 
         ("het Programma Robuust Basisnet is", ["Programma Robuust Basisnet"]),
         ("het programma Dijkverhoging en Natuurverbetering (PDN)",
          ["Programma Dijkverhoging en Natuurverbetering"]),
-        ("het programma Partners in International Business heeft",
-         ["Programma Partners in International Business"]),
+        ("het programma Partners in Nijver Duinen heeft",
+         ["Programma Partners in Nijver Duinen"]),
         ("het programma Nieuwsuur en het programma van Eisen", []),
         ("het programma Ministerie voor Jeugd en Gezin", []),
         ("het programma Rutte II", []),
-        ("binnen het programma DUIN wordt", ["Programma DUIN"]),
         ("het programma STOER en het programma VVD", []),  # the table's, a party's
         ("een programma DUIN", []),
         ("het programma Gezonde School en", []),  # the table's

@@ -178,6 +178,8 @@ NOT_PLAIN = [
     "Minister Bos: Ik zal de motie ontraden.",
     "Minister Bos: Dan zal ik de vragen van de heer Smit beantwoorden.",
     "Minister Bos: Dan zal ik nu iets over het geld vertellen.",
+    "Minister Bos: Dan zal ik u een voorbeeld geven van hoe het werkt.",
+    "Minister Bos: Dan zal ik het anders formuleren.",
     "Minister Bos: Dan ga ik naar het volgende blokje.",
     "Minister Bos: Dat gaan we niet doen.",
     "Minister Bos: Dat ga ik proberen te doen.",

@@ -259,6 +259,25 @@ def test_a_later_letter_meets_the_commitment_of_an_earlier_one() -> None:
     assert texts(node(both, fulfils.subject), "kg:sourceName") == {"1.txt"}
 
 
+def test_a_later_letter_meets_a_commitment_that_the_earlier_one_numbers() -> None:
+    earlier = "Kenmerk\n3382139-1030472-PG\n\n" + letter(
+        "Ik zeg toe uw Kamer jaarlijks te informeren over de aanpak van dakloosheid in grote "
+        "steden (toezegging TZ202203-130).",
+        day="10 juni 2022",
+    )
+    later = letter(
+        "In de brief met kenmerk 3382139-1030472-PG is toegezegd uw Kamer jaarlijks te informeren "
+        "over de aanpak van dakloosheid in grote steden. Deze toezegging wordt met deze brief "
+        "afgedaan.",
+        day="15 december 2022",
+    )
+    data = graph(earlier, later)
+    [promise] = [each for each in data.nodes if "Commitment" in each.types]
+    assert promise.key == "commitment/TZ202203-130"
+    assert texts(promise, "kg:status") == {"fulfilled"}
+    assert [each.object for each in edges(data, "fulfils")] == [promise.key]
+
+
 def test_a_motion_that_names_one_of_the_same_members_means_an_earlier_one() -> None:
     data = graph(
         "Tweede Kamer der Staten-Generaal\n\nNr. 1154\n\n"
