@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.model import Document, HeaderField, Kind, Part, Span
 from kg.segment.page import Page
+from kg.segment.title import asked_for
 from kg.text import find_date, unwrap
 
 _PLACE = re.compile(
@@ -48,7 +49,7 @@ def imprint_fields(
     theirs = {field.value for field in known if field.name == "your-reference"}
     top, bodies = page.filled[:_TOP], page.bodies
     last = top[-1] if top else -1
-    begins = top[:4]
+    begins = top[:5]
     for line in sorted({*begins, *page.opening(_PLACES)}):
         body = bodies[line]
         if line > last or not (body[-1].isdigit() or body[-2:-1].isdigit()):
@@ -57,7 +58,8 @@ def imprint_fields(
             continue
         start = page.start(line)
         place = _PLACE.match(body)
-        if place or line in begins and _ALONE.match(body):
+        alone = line in begins and _ALONE.match(body) and not asked_for(page, line)
+        if place or alone:
             day = find_date(page.text, start, start + len(body))
             if day is not None and start + len(body) - day[2] <= 1:
                 yield HeaderField("date", day[0].isoformat(), Span(day[1], day[2]))

@@ -79,7 +79,8 @@ def cuts(body: str) -> list[int]:
 
 def entries(page: Page, lines: Iterable[int]) -> Iterator[Entry]:
     """The lines, each cut where labels stand side by side in it."""
-    small = small_labels(page)
+    lines = list(lines)
+    small = small_labels(page) | _addressed(page, lines)
     for line in lines:
         start, body = page.start(line), page.bodies[line]
         at = cuts(body)
@@ -88,6 +89,18 @@ def entries(page: Page, lines: Iterable[int]) -> Iterator[Entry]:
             continue
         for begin, end in zip(at, [*at[1:], len(body)], strict=True):
             yield Entry(line, start + begin, body[begin:end].rstrip(), begin > 0)
+
+
+def _addressed(page: Page, lines: list[int]) -> frozenset[int]:
+    """The line "Aan X" of a block that goes on with lines "Van Y" and "Datum …"."""
+    bodies = page.bodies
+    for at, line in enumerate(lines[:_TOP]):
+        if bodies[line].startswith("Aan "):
+            below = [bodies[n] for n in lines[at + 1 : at + 1 + 2 * _STACK]]
+            sender = next((n for n, body in enumerate(below) if body.startswith("Van ")), None)
+            if sender is not None and any(_DATED.match(body) for body in below[sender + 1 :]):
+                return frozenset((line,))
+    return frozenset()
 
 
 def labels_joined(page: Page, lines: Sequence[int]) -> frozenset[int]:

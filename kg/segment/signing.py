@@ -33,6 +33,7 @@ _SIGNS = openings("ondertekening", "digitaal", "elektronisch", "getekend")
 _OFFICE = openings("de", "minister", "demissionair", "staatssecretaris", "vice-minister", "voor")
 _OPENS = _CLOSES | _SIGNS | _OFFICE
 _SIGNED = frozenset(("onder", "digit", "elekt", "getek"))  # how what _block_at reads begins
+_MARGIN = 8  # lines of the margin that a program may print between closing and signature
 _LAST = 12  # filled lines at the end of a paper among which a signature without a closing stands
 _MINISTERS = ("minister", "staatssec", "stas", "minpres")
 
@@ -81,7 +82,9 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
     body = page.bodies[line]
     if body[0] in "HMVWYKhmv" and _CLOSING.match(body):
         page.claim(line, Part.CLOSING, new=True)
-        return read_block(page, line + 1)
+        found, done = read_block(page, line + 1)
+        below = _past_margin(page, line + 1) if found is None else None
+        return (found, done) if below is None else read_block(page, below)
     if body[0] in "ODEG" and body[:5].lower() in _SIGNED:
         undersigned = _UNDERSIGNED.match(body)
         if undersigned and (line < 1 or not page.bodies[line - 1] or page.parts.get(line - 1)):
@@ -95,6 +98,18 @@ def _block_at(page: Page, line: int, first: int) -> tuple[list[Signatory] | None
             begin = _name_above(page, line, first)
             return read_block(page, line if begin is None else begin, sure=False)
     return None, line + 1
+
+
+def _past_margin(page: Page, first: int) -> int | None:
+    """The line of a minister's office below words of the margin that stand behind a closing."""
+    for line in page.filled_in(first, first + 2 * _MARGIN)[:_MARGIN]:
+        body = page.bodies[line]
+        if len(body) > 60 or body[-1] in ".!?" or _CLOSING.match(body):
+            return None
+        words = _office_words(page, line)
+        if MINISTER.match(words) and _names_minister(words):
+            return line if page.free(line) else None
+    return None
 
 
 def _names_minister(words: str) -> bool:

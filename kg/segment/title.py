@@ -18,6 +18,7 @@ _MARKUP = re.compile(
     r"<[!/]?[a-zA-Z][^>]{0,300}>\Z|\W{1,4}\Z|ï»¿\Z|"
     r"1\Z|[Pp]agina\s1(?:\s(?:van|/)\s\d{1,3})?\Z"  # the page's number above its text
 )
+_FIRST = re.compile(r"(?:1|I|A)\.\s[A-Z][^.]{2,60}\Z")  # the first numbered heading
 _DAY_OF = re.compile(r"\b[Dd]atum\s[a-z]")  # "b) Datum ontvangst Commissiedocument"
 _HEADING = re.compile(r"#{1,3}\s?(?=\S)")
 _PERSON = re.compile(
@@ -100,10 +101,15 @@ def opened_on(page: Page) -> HeaderField | None:
 
 def _begins(page: Page, line: int) -> bool:
     """Whether a line stands below an empty one or the title: no label asks for what it says."""
-    above = next((body for body in page.bodies[line - 1 : max(0, line - 4) : -1] if body), "")
-    if len(above) <= 60 and _DAY_OF.search(above):
+    if asked_for(page, line):
         return False
     return not line or not page.bodies[line - 1] or page.parts.get(line - 1) is Part.HEADING
+
+
+def asked_for(page: Page, line: int) -> bool:
+    """Whether the line above asks for a day of something else: "b) Datum ontvangst stuk"."""
+    above = next((body for body in page.bodies[max(0, line - 3) : line][::-1] if body), "")
+    return len(above) <= 60 and _DAY_OF.search(above) is not None
 
 
 def closed_on(page: Page) -> HeaderField | None:
@@ -179,6 +185,8 @@ def _stands_apart(page: Page, last: int) -> bool:
         text = (page.bodies[line] for line in below_it if page.free(line))
         return not next(text, "")[:1].islower()  # a sentence that runs on over a page break
     if find_date(below) is not None and len(below) <= 60 or _PERSON.match(below):
+        return True
+    if _FIRST.match(below):
         return True
     name = clean_name(below)
     return name is not None and is_full_name(name)

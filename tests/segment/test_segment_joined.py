@@ -98,6 +98,18 @@ de praktijk
 Samenvatting
 De toezichthouder heeft bij advies van 6 april jl. de minister laten weten dat hij bezwaar heeft.
 """
+MEMO_LINES = """Reactie
+Aan DG Zorg / Wachtlijsten
+Ministerie van Volksgezondheid (VWS)
+Parklaan 1 | 2594 AC | Den Haag
+Van Inge Bos
+Hoogleraar
+Datum 3 mei 2024
+Betreft Reactie op het oordeel
+Woord vooraf
+Hieronder ga ik in op de vragen uit de lijst bij het oordeel van de hoogleraar over de
+wachtlijsten.
+"""
 LONG = "Juridische analyse van het voorstel en van de gevolgen die het heeft voor de zorg en voor"
 MEMO = """# nota
 
@@ -130,9 +142,10 @@ def fields_of(text: str) -> dict[str, str]:
         (SMALL, {"subject": "Juridische analyse van het voorstel"}),
         (APART, {"subject": "Juridische analyse van het voorstel"}),
         (SORTED, {"subject": f"{LONG} de praktijk"}),
+        (MEMO_LINES, {"addressee": "DG Zorg / Wachtlijsten"}),
         (MEMO, {"kenmerk": "SKI / 97216123"}),
     ],
-    ids=["stacked", "tail", "one line", "small", "apart", "sorted", "memo"],
+    ids=["stacked", "tail", "one line", "small", "apart", "sorted", "lines", "memo"],
 )  # fmt: skip
 def test_the_head(text: str, wanted: dict[str, str]) -> None:
     fields = fields_of(text)
@@ -204,11 +217,18 @@ BRIEF = "Datum 3 mei 2024\nBetreft Zorg\n\nGeachte voorzitter,\n\nIk meld u dat 
             "De Minister van Financiën, H.M. de Bos\n\nBijlage\n",
             [("H.M. de Bos", "De Minister van Financiën")],
         ),
+        (
+            "Hoogachtend,\n\nDirectie Wetgeving en\nJuridische Zaken\n\nOns kenmerk\nDWJZ-\n\n"
+            "de Minister van Volksgezondheid,\nWelzijn en Sport,\nnamens deze,\n"
+            "de plv. directeur Wetgeving en Juridische Zaken,\n",
+            [(None, "de plv. directeur Wetgeving en Juridische Zaken")],
+        ),
+        ("Hoogachtend,\n\nDe zaak is nog niet klaar.\nde minister van Financiën\n", []),
         ("Dit schrijft Inge Bos, minister van Financiën, aan u.\n", []),
         ("Met Inge Bos Minister van Financiën\nis afgesproken dat het goed gaat.\n", []),
     ],
 )
-def test_a_signature_on_one_line(end: str, signs: list[tuple[str, str]]) -> None:
+def test_a_signature_on_one_line(end: str, signs: list[tuple[str | None, str]]) -> None:
     found = segment(Document(BRIEF + end, "brief.md", "0" * 64)).signatories
     assert [(one.name, one.office) for one in found] == signs
 
@@ -220,7 +240,12 @@ def test_the_number_of_the_page_above_the_title(number: str) -> None:
         "Prof. dr. Inge Bos, University College London \n15 september 2024 \n\nOnder welke?"
     )
     title = "Positie over een ondergrens bij berekeningen per project van de zorg"
-    assert fields_of(text)["subject"] == title
+    assert fields_of(text) == {"subject": title, "date": "2024-09-15"}
+
+
+def test_a_title_right_above_the_first_heading() -> None:
+    text = "Fiche 5: Herziening van de verordening over de zorg\n1. Algemene gegevens\na) Titel\n"
+    assert fields_of(text)["subject"] == "Fiche 5: Herziening van de verordening over de zorg"
 
 
 def test_a_day_under_another_label_is_not_the_papers() -> None:
