@@ -109,8 +109,8 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
 def _named(ctx: Context, mention: Mention, number: str) -> str:
     """A motion as a text names it, with its number; empty where the text names no submitter.
 
-    Where the text says its number alone ("Zij krijgt nr. 12 (25295)"), or its submitters alone
-    ("Dassen/Omtzigt"), it is called by these, and by what was just read out.
+    Where the text says its number alone ("Zij krijgt nr. 12 (25295)") it is called by who submitted
+    it and by what was just read out, where its submitters alone ("Dassen/Omtzigt") by these.
     """
     motie, text = mention.value, ctx.extract.document.text
     if not isinstance(motie, Motie) or not motie.submitters:
@@ -118,7 +118,9 @@ def _named(ctx: Context, mention: Mention, number: str) -> str:
     name = " ".join(mention.surface.split())
     if not _NOUN.search(name):
         noun = "amendement" if motie.amendment else "motie"
-        topic = motie.topic or read_out(text, mention.span.start)
+        # Read out before "Zij krijgt nr. 12" it is that motion; before a mere name it may be any.
+        heard = read_out(text, mention.span.start) if mention.rule == "motie.krijgt-nr" else None
+        topic = motie.topic or heard
         about = f" over {' '.join(topic.split())}" if topic else ""
         name = f"{noun}{by(motie.submitters, others=motie.cs)}{about}"
     return f"{name} ({number})"
