@@ -29,13 +29,13 @@ _EPOCH = datetime(1601, 1, 1)
 class Compound:
     """The streams of a compound file; every way of failing raises :class:`InputError`."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: Source, limits: Limits, deadline: Deadline) -> None:
         import olefile
 
         self._source = source
         data = source.load(limits)
         self._size = len(data)
-        self._stream = _Rationed(data, Deadline(source, limits))
+        self._stream = _Rationed(data, deadline)
         self._stream.allow(_DIRECTORY + self._size // _FAT)
         self._ole: Any = self._try(lambda: olefile.OleFileIO(self._stream))
 
@@ -52,7 +52,7 @@ class Compound:
     def _try(self, opening: Any) -> Any:
         try:
             return opening()
-        except InputError:
+        except (InputError, MemoryError):  # the machine's lack of room is no fault of the file
             raise
         except Exception:  # olefile raises much on damaged files
             raise self._source.error("is a damaged Office file", "download it again") from None

@@ -23,7 +23,7 @@ from kg.read.facts import iso_day
 from kg.read.flow import Flow
 from kg.read.formats import TO_PDF
 from kg.read.limits import Limits
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 from kg.read.story import Office
 
 MEDIA_TYPE = "application/msword"
@@ -46,15 +46,17 @@ _LOST = "a part of its tables lies outside it: notes, rows or deleted words may 
 
 def read(source: Source, limits: Limits) -> Document:
     """The document in a DOC; raises :class:`kg.errors.InputError` when there is none."""
-    streams = Compound(source, limits)
+    deadline = Deadline(source, limits)
+    streams = Compound(source, limits, deadline)
     if "WordDocument" not in streams:
         raise _other(streams, source)
     built = TextBuilder(source, limits)
     try:
         main = streams.read("WordDocument")
         tables = streams.read("0Table"), streams.read("1Table")
-        file = WordFile(main, tables, streams.read("Data"), most=limits.elements)
-        _Parts(file, Office(Flow(built), built, source, limits)).write()
+        data = streams.read("Data")
+        file = WordFile(main, tables, data, most=limits.elements, deadline=deadline)
+        _Parts(file, Office(Flow(built), built, source, limits, deadline)).write()
     except Unreadable as error:
         raise source.error(str(error), error.remedy) from None
     for name, value in facts_of(streams.read("\5SummaryInformation")):
@@ -119,17 +121,20 @@ class _Parts:
         return list(zip(inside, inside[1:], strict=False))
 
     def _boxes(self, anchors: int, part: str, boxes: int, boxes_part: str) -> Boxes:
-        """The text boxes of a part by their anchors (2.8.36 PlcfSpa, 2.8.32 PlcftxbxTxt)."""
+        """The text boxes of a part by their anchors (2.8.36 PlcfSpa, 2.8.32 PlcftxbxTxt).
+
+        An anchor outside the part is none: boxes do not hang in one another.
+        """
         positions, descriptors = self._file.plc(boxes, 22)
         ranges = self._ranges(boxes_part, positions)
         shapes = {each[14:18]: n for n, each in enumerate(descriptors) if any(each[14:18])}
-        start = self._file.parts[part][0]
+        start, end = self._file.parts[part]
         places, drawn = self._file.plc(anchors, 26)
         found: dict[int, Range] = {}
         taken = set()
         for place, shape in zip(places, drawn, strict=False):
             number = shapes.get(shape[:4])
-            if number is not None and number not in taken:
+            if number is not None and number not in taken and start + place < end:
                 taken.add(number)
                 found.setdefault(start + place, ranges[number])
         return Boxes(found, [each for n, each in enumerate(ranges) if n not in taken])

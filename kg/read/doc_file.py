@@ -9,9 +9,14 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
+from kg.read.source import Deadline
+
+_Made = TypeVar("_Made")
 Range = tuple[int, int]  # from a position in the text up to another
 
 _OLD = 0xC0  # FibBase.nFib of what came before Word 97
@@ -49,13 +54,20 @@ class WordFile:
     """What the streams of a Word file hold; raises :class:`Unreadable` when the text is not there.
 
     ``lost`` says whether a table lay outside the file, and was taken for empty; no more than
-    ``most`` entries of a table are taken on.
+    ``most`` entries of a table are taken on, and no more time than the ``deadline`` leaves.
     """
 
     def __init__(
-        self, main: bytes, tables: tuple[bytes, bytes], data: bytes, *, most: int
+        self,
+        main: bytes,
+        tables: tuple[bytes, bytes],
+        data: bytes,
+        *,
+        most: int,
+        deadline: Deadline,
     ) -> None:
         self.main, self.data = main, data
+        self.deadline = deadline
         self.lost = False
         self._most = most
         try:
@@ -64,13 +76,21 @@ class WordFile:
             self.parts, self._places = _fib(main)
             clx = self.table(_CLX)
             self.demand_modest(len(clx) // 12)
-            self.pieces = _pieces(clx, len(main)) if clx else []
+            self.pieces = self._timed(_pieces(clx, len(main))) if clx else []
         except struct.error:
             raise _damaged() from None
         if not self.pieces or max(end for _, end in self.parts.values()) > self.pieces[-1].end:
             raise _damaged()
         self._starts = [piece.start for piece in self.pieces]
-        self.text = "".join(_letters(main, piece) for piece in self.pieces)
+        self.text = "".join(self._timed(_letters(main, piece) for piece in self.pieces))
+
+    def _timed(self, made: Iterable[_Made]) -> list[_Made]:
+        """What is made, as long as there is time."""
+        found = []
+        for each in made:
+            self.deadline()
+            found.append(each)
+        return found
 
     def table(self, number: int) -> bytes:
         """One of the tables the header points at; empty when there is none."""
@@ -144,7 +164,7 @@ def _plc(table: bytes, size: int) -> tuple[list[int], list[bytes]]:
     ]
 
 
-def _pieces(clx: bytes, size: int) -> list[Piece]:
+def _pieces(clx: bytes, size: int) -> Iterator[Piece]:
     """The pieces of the text (2.9.38 Clx, 2.9.177 Pcd) in a stream of so many bytes."""
     shared, at = [], 0
     while clx[at : at + 1] == b"\1":  # 2.9.209 Prc
@@ -158,10 +178,8 @@ def _pieces(clx: bytes, size: int) -> list[Piece]:
     positions, descriptors = _plc(table, 8)
     if mark != 2 or len(table) < length or positions[:1] != [0] or positions[-1] > size:
         raise _damaged()  # no letter takes less than a byte, and none stands twice in the text
-    return [
-        _piece(start, end, descriptor, shared, size)
-        for (start, end), descriptor in zip(pairwise(positions), descriptors, strict=True)
-    ]
+    for (start, end), descriptor in zip(pairwise(positions), descriptors, strict=True):
+        yield _piece(start, end, descriptor, shared, size)
 
 
 def _piece(start: int, end: int, descriptor: bytes, shared: list[bytes], size: int) -> Piece:

@@ -10,6 +10,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.read.doc_file import LETTERS, PARAGRAPHS, Piece, WordFile
 
@@ -86,6 +87,7 @@ def _stretches(file: WordFile, number: int) -> list[Stretch]:
     _, pages = file.plc(number, 4)
     found: list[Stretch] = []
     for page in sorted({int.from_bytes(each, "little") & 0x3FFFFF for each in pages}):
+        file.deadline()
         data = file.main[page * _PAGE : (page + 1) * _PAGE]
         if len(data) == _PAGE:
             found += _on_page(data, 13 if number == PARAGRAPHS else 1)
@@ -151,12 +153,18 @@ def _size(code: int, operand: bytes) -> int:
 
 def _flagged(file: WordFile, stretches: list[Stretch]) -> Iterator[tuple[int, int, int]]:
     """The stretches of the text with letters set in a way that matters, in order."""
-    flags_of = {own: _flags(own) for own in {own for _, _, own in stretches}}
+    flags_of: dict[bytes, int] = {}  # thousands of pieces may share what is set on them
+    set_on = chain((own for _, _, own in stretches), (piece.properties for piece in file.pieces))
+    for own in set_on:
+        file.deadline()
+        if own not in flags_of:
+            flags_of[own] = _flags(own)
     marked = [(start, end) for start, end, own in stretches if flags_of[own]]
     kinds = [flags_of[own] for _, _, own in stretches if flags_of[own]]
     starts = [start for start, _ in marked]
     for piece in file.pieces:
-        of_piece, reached = _flags(piece.properties), piece.start
+        file.deadline()
+        of_piece, reached = flags_of[piece.properties], piece.start
         at = max(0, bisect_right(starts, piece.place) - 1)
         while at < len(marked) and (found := _in_piece(piece, *marked[at])):
             first, last = found

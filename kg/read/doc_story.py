@@ -13,7 +13,6 @@ from kg.model import Span
 from kg.read.doc_file import Range, WordFile
 from kg.read.doc_format import DELETED, RAISED, SYMBOL, Format, Paragraph
 from kg.read.flow import BLANK, LINE, TAB, Token
-from kg.read.source import Deadline
 from kg.read.story import NARROW, Field, Office, Story
 
 _PARAGRAPH = re.compile(r"[^\r\x07\x0c]*[\r\x07\x0c]|[^\r\x07\x0c]+")
@@ -54,7 +53,6 @@ class DocStory(Story):
         super().__init__(office)
         self._text, self._format = file.text, format
         self._notes, self._hung = marks, boxes
-        self._deadline = Deadline(office.source, office.limits)
         self._tables: list[_Table] = []
         self._fields: list[Field] = []
         self._whole: frozenset[int] = frozenset()
@@ -65,8 +63,10 @@ class DocStory(Story):
         around = self._tables, self._fields, self._whole, self._hidden
         self._tables, self._fields, self._hidden = [], [], 0
         self._whole = frozenset(_whole_fields(self._text, root))
+        self.office.deadline()
         number = 0
         for found in _PARAGRAPH.finditer(self._text, *root):
+            self.office.deadline()
             start, end = found.span()
             paragraph = self._format.paragraph(end - 1)
             if paragraph.ends_row:
@@ -132,7 +132,7 @@ class DocStory(Story):
         for first, last, flags in self._format.runs(start, end):
             self.flow.raising += bool(flags & RAISED)
             for found in _WORDS.finditer(self._text, first, last):
-                self._deadline()
+                self.office.deadline()
                 if found[0] < " ":
                     self._meet(found[0], found.start(), flags)
                 else:

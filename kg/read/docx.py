@@ -17,7 +17,7 @@ from kg.read.facts import iso_day
 from kg.read.flow import BLANK, LINE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, parse_xml
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 from kg.read.story import NARROW, Field, MarkupStory, Office
 from kg.read.zipped import Zip
 
@@ -35,7 +35,8 @@ def read(source: Source, limits: Limits) -> Document:
     """The document in a DOCX; raises :class:`kg.errors.InputError` when there is none."""
     built = TextBuilder(source, limits)
     with Zip(source, limits) as parts:
-        _Package(parts, Office(Flow(built), built, source, limits)).write()
+        office = Office(Flow(built), built, source, limits, Deadline(source, limits))
+        _Package(parts, office).write()
     return built.document(source.load(limits), MEDIA_TYPE)
 
 
@@ -60,6 +61,7 @@ class _Package:
 
     def _tree(self, name: str) -> Any:
         office = self._office
+        office.deadline()
         root, warnings = parse_xml(office.source, self._parts.read(name), office.limits)
         office.built.warnings += warnings
         return root

@@ -20,7 +20,7 @@ from kg.read.flow import BLANK, LINE, SPACE, Flow, Token
 from kg.read.html_notes import BLOCKS, LINES, PARAGRAPHS, notes_in
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local, parse_html
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 _SKIPPED = frozenset(
     "script style noscript template svg math select button input textarea head iframe object"
@@ -113,10 +113,11 @@ class _Page:
     def __init__(
         self, content: Any, built: TextBuilder, source: Source, limits: Limits, *, whole: bool
     ) -> None:
-        self._walk = Walk(content, source, limits)
+        deadline = Deadline(source, limits)
+        self._walk = Walk(content, deadline)
         self._built = built
         self._flow = Flow(built)
-        self._notes = notes_in(content, source, limits)
+        self._notes = notes_in(content, deadline)
         self._skipped = _SKIPPED | _AROUND if whole else _SKIPPED
         self._pre = 0
         self._open: list[_Open] = []

@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.read.limits import Limits
 from kg.read.markup import Walk, local
-from kg.read.source import Source
+from kg.read.source import Deadline
 
 PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl pre table figure hr fieldset address".split()
@@ -36,9 +35,9 @@ class Notes:
     labels: dict[Any, str] = field(default_factory=dict)
 
 
-def notes_in(content: Any, source: Source, limits: Limits) -> Notes:
+def notes_in(content: Any, deadline: Deadline) -> Notes:
     """The marks and notes in an element of a page."""
-    targets, links = _targets_and_links(content, source, limits)
+    targets, links = _targets_and_links(content, deadline)
     notes = Notes()
     beginnings: dict[Any, str] = {}
     for link, label, target, home in links:
@@ -61,14 +60,12 @@ def notes_in(content: Any, source: Source, limits: Limits) -> Notes:
 Link = tuple[Any, str, str, Any]  # the element, its label, the name it points at, its block
 
 
-def _targets_and_links(
-    content: Any, source: Source, limits: Limits
-) -> tuple[dict[str, Any], list[Link]]:
+def _targets_and_links(content: Any, deadline: Deadline) -> tuple[dict[str, Any], list[Link]]:
     """The places that can be pointed at, and the numbered links that do not begin their block."""
     targets: dict[str, Any] = {}
     links: list[Link] = []
     blocks: list[tuple[Any, bool]] = [(content, False)]
-    for event, element in Walk(content, source, limits):
+    for event, element in Walk(content, deadline):
         tag = local(element.tag)
         if event == "start":
             for name in (element.get("id"), element.get("name")):

@@ -145,11 +145,11 @@ class Walk:
     element belongs to its start, the text behind it to its tail.
     """
 
-    def __init__(self, root: Any, source: Source, limits: Limits) -> None:
+    def __init__(self, root: Any, deadline: Deadline) -> None:
         from lxml import etree
 
         self._root = root
-        self._deadline = Deadline(source, limits)
+        self._deadline = deadline
         self._events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         self._skipped: Any = None
         self._counts: Counter[str] = Counter()

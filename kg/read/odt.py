@@ -14,7 +14,7 @@ from kg.read.facts import iso_day
 from kg.read.flow import BLANK, LINE, SPACE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, parse_xml
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 from kg.read.story import MarkupStory, Office
 from kg.read.zipped import Zip
 
@@ -36,7 +36,7 @@ _ROLES = ("header", "header-first", "header-left", "footer", "footer-first", "fo
 def read(source: Source, limits: Limits) -> Document:
     """The document in an ODT; raises :class:`kg.errors.InputError` when there is none."""
     built = TextBuilder(source, limits)
-    office = Office(Flow(built), built, source, limits)
+    office = Office(Flow(built), built, source, limits, Deadline(source, limits))
     with Zip(source, limits) as parts:
         if "META-INF/manifest.xml" in parts and b"encryption-data" in parts.read(
             "META-INF/manifest.xml"
@@ -60,6 +60,7 @@ def _write(parts: Zip, office: Office) -> None:
 
 
 def _tree(parts: Zip, office: Office, name: str) -> Any:
+    office.deadline()
     root, warnings = parse_xml(office.source, parts.read(name), office.limits)
     office.built.warnings += warnings
     return root

@@ -12,7 +12,7 @@ from kg.read.facts import add_field
 from kg.read.flow import LINE, SPACE, Flow
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 _PREFIXES = {
     "http://purl.org/dc/terms/": "dcterms",
@@ -26,7 +26,7 @@ _PREFIXES = {
 def write(root: Any, built: TextBuilder, source: Source, limits: Limits) -> None:
     """Keeps every field of the record as a fact, and writes it as a line of text."""
     flow = Flow(built)
-    for event, element in Walk(root, source, limits):
+    for event, element in Walk(root, Deadline(source, limits)):
         if event != "start":
             continue
         field, value = _field(element)

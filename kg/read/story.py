@@ -7,6 +7,7 @@ written behind it and set apart as margin.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from kg.read.builder import TextBuilder
 from kg.read.flow import BLANK, LINE, SPACE, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 NARROW = 4000  # twips: a floating table no wider is a column in the margin
 _PROSE = 100  # characters: a paragraph of more is prose, and stands apart from what follows
@@ -31,6 +32,7 @@ class Office:
     built: TextBuilder
     source: Source
     limits: Limits
+    deadline: Deadline
 
 
 class Field:
@@ -66,7 +68,7 @@ class Story:
         self.office = office
         self.flow = office.flow
         self._numbered = False  # a note's number was written, and its text comes beside it
-        self.boxes: list[Any] = []  # met, and not yet written
+        self.boxes: deque[Any] = deque()  # met, and not yet written
         self._paragraphs: list[tuple[Token, str, bool]] = []
 
     def write(self, root: Any) -> None:
@@ -98,12 +100,13 @@ class Story:
         if self._paragraphs or self.flow.in_table:
             return
         while self.boxes:
-            box = self.boxes.pop(0)
+            box = self.boxes.popleft()
             self.flow.need(BLANK)
             token = self.flow.open()
-            boxes, self.boxes = self.boxes, []
+            waiting, self.boxes = self.boxes, deque()
             self.write(box)
-            self.boxes = boxes + self.boxes
+            waiting.extendleft(reversed(self.boxes))
+            self.boxes = waiting
             self.flow.region(token, "margin")
             self.flow.need(BLANK)
 
@@ -152,7 +155,7 @@ class MarkupStory(Story):
 
     def write(self, root: Any) -> None:
         """Writes everything under ``root``."""
-        walk = Walk(root, self.office.source, self.office.limits)
+        walk = Walk(root, self.office.deadline)
         for event, element in walk:
             tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if event == "tail":

@@ -13,7 +13,7 @@ from kg.read.facts import add_chamber, iso_day
 from kg.read.flow import BLANK, LINE, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 _SPEECHES = frozenset(("woordvoerder", "interrumpant"))
 _TITLES = frozenset(("titel", "onderwerp"))
@@ -29,7 +29,7 @@ class _Debate:
     """Writes one debate as its elements come by."""
 
     def __init__(self, root: Any, built: TextBuilder, source: Source, limits: Limits) -> None:
-        self._walk = Walk(root, source, limits)
+        self._walk = Walk(root, Deadline(source, limits))
         self._built = built
         self._flow = Flow(built)
         self._token: Token | None = None  # of the paragraph being written

@@ -17,7 +17,7 @@ from kg.read.flow import BLANK, LINE, SPACE, TAB, Flow, Token
 from kg.read.limits import Limits
 from kg.read.markup import Walk, local, parse_xml
 from kg.read.official import add_official_facts
-from kg.read.source import Source
+from kg.read.source import Deadline, Source
 
 _METADATA = frozenset(("metadata_gegevens", "owms-metadata", "metadata", "owms"))
 _SKIPPED = frozenset("metadata meta versie ordernr vergjaar colspec spanspec plaatje".split())
@@ -78,9 +78,8 @@ class Publication:
 
     def __init__(self, root: Any, built: TextBuilder, source: Source, limits: Limits) -> None:
         self._root = root
-        self._source = source
-        self._limits = limits
-        self._walk = Walk(root, source, limits)
+        self._deadline = Deadline(source, limits)
+        self._walk = Walk(root, self._deadline)
         self._built = built
         self._flow = Flow(built, tidy=True)
         self._mixed: dict[Any, bool] = {}
@@ -208,7 +207,7 @@ class Publication:
         for child in element:
             if local(child.tag) in ("noot.nr", "nr"):
                 child.clear(keep_tail=True)
-        self._content(Walk(element, self._source, self._limits), within=element)
+        self._content(Walk(element, self._deadline), within=element)
         del self._built.places[before:]
         flow.region(region, "note")
         if mark is not None and token:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
 from kg.model import Document
 from kg.read import Limits, Problem
 from kg.read.protocol import documents_in
@@ -22,6 +26,22 @@ def check(data: bytes, name: str = "bestand") -> None:
             line.encode("utf-8")
         else:
             check_document(found)
+
+
+class Ticking:
+    """A clock that goes on by a second whenever it is asked, so that no test waits for it."""
+
+    def __init__(self) -> None:
+        self._now = 0
+
+    def __call__(self) -> float:
+        self._now += 1
+        return self._now
+
+    @classmethod
+    def take(cls, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Lets the readers look at such a clock."""
+        monkeypatch.setattr("kg.read.source.time", SimpleNamespace(monotonic=cls()))
 
 
 def regions(document: Document) -> list[tuple[str, str]]:

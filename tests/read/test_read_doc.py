@@ -5,22 +5,25 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
+import olefile
 import pytest
 from doc_samples import (
     BOX, DELETED, FRAMED, FULL, MARK, RAISED, SYMBOL, P, R, Word, cell, compound, in_one_stream,
     inside, link, p, row, row_end, summary,
 )
-from read_checks import check, regions
+from read_checks import Ticking, check, regions
 from read_samples import docx
 from read_samples import p as docx_p
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import Limits, read_bytes
+from kg.read import Limits, doc_format, read_bytes
 
 LONG = "De minister stuurt de Kamer een brief over de uitvoering van de motie van Jansen. " * 2
 LONG = LONG.strip()
+ANCHORS = 154 + 8 * 40  # where the header says where the anchors of the boxes are
 
 
 def read(word: Word) -> Document:
@@ -172,6 +175,35 @@ def test_margins_are_set_apart() -> None:
         ("margin", "In een groep"),
     ]
     assert "Hierbij de brief." in document.text
+
+
+def nested_boxes(count: int) -> bytes:
+    """A file of so many text boxes, each of which claims to hang in the one before."""
+    word = Word([p("Brief" + BOX * count)], boxes=[[p(f"kader {n}{BOX}")] for n in range(count)])
+    streams = word.streams()
+    main, table = streams["WordDocument"], streams["1Table"]
+    (place,) = struct.unpack_from("<I", main, ANCHORS)
+    sizes = [len(f"kader {n}{BOX}\r") for n in range(count)]
+    starts = accumulate(sizes[:-1], initial=len("Brief\r") + count)
+    inner = [start + size - 2 for start, size in zip(starts, sizes, strict=True)]
+    table = table[: place + 4] + struct.pack(f"<{count - 1}I", *inner[:-1]) + table[
+        place + 4 * count :
+    ]
+    return compound({**streams, "1Table": table})
+
+
+def test_boxes_in_one_another_are_written_one_behind_another() -> None:
+    document = read_bytes(nested_boxes(400), "a.doc")
+    assert document.text.split("\n\n") == ["Brief", *(f"kader {n}" for n in range(400))]
+    assert [role for role, _ in regions(document)] == ["margin"] * 400
+
+
+def test_boxes_in_a_table_keep_their_order() -> None:
+    body = [*row(f"A{BOX}{BOX}", f"B{BOX}", drawn=True), p(f"na{BOX}")]
+    document = read(Word(body, boxes=[[p(f"kader {n}")] for n in range(4)]))
+    assert [words for role, words in regions(document) if role == "margin"] == [
+        f"kader {n}" for n in range(4)
+    ]
 
 
 def test_a_wide_table_is_no_margin() -> None:
@@ -376,6 +408,44 @@ def test_limits_hold(limits: Limits) -> None:
 def test_time_is_a_limit() -> None:
     with pytest.raises(InputError, match="takes more than 0 seconds"):
         read_bytes(WHOLE, "a.doc", limits=Limits(seconds=0))
+
+
+MANY_PIECES = Word([p("Brief")], cuts=[1] * 3000, prms=[1] * 3000, shared=[DELETED * 400])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        MANY_PIECES,
+        Word([p("Brief", MARK * 300)], notes=[[p(MARK + " noot")]] * 300),
+        Word([p("Brief"), *(row_end(1) for _ in range(1500))]),
+        Word([p("Brief")], boxes=[[p(BOX)]] * 900),
+    ],
+    ids=["pieces", "notes", "rows", "boxes"],
+)
+def test_time_is_asked_for_everything_a_file_holds_many_of(
+    word: Word, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Ticking.take(monkeypatch)
+    with pytest.raises(InputError, match="takes more than 800 seconds"):
+        read_bytes(word.file(), "a.doc", limits=Limits(seconds=800))
+
+
+def test_what_is_set_on_many_pieces_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    flags = doc_format._flags
+    monkeypatch.setattr(doc_format, "_flags", lambda own: asked.append(own) or flags(own))
+    assert read(MANY_PIECES).text == "rief"
+    assert asked.count(DELETED * 400) == 1 and len(asked) < 9
+
+
+def test_a_lack_of_memory_is_no_damage_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(stream: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(olefile, "OleFileIO", lacking)
+    with pytest.raises(MemoryError):
+        read_bytes(WHOLE, "a.doc")
 
 
 def test_fields_without_end_in_one_another_and_tables_of_any_depth() -> None:

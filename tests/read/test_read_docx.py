@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from read_checks import regions
+from read_checks import Ticking, regions
 from read_samples import WORD, docx, mark, p, zipped
 
 from kg.errors import InputError
@@ -138,3 +138,29 @@ def test_paragraphs_in_one_another_have_places_apart() -> None:
     spans = [place.span for place in document.places]
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     assert "binnen" in [span.of(document.text) for span in spans]
+
+
+def test_a_file_of_many_notes_has_no_more_time_than_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Ticking.take(monkeypatch)
+    body = p(*(mark(number) for number in range(900)))
+    data = docx(body, notes={number: "noot" for number in range(900)})
+    with pytest.raises(InputError, match="takes more than 800 seconds"):
+        read_bytes(data, "a.docx", limits=Limits(seconds=800))
+
+
+def test_boxes_in_one_another_are_written_as_deep_as_elements_nest() -> None:
+    box = "<w:txbxContent>{}</w:txbxContent>"
+    body = p("binnen")
+    for _ in range(240):
+        body = box.format(body)
+    document = read(docx(p("Brief"), body))
+    assert document.text == "Brief\n\nbinnen"
+
+
+def test_boxes_in_boxes_keep_their_order() -> None:
+    box = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
+    cell = f"<w:tbl><w:tr><w:tc>{p('een', box.format(p('twee')))}</w:tc></w:tr></w:tbl>"
+    document = read(docx(p("Brief", box.format(cell + p("drie")), box.format(p("vier")))))
+    assert document.text.split() == ["Brief", "een", "drie", "twee", "vier"]

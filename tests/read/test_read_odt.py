@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from read_checks import regions
+from read_checks import Ticking, regions
 from read_samples import odt, zipped
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import read_bytes
+from kg.read import Limits, read_bytes
 
 NOTE = (
     '<text:note text:id="f1" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
@@ -93,3 +93,11 @@ def test_places_stay_apart_however_paragraphs_nest() -> None:
     body = deep.format(deep.format("een") + deep.format(deep.format("twee") + "drie") + "vier")
     spans = [place.span for place in read_bytes(odt(body + deep.format("vijf")), "a.odt").places]
     assert spans and all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_a_file_of_many_notes_has_no_more_time_than_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Ticking.take(monkeypatch)
+    with pytest.raises(InputError, match="takes more than 800 seconds"):
+        read_bytes(odt(f"<text:p>{NOTE * 900}</text:p>"), "a.odt", limits=Limits(seconds=800))

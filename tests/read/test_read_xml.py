@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_checks import Ticking
 from read_samples import publication
 
 from kg.errors import InputError
@@ -228,3 +229,12 @@ def test_limits() -> None:
         read_bytes(data, "a.xml", limits=Limits(elements=20))
     with pytest.raises(InputError, match="more than 0 seconds"):
         read_bytes(data, "a.xml", limits=Limits(seconds=0))
+
+
+def test_a_file_of_many_notes_has_no_more_time_than_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Ticking.take(monkeypatch)
+    data = publication(NOTE * 900)
+    with pytest.raises(InputError, match="takes more than 800 seconds"):
+        read_bytes(data, "kst.xml", limits=Limits(seconds=800))
