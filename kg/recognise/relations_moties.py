@@ -59,6 +59,7 @@ def claim_moties(scene: Scene) -> None:
     text, tie_of = scene.text, scene.numbers.tie_of
     named = Named(scene.turns, scene.groups)
     lead: Verdict | None = None
+    unfinished = False  # the entry before ended in ";": what comes next is of the same list
     to_come = len(scene.groups)
     for span, groups in _by_sentence(scene) if to_come else ():
         to_come -= len(groups)
@@ -70,7 +71,10 @@ def claim_moties(scene: Scene) -> None:
         near = named.since <= 1 or named.own or speaks(text, span)
         again = tuple(_again(text, span, groups, named)) if near and (last or groups) else ()
         if lead is not None and not _is_item(text, span):
-            lead = None
+            if unfinished and _is_scrap(text, span):
+                continue
+            lead = lead if unfinished and text[span.end - 1] == ";" else None
+        unfinished = lead is not None and text[span.end - 1] == ";"
         if groups or again:
             lead = _sentence(scene, span, (*groups, *again), lead) or lead
         elif _announces(text, span):
@@ -85,6 +89,11 @@ def _is_item(text: str, span: Span) -> bool:
     at = span.start
     line = max(text.rfind("\n", max(0, at - 160), at) + 1, at - 160, 0)
     return _ITEM.match(text, line, span.end) is not None
+
+
+def _is_scrap(text: str, span: Span) -> bool:
+    """Whether a sentence may be words of the page's margin or foot that stand within a list."""
+    return len(span) <= 60 and text[span.end - 1] not in ".!?:;" and "motie" not in span.of(text)
 
 
 def _announces(text: str, span: Span) -> bool:

@@ -255,6 +255,21 @@ def test_a_list_of_motions_that_are_met() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("Pagina 2 van 3\n\nDirectie Kennis\n\nKenmerk\n\n", ["motie-Bos c.s.", "motie-Ceder"]),
+        ("Dat was het voor deze keer.\n\n", ["motie-Bos c.s."]),
+    ],
+)
+def test_words_of_the_margin_do_not_end_a_list(between: str, found: list[str]) -> None:
+    text = (
+        "Met deze brief geef ik uitvoering aan de volgende moties:\n\n"
+        f"- De motie-Bos c.s. over zorg;\n\n{between}- De motie-Ceder over wonen;\n"
+    )
+    assert said(read(text), Relation.FULFILS) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De motie van het lid Bos vraagt om een plan. Met deze brief geef ik hier uitvoering aan"
