@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from kg.identifiers.grammar import GAP
 from kg.model import Mention
 from kg.patterns import later
+from kg.recognise.dossier_bill import names_bill
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.kamerstuk_grammar import read
 from kg.recognise.kamerstuk_mentions import dossiers, is_chapter, papers
-from kg.recognise.kamerstuk_units import Unit
 from kg.recognise.subject import subject_start
 
 _BRACKETED = (
@@ -35,42 +35,16 @@ _WORDS = later(
     rf"(?:{GAP}(?:kamerstuk|dossier)?(?:nummers?|nr\.?))?{GAP}\(?"
 )
 _PLURAL = later(r"[A-Za-z]+(?:llen|rs|nummers)\b")
-# Looked for as plain strings: a pattern over so much text before every bracket costs too much.
-_BILL = (
-    "wetsvoorstel",
-    "voorstel van wet",
-    "voorstel van rijkswet",
-    "wijziging van",
-    "goedkeuring van",
-    "goedkeuring verdrag",
-    "initiatief",
-    "begroting",
-    "debat",
-    "overleg",
-    "dossier",
-    "kamerstuk",
-    "nota over",
-    "verslag van",
-)
-# "de Wet op de accountants (33025)", "amendementen Successiewet 1956 (31930)"
-_LAW = later(
-    r"\b(?:[Ww]et(?:ten|boek|geving)?|[A-Za-zë]{3,40}wet(?:ten)?|[Bb]elastingplan|[Mm]oties?"
-    r"|[Aa]mendement(?:en)?|[Tt]oezegging(?:en)?)\b"
-)
-_TELLS = later(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen"
-    r"|kregen|krijgen|ontving\w*|ontvang\w*|aantal\w*|totaal|gemiddeld\w*)\b|[?!;]|[.:]\s"
-)
 _OPEN = later(r"\(\s?(?:nrs?\. )?")
-_TITLE = 3  # words of the shortest title
-_FAR = 200  # as far as a law's name runs
-_NEAR = 600  # as far as a bill's title runs
 _CLOSE = later(rf"{GAP}\)?{GAP}\)")
 _EARLIEST, _LATEST = 17000, 39999
 _HEADING = "\\b[1-3]\\d ?\\d{3}(?:[- ][IVXA-L]{1,5})? [VNABIR1-9]\\w"
 _PAPER = later(
-    rf"{GAP}(?:Verslag|Nota{GAP}|Antw|Beantw|Intrek|Reactie|VSO|[1-9]e{GAP}?|Nn?av|N[Vv])"
+    rf"{GAP}(?:Verslag(?!en)|Antw|Beantw|Intrekking|Reactie(?!s)|VSO|Nn?av|N[Vv]"
+    rf"|[1-9]e{GAP}?(?:Nn?av|N[Vv]|[Nn]ota|[Vv]erslag|[Mm]onitor)"
+    rf"|Nota{GAP}(?:van|naar|n\.a\.v\.|over|inzake)(?!\w))"
 )
+_MANY = later(rf"{GAP}(?:Antwoorden|Beantwoorde)\b")
 
 _RULES = (
     Rule("dossier.bracketed", "de begroting van Onderwijs (35300-VIII)", ("dossier-35300-VIII",)),
@@ -89,32 +63,15 @@ def parse_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
     """
     opened = _OPEN.match(text, start)
     reading = read(text, opened.end()) if opened else None
-    if reading is None or reading.numbers or not _CLOSE.match(text, reading.end):
+    closed = _CLOSE.match(text, reading.end) if reading else None
+    if reading is None or reading.numbers or closed is None:
         return
     if not all(int(unit.number) <= _LATEST for unit in reading.units):
         return
     if any(is_chapter(unit) for unit in reading.units):
         yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bracketed")
-    elif _is_bill(text, start, reading.units):
+    elif names_bill(text, start, reading.units, closed.end()):
         yield from dossiers(text, reading.units, reading.units[0].start, "dossier.bill")
-
-
-def _is_bill(text: str, start: int, units: tuple[Unit, ...]) -> bool:
-    """Whether what stands before a bracket names a bill or paper, or is a title as a whole."""
-    if any(word in text[max(0, start - _NEAR) : start].lower() for word in _BILL):
-        return True
-    if any(int(unit.number) < _EARLIEST or "." in text[unit.start : unit.end] for unit in units):
-        return False
-    law = None
-    for law in _LAW.finditer(text, max(0, start - _FAR), start):
-        continue
-    if law is not None and not _TELLS.search(text, law.end(), start):
-        return True
-    line = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
-    begin = subject_start(text, line, start)
-    if begin is None or not text[begin].isupper() or _TELLS.search(text, begin, start):
-        return False
-    return len(text[begin:start].split()) >= _TITLE
 
 
 def parse_heading(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -126,7 +83,10 @@ def parse_heading(text: str, start: int, end: int) -> Iterator[Mention]:
     reading = read(text, start) if subject_start(text, start, start) == start else None
     if reading is None or reading.numbers or not _PAPER.match(text, reading.units[0].end):
         return
-    if _EARLIEST <= int(reading.units[0].number) <= _LATEST:
+    first = reading.units[0]
+    if not is_chapter(first) and (first.number.endswith("00") or _MANY.match(text, first.end)):
+        return  # a count: "17000 Nota van …", "21345 Antwoorden op …"; "36800-IX" is a budget
+    if _EARLIEST <= int(first.number) <= _LATEST:
         yield from dossiers(text, reading.units[:1], start, "dossier.heading")
 
 
