@@ -108,6 +108,8 @@ def main() -> None:
         # The reader of the output left ("kg find … | head"): no more to say, and no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except MemoryError:
+        sys.exit("kg: there is not memory enough for this; give less at once or free some")
     except OSError as error:
         place = error.filename or "kg"
         sys.exit(f"kg: {place}: {error.strerror or error}; check the path, rights and disk space")

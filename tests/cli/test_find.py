@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from commons import Run
 
 
@@ -101,3 +102,15 @@ def test_cite_says_how_far_it_was_understood(run_kg: Run) -> None:
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "35 88x" in result.stderr
+
+
+def test_too_little_memory_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg import cli
+
+    def hungry(**_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(cli.cli, "main", hungry)
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert str(caught.value).startswith("kg: there is not memory enough for this; ")
