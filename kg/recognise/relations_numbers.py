@@ -32,13 +32,26 @@ _OTHER_PAPER = later(
 )
 
 
+def _anchored(tie: FootnoteTie) -> int:
+    return tie.anchor.start
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The identifiers of a document in order of place, and its notes with their marks."""
+    """The identifiers of a document in order of place, and its notes with their marks.
+
+    ``ties`` are in the order of the notes, ``marked`` the same in that of what they are tied to.
+    """
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     ties: tuple[FootnoteTie, ...]
+    marked: tuple[FootnoteTie, ...] = ()
+
+    def marked_in(self, span: Span) -> tuple[FootnoteTie, ...]:
+        """The ties of the marks that stand in a stretch or right behind it."""
+        first = bisect_left(self.marked, span.start, key=_anchored)
+        return self.marked[first : bisect_right(self.marked, span.end + 1, key=_anchored)]
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The identifiers that stand in ``span``."""
@@ -69,7 +82,8 @@ def numbers(mentions: Sequence[Mention], segments: Segments) -> Numbers:
         )
     )
     ties = tuple(sorted(segments.footnotes, key=lambda tie: (tie.note, tie.mark)))
-    return Numbers(papers, tuple(m.span.start for m in papers), ties)
+    marked = tuple(sorted(ties, key=_anchored))
+    return Numbers(papers, tuple(m.span.start for m in papers), ties, marked)
 
 
 def own_numbers(
@@ -98,7 +112,7 @@ def number_at_end(
     "Conform de motie van het lid Bos is er met het veld gesproken.³": only where the sentence has
     no other note, names no other paper and the note cites one.
     """
-    ties = [tie for tie in found.ties if sentence.start <= tie.anchor.start <= sentence.end + 1]
+    ties = found.marked_in(sentence)
     if len(ties) != 1 or found.within(sentence):
         return ()
     tie = ties[0]

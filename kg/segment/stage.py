@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Document, HeaderField, Kind, Part, Segments, Signatory
 from kg.segment.assembly import segments_of, sentences_of
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
@@ -23,6 +25,7 @@ from kg.segment.signing import read_signatures
 from kg.segment.stated import agreed, claim_stated_notes, claim_tables, stated_fields, tied
 from kg.segment.submitters import handed_in, read_submitters
 from kg.segment.title import closed_on, opened_on, printed_title
+from kg.text.markdown import unescaped
 
 _ONCE = frozenset(
     "date kenmerk subject ministry addressee attachments your-reference deadline session".split()
@@ -77,6 +80,9 @@ def segment(document: Document) -> Segments:
     fields = _with(fields, _unlabelled(page, publication, kind, fields, regulation))
     sent = sender_fields(page, head, publication, fields, signatories, kind, margin, regulation)
     fields = _with(fields, list(sent))
+    if "\\." in document.text or "\\-" in document.text:
+        fields = [_unescaped(document, found) for found in fields]
+        signatories = [_signed(document, found) for found in signatories]
     parts = segments_of(page, margin)
     return Segments(
         parts=parts,
@@ -87,6 +93,20 @@ def segment(document: Document) -> Segments:
         kind=kind,
         kind_reason=reason,
     )
+
+
+def _unescaped(document: Document, found: HeaderField) -> HeaderField:
+    """The field as a reader of the Markdown sees it; only words can hold an escaped mark."""
+    words = found.name in ("subject", "asked-by", "addressee", "kenmerk")
+    if not words or "\\" not in document.text[found.span.start : found.span.end + 40]:
+        return found
+    return replace(found, value=unescaped(found.value, found.span.of(document.text)))
+
+
+def _signed(document: Document, found: Signatory) -> Signatory:
+    if found.name is None or found.name_span is None:
+        return found
+    return replace(found, name=unescaped(found.name, found.name_span.of(document.text)))
 
 
 def _subject(

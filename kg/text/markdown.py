@@ -44,6 +44,7 @@ _ROW = re.compile(r"^[ ]{0,3}[|+][^\n]*", re.MULTILINE)
 _NOTE = re.compile(
     r"^(\d{1,3})\.[ ](?:<a[ ][^<>\n]{0,80}></a>[ ]?)?(?=[^\n]{1,2000}\[↑\]\()", re.MULTILINE
 )
+_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 _BAR = re.compile(r"(?<!\\)\|")
 _APART = re.compile(r"(?<=\S)  +(?=\S)")
 _RULE = frozenset("|+-=: ")
@@ -80,6 +81,20 @@ def unmarked(text: str) -> str:
     if "[↑](" in text:
         text = _NOTE.sub(lambda note: f"[{note[1]}]".rjust(len(note[0])), text)
     return _MARKED.sub(_kept if keep else _blank, text)
+
+
+def unescaped(words: str, printed: str) -> str:
+    """The words of a plain text without the blanks that escaped marks left in them.
+
+    ``printed`` is where they stand in the text itself.
+
+    >>> unescaped("D. M. Bos (Groen- Links)", r"D\\.M\\. Bos \\(Groen\\-Links\\)")
+    'D.M. Bos (Groen-Links)'
+    """
+    bare = " ".join(printed.replace("\\", "").split())
+    if words.replace(" ", "") == bare.replace(" ", ""):
+        return bare
+    return _INITIALS.sub("", words.replace("- ", "-"))
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -230,7 +230,7 @@ def test_a_letter_whose_head_is_a_table(text: str) -> None:
     assert fields["subject"] == ["Antwoorden op vragen over de wachtlijsten in de zorg"]
     assert fields["kenmerk"] == ["4975123"]
     [signatory] = segment(document).signatories
-    assert signatory.name is not None and signatory.name.replace(" ", "") == "E.Heinen"
+    assert signatory.name == "E. Heinen"
 
 
 @pytest.mark.parametrize(
@@ -249,6 +249,15 @@ def test_notes_with_a_way_back(mark: str, note: str) -> None:
     assert tie.label == "1"
     assert tie.note.of(text).startswith("Kamerstuk 29 628, nr. 35")
     assert text[: tie.anchor.end].endswith("Bos")
+
+
+def test_escaped_marks_leave_no_blanks_in_what_is_read() -> None:
+    text = ESCAPED.replace("Antwoorden op vragen", r"Antwoorden op vragen \(GroenLinks\-PvdA\)")
+    text = text.replace(r"E\. Heinen", r"D\.M\. Bos\-Vis")
+    document, fields = read(text)
+    wanted = "Antwoorden op vragen (GroenLinks-PvdA) over de wachtlijsten in de zorg"
+    assert fields["subject"] == [wanted]
+    assert [one.name for one in segment(document).signatories] == ["D.M. Bos-Vis"]
 
 
 def test_notes_in_a_list() -> None:
