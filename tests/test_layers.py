@@ -11,6 +11,7 @@ PACKAGE = ROOT / "kg"
 
 FOUNDATION = (
     "errors", "data", "files", "shown", "frozen", "pickling", "patterns", "text", "reasons",
+    "interrupts",
     "identifiers", "model", "authority", "vocabulary", "turtle", "rdf",
 )
 STAGES = (

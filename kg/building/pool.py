@@ -19,7 +19,7 @@ import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
@@ -27,6 +27,7 @@ from typing import Any, Protocol
 from kg.building.chunks import Chunk
 from kg.building.tasks import Began, Divisible, Task
 from kg.errors import GraphError, KamergraafError
+from kg.interrupts import put_off
 
 #: A worker that was ended from outside says nothing of its file: it may try so often.
 TRIES = 3
@@ -216,24 +217,12 @@ def _born() -> Worker:
     process = context.Process(
         target=work, args=(theirs, os.getpid(), method == "fork"), daemon=True
     )
-    with warnings.catch_warnings(), _uninterrupted():
+    # A worker that is just born would tell of Ctrl-C at length.
+    with warnings.catch_warnings(), put_off():
         warnings.simplefilter("ignore", DeprecationWarning)  # nothing there waits for a thread
         process.start()
     theirs.close()
     return Worker(process, ours)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits: a worker that is just born would tell of it at length."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(worker: Worker) -> None:

@@ -7,13 +7,14 @@ It writes past Python's own streams: a worker that is forked meanwhile would inh
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from kg.interrupts import put_off
 
 if TYPE_CHECKING:
     from kg.building.course import Progress
@@ -72,7 +73,7 @@ class Shown:
         self._begun.set()
 
     def __enter__(self) -> Shown:
-        with _without_interrupts():  # which the thread inherits: Ctrl-C is for the build
+        with put_off():  # which the thread inherits: Ctrl-C is for the build
             self._thread.start()
         return self
 
@@ -110,18 +111,6 @@ class Shown:
     def _write(self, text: str) -> None:
         with suppress(OSError):  # a terminal that is gone is no reason to stop
             os.write(self._out, text.encode(sys.stderr.encoding or "ascii", "replace"))
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def progress_line(now: Progress, since: float = 0.0) -> str:
