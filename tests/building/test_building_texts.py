@@ -171,8 +171,9 @@ def test_the_tables_a_result_depends_on_are_all_looked_at() -> None:
     }  # fmt: skip
 
 
-# Where a file stands, and how a finished graph is stored or shown, changes nothing in what it says.
-BESIDE = ("kg._version", "kg.data", "kg.store", "kg.export")
+# Where a file stands, when Ctrl-C is heard, and how a finished graph is stored or shown, changes
+# nothing in what it says.
+BESIDE = ("kg._version", "kg.data", "kg.interrupts", "kg.store", "kg.export")
 
 
 def test_the_code_a_result_depends_on_is_all_looked_at() -> None:
