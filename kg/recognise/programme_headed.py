@@ -15,7 +15,7 @@ from kg.model import Mention, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import is_listed, respelt
-from kg.recognise.programme_title import title_around
+from kg.recognise.subject import title_around
 from kg.recognise.programme_unlisted import unlisted
 from kg.recognise.programme_words import (
     CAPITAL, ENDING, GAP, LOW, NO_KIND, PERIOD, THE, UP, YEARS, gone_on, holds_listed, is_name,

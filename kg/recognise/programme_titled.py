@@ -15,7 +15,7 @@ from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import is_listed
 from kg.recognise.programme_tail import long_tail, short_tail
-from kg.recognise.programme_title import MARKS, title_around
+from kg.recognise.subject import MARKS, title_around
 from kg.recognise.programme_unlisted import unlisted
 from kg.recognise.programme_words import GAP, PERIOD, UP
 from kg.text import fold_space

@@ -59,6 +59,8 @@ def names(text: str) -> list[str]:
         ("Betreft: voortgang actieplan dijkenbouw\nGeachte voorzitter,", "actieplan dijkenbouw"),
         ("Den Haag\nOnderwerp\nVoortgang actieplan dijkenbouw\nGeachte", "actieplan dijkenbouw"),
         ("Betreft   Actieplan dijkenbouw      Uw kenmerk 12\nGeachte", "Actieplan dijkenbouw"),
+        ("Betreft voortgang actieplan dijkenbouw\nGeachte voorzitter,", "actieplan dijkenbouw"),
+        ("Datum 3 mei Betreft voortgang actieplan dijkenbouw\nGeachte", "actieplan dijkenbouw"),
     ],
 )  # fmt: skip
 def test_names_in_titles(title: str, name: str) -> None:
