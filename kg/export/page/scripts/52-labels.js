@@ -3,9 +3,10 @@
 let hovered = null;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif";
 
-// The documents read stand out, as long as they are few.
+// The documents read stand out, as long as they are few; of many things the weightiest are named.
 const fewRead = nodes.filter((node) => node.read).length <= 30;
 const outstanding = (node) => fewRead && node.read;
+const ROOM = 60_000; // square points of the screen for each of them
 
 function weight(node) {
   let value = Math.sqrt(node.edges.length) + Math.sqrt(drawn.items.get(node.id) ?? 0);
@@ -58,6 +59,17 @@ function wordWidth(context, font, line) {
   return widths.get(key);
 }
 
+// More places for a label that must be read, below and above its mark.
+function* farther({ x, y, radius }, high) {
+  for (const step of [10, 18, 26]) for (const side of [1, -1]) yield [x, y + side * (radius + step + high / 2)];
+}
+
+// The nearest place at which all of a label is in the picture.
+function within([x, y], wide, high, width, height) {
+  const moved = (at, half, most) => Math.max(2 + half, Math.min(at, most - 2 - half));
+  return [moved(x, wide / 2, width), moved(y, high / 2, height)];
+}
+
 function drawLabels(context, tied) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = byId("network");
@@ -68,7 +80,7 @@ function drawLabels(context, tied) {
     const body = network.body.nodes[id];
     const at = network.canvasToDOM({ x: body.x, y: body.y });
     const radius = (body.options.size + 1) * scale;
-    if (at.x < -80 || at.y < -40 || at.x > width + 80 || at.y > height + 40) continue;
+    if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     spots.push({ node: nodes[id], x: at.x, y: at.y, radius });
   }
   const isFaded = (node) => tied !== null && !tied.ids.has(node.id) && node.id !== hovered;
@@ -79,6 +91,7 @@ function drawLabels(context, tied) {
   const clear = (box) => words.free(box, null);
   const free = (box, own) => inside(box) && marks.free(box, own) && clear(box);
   spots.sort((a, b) => weight(b.node) - weight(a.node) || a.node.id - b.node.id);
+  const named = new Set(fewRead ? [] : spots.slice(0, Math.ceil((width * height) / ROOM)));
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textAlign = "center";
@@ -100,9 +113,10 @@ function drawLabels(context, tied) {
       [spot.x - spot.radius - 4 - wide / 2, spot.y],
     ];
     const box = ([x, y]) => [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
-    // What must be read may lie over a mark, never over another label.
-    const place = places.find((at) => free(box(at), node.id))
-      ?? (strong ? places.find((at) => clear(box(at))) : undefined);
+    // What must be read may lie over a mark, and is moved from the rim; never over another label.
+    const place = places.find((at) => free(box(at), node.id)) ?? (strong || named.has(spot)
+      ? [...places, ...farther(spot, high)].map((at) => within(at, wide, high, width, height)).find((at) => clear(box(at)))
+      : undefined);
     if (!place) continue;
     const [x, y] = place;
     words.add(box(place), -1);
