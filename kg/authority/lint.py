@@ -27,6 +27,7 @@ _TABLES: dict[str, tuple[Sequence[str], tuple[str, ...], tuple[str, str] | None]
     "name_variants": (tables.NAME_VARIANTS, ("printed", "person_id"), ("from", "to")),
     "namesakes": (tables.NAMESAKES, ("name", "first", "second"), None),
     "offices": (tables.OFFICES, ("office_id",), None),
+    "parties": (tables.PARTIES, ("party",), None),
     "persons": (tables.PERSONS, ("person_id",), None),
     "programmes": (tables.PROGRAMMES, ("programme_id",), None),
     "tenures": (tables.TENURES, ("office_id", "from", "person_id"), ("from", "to")),
@@ -44,6 +45,7 @@ _REFERENCES = (
     ("namesakes", "first", "persons", "person_id"),
     ("namesakes", "second", "persons", "person_id"),
     ("offices", "ministry", "ministries", "abbreviation"),
+    ("parties", "merged_into", "parties", "party"),
     ("programmes", "ministry", "ministries", "abbreviation"),
     ("ministries", "successor_id", "ministries", "ministry_id"),
     ("ministries", "tooi", "tooi", "iri"),
@@ -52,6 +54,7 @@ _REFERENCES = (
 _ONE_KEY = {"cabinets": "cabinet_id", "motions": "zaak", "offices": "office_id"} | {
     "persons": "person_id",
     "programmes": "programme_id",
+    "parties": "party",
     "ministries": "ministry_id",
     "chambers": "chamber_id",
     "agreements": "agreement_id",
@@ -85,7 +88,7 @@ def lint(folder: Path | None = None) -> tuple[str, ...]:
         _holders,
         _seats,
         _namesakes,
-        _programmes,
+        _names,
     )
     return tuple(problem for check in checks for problem in check(rows))
 
@@ -185,16 +188,17 @@ def _namesakes(rows: Rows) -> Iterator[str]:
         earlier.append((period, row))
 
 
-def _programmes(rows: Rows) -> Iterator[str]:
-    """One name names one programme."""
-    seen: dict[str, Row] = {}
-    for row in rows["programmes"]:
-        aliases = row.cells["aliases"].casefold().split(";")
-        names = {alias.removeprefix("=").removesuffix("?") for alias in aliases}
-        for name in {row.cells["name"].casefold(), *names}:
-            first = seen.setdefault(name, row) if name else row
-            if first is not row:
-                yield f"{row.place}: {name!r} is also a name in {first.place}"
+def _names(rows: Rows) -> Iterator[str]:
+    """One name names one programme, and one party."""
+    for table, column in (("programmes", "name"), ("parties", "party")):
+        seen: dict[str, Row] = {}
+        for row in rows[table]:
+            aliases = row.cells["aliases"].casefold().split(";")
+            names = {alias.removeprefix("=").removesuffix("?") for alias in aliases}
+            for name in {row.cells[column].casefold(), *names}:
+                first = seen.setdefault(name, row) if name else row
+                if first is not row:
+                    yield f"{row.place}: {name!r} is also a name in {first.place}"
 
 
 def _all(rows: Rows) -> Iterator[Row]:

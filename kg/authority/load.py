@@ -15,6 +15,7 @@ from kg.authority.records import (
     Ministry,
     MotionFact,
     NameVariant,
+    PartyName,
     Person,
     Post,
     Programme,
@@ -151,6 +152,19 @@ def members() -> tuple[Membership, ...]:
     return tuple(
         Membership(row.text("person_id"), row.text("chamber"), row.maybe("party"), row.period())
         for row in _rows("members", tables.MEMBERS)
+    )
+
+
+@cache
+def party_names() -> tuple[PartyName, ...]:
+    """Parties with the names they go by.
+
+    >>> [p.name for p in party_names() if "CU" in p.aliases]
+    ['ChristenUnie']
+    """
+    return tuple(
+        PartyName(row.text("party"), row.names("aliases"), row.maybe("merged_into"))
+        for row in _rows("parties", tables.PARTIES)
     )
 
 

@@ -109,6 +109,15 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyName:
+    """A party as its members are listed, its other names, and the party it merged into."""
+
+    name: str
+    aliases: tuple[str, ...]
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NameVariant:
     """A printed spelling of a person's name that is not derived from it, with its period.
 

@@ -156,6 +156,7 @@ PERSONS = (
     *("tk_guid", "pdc_id", "source"),
 )
 MEMBERS = ("person_id", "chamber", "party", "from", "to", "source", "confidence")
+PARTIES = ("party", "aliases", "merged_into", "source")
 NAME_VARIANTS = ("printed", "person_id", "kind", "count", "from", "to", "source")
 PROGRAMMES = (
     *("programme_id", "name", "aliases", "ministry", "kind", "start_year", "start_year_check"),

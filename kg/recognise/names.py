@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.authority.parties import is_party
 from kg.model import Span
 from kg.patterns import later
 from kg.recognise.known_names import (
@@ -68,10 +69,6 @@ _SEPARATOR = later(
         (?:(?:van\s{{1,40}})?(?:{TITLES})\s{{1,60}})?""",
     re.VERBOSE,
 )
-_PARTIES = frozenset(
-    """cda vvd pvda d66 sp pvv cu sgp pvdd denk volt ja21 bbb nsc bvnl fvd groenlinks christenunie
-    50plus gl lpf bij1 osf artikel groep partij forum fractie lijst""".split()
-)
 _NOT_NAMES = frozenset(MONTHS).union(
     """kamer kamers tweede eerste staten nederland nederlandse kabinet regering minister ministers
     staatssecretaris commissie raad kamerstuk kamerstukken kamerbrief kamerbrieven handelingen
@@ -80,7 +77,8 @@ _NOT_NAMES = frozenset(MONTHS).union(
     antwoord bijlage brief aangenomen verworpen indiener status stemming voorzitter het een de die
     dat deze dit zij hij ik wij er ook naar aanleiding met hiermee hierin daarmee daarnaast tevens
     verder tot ten slotte voor over om in op uit bij als maar want dus datum betreft onderwerp
-    kenmerk maandag dinsdag woensdag donderdag vrijdag van wantrouwen treurnis afkeuring""".split()
+    kenmerk maandag dinsdag woensdag donderdag vrijdag van wantrouwen treurnis afkeuring artikel
+    groep partij forum fractie lijst""".split()
 )
 _MOST = 24
 
@@ -114,8 +112,7 @@ def is_plausible(word: str) -> bool:
     """
     match = _FIRST.match(word)
     first = match[0] if match else word
-    folded = first.casefold()
-    if folded in _NOT_NAMES or folded in _PARTIES:
+    if first.casefold() in _NOT_NAMES or is_party(first):
         return False
     return not (len(first) > 1 and first.isupper())
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.authority.parties import is_party
 from kg.model import Mention, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
@@ -17,7 +18,7 @@ from kg.recognise.programme_table import is_listed
 from kg.recognise.programme_tail import long_tail, short_tail
 from kg.recognise.subject import MARKS, title_around
 from kg.recognise.programme_unlisted import unlisted
-from kg.recognise.programme_words import GAP, PERIOD, UP
+from kg.recognise.programme_words import GAP, ON_AIR, PERIOD, UP
 from kg.text import fold_space
 
 _WHAT = (
@@ -44,11 +45,8 @@ _BEFORE = later(
         (?:[\w’]{{2,14}}-)?\Z""",
     re.VERBOSE,
 )
-_NOT_YET = later(
-    r"""(?:\A|\s)(?:D66|VVD|PvdA|SP|CDA|PVV|GroenLinks|ChristenUnie|BBB|NSC|een|geen|elke?|ieder|eigen|hun|haar|zijn|wetsvoorstel|verordening|wet|bericht)
-        \s{1,9}\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_WORD_BEFORE = later(r"(?:\A|\s)([\w-]{1,19})\s{1,9}\Z")
+_NOT_YET = frozenset("wetsvoorstel verordening wet".split())
 # With a capital it is one all the same: "een Deltaplan dijkherstel".
 _ANY = frozenset("een geen elk elke ieder eigen hun haar zijn bericht".split())
 _IN_SENTENCE = later(
@@ -58,13 +56,13 @@ _IN_SENTENCE = later(
 _PREFIXED = later(rf"(?!EU-|VN-|Concept-|Ontwerp-)[{UP}][\w’]{{1,13}}-\w+\Z")
 # Plans for papers, of parties; the programme of a visit or a broadcaster.
 _NO_NAME = later(
-    r"""\A(?:(?:SP|PvdA|VVD|CDA|D66|PVV|GL|CU|BBB|NSC|FNV|VNO|SER)-
+    rf"""\A(?:(?:FNV|VNO|SER)-
         |plan\s+van\s+aanpak\s+(?:\w*doorlichting|periodieke|(?:strategische\s+)?\w*evaluatie
             |\w*onderzoek|structuurvisie|ontraden|maatregelen|vervolg|invoeringstoets|opvolging
             |aanbevelingen|moties?|rapport|advies|uitvoering|onvolkomenheden)
-        |(?:bestuurlijk\s+)?\w*akkoord\s+plan\b|convenant\s+(?-i:[A-Z]{2,}\b)
-        |programma\s+(?:overzicht|bezoek|viering|werkbezoek)|(?:tv|televisie|radio)-
-        |programma\s+(?:Radar|Zembla|Nieuwsuur|EenVandaag|Kassa|Argos|Buitenhof|Brandpunt|Undercover)
+        |(?:bestuurlijk\s+)?\w*akkoord\s+plan\b|convenant\s+(?-i:[A-Z]{{2,}}\b)
+        |programma\s+(?:overzicht|bezoek|viering|werkbezoek)|(?:{ON_AIR})-
+        |programma\s+(?:{ON_AIR})\b
         |[\w-]+\s+(?:rapport|beleid|(?:europese\s+)?commissie)\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -102,7 +100,10 @@ def parse_titled(text: str, start: int, end: int) -> Iterator[Mention]:
     name, stop = fold_space(surface), first + len(surface)
     if stop <= head.end() and (title is None or not _PREFIXED.match(name)):
         return
-    if _NO_NAME.match(name) or (head["plain"] and name.count(" ") < 2):
+    prefix, hyphen, _ = name.partition("-")
+    if _NO_NAME.match(name) or hyphen and is_party(prefix):
+        return
+    if head["plain"] and name.count(" ") < 2:
         return
     if _reaches_listed(text, name, stop):
         return
@@ -127,8 +128,8 @@ def _reaches_listed(text: str, name: str, stop: int) -> bool:
 def _stop(text: str, head: re.Match[str], first: int, title: tuple[int, int]) -> int:
     """Where the name ends in a title; where the word that says what it is ends if it has none."""
     capital = text[head.start()].isupper() or text[first].isupper()
-    not_yet = _NOT_YET.search(text, max(0, first - 20), first)
-    if not_yet is not None and (not capital or not_yet[0].strip().casefold() not in _ANY):
+    before = _WORD_BEFORE.search(text, max(0, first - 20), first)
+    if before is not None and _is_none_yet(before[1], capital=capital):
         return head.end()
     opens = not text[title[0] : first].strip(MARKS) or text[first - 2 : first] == ": "
     if capital and opens:
@@ -138,6 +139,13 @@ def _stop(text: str, head: re.Match[str], first: int, title: tuple[int, int]) ->
     if head["weak"] in ("Agenda", "Pact"):
         return head.end()
     return min(short_tail(text, head.end(), title=True), title[1])
+
+
+def _is_none_yet(word: str, *, capital: bool) -> bool:
+    """Whether a plan with this word before it is that of a party, a bill, or one of many."""
+    if word.casefold() in _ANY:
+        return not capital
+    return word.casefold() in _NOT_YET or is_party(word)
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (

@@ -13,6 +13,7 @@ from kg.model import Mention, Programme, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
 from kg.recognise.programme_table import full_name, known, respelt, slug
+from kg.recognise.programme_words import ON_AIR
 from kg.text import fold_space
 
 _KIND = (
@@ -20,7 +21,7 @@ _KIND = (
     r"|strategie|convenant|routekaart)"
 )
 _SURE = later(r"(?:plan\s+van\s+aanpak|actieplan|actieprogramma|convenant)\s", re.IGNORECASE)
-_ON_AIR = later(r"(?i:\b(?:tv|televisie|radio)\b|uitzending)|\b(?:SBS|RTL|NPO|VARA|KRO|AVROTROS)\b")
+_ON_AIR = later(rf"\b(?:{ON_AIR})\b|(?i:uitzending)")
 _OPEN = "\"'‘’“”„«‚"
 _CLOSE = "\"'’”“»‘"
 _QUOTED = later(

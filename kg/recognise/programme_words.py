@@ -14,6 +14,11 @@ CAPITAL = rf"[{UP}](?:[\w’'&]|-(?=\w)){{1,40}}"
 ENDING = r"(?:programma|agenda|akkoord|plan|strategie|pact|aanpak|visie|deal)"
 YEARS = r"20[0-5]\d[ ]?[-–/][ ]?(?:20)?[0-6]\d(?![\w-])"
 PERIOD = later(rf"{GAP}(?:{YEARS}|20[2-5][05](?![\w/–-]))")
+# What says that a programme is one of radio or television.
+ON_AIR = (
+    r"(?i:tv|televisie|radio)|SBS|RTL|NPO|VARA|KRO|AVROTROS"
+    r"|Radar|Zembla|Nieuwsuur|EenVandaag|Kassa|Argos|Buitenhof|Brandpunt|Undercover"
+)
 THE = later(r"\b(?:[Dd]e|[Hh]et|deze|dit|onze|ons)\s{1,40}\Z")
 _SMALL = r"(?:voor|van|in|op|met|tegen)"
 _GOES_ON = later(

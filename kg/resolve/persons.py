@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.authority import parties
 from kg.authority.names import fold, slips
 from kg.authority.people import Form, Strength, forms, people, stays
 from kg.model import Candidate, Resolution
@@ -47,32 +48,6 @@ _ROLES = (
 )
 _CONFIDENCE = {Strength.PRINTED: 0.99, Strength.VARIANT: 0.9, Strength.SHORTENED: 0.9}
 _SLIP, _AROUND, _OTHER_POOL, _NO_ROLE = 0.7, 0.85, 0.9, 0.95
-
-_PARTIES = {
-    "cu": "christenunie",
-    "gl": "groenlinks",
-    "glpvda": "groenlinkspvda",
-    "pvdagl": "groenlinkspvda",
-    "pvdagroenlinks": "groenlinkspvda",
-    "partijvoordedieren": "pvdd",
-    "forumvoordemocratie": "fvd",
-    "nieuwsociaalcontract": "nsc",
-    "boerburgerbeweging": "bbb",
-    "partijvoordevrijheid": "pvv",
-    "partijvandearbeid": "pvda",
-    "volkspartijvoorvrijheidendemocratie": "vvd",
-    "christendemocratischappel": "cda",
-    "democraten66": "d66",
-    "socialistischepartij": "sp",
-    "staatkundiggereformeerdepartij": "sgp",
-    "lijstpimfortuyn": "lpf",
-    "voltnederland": "volt",
-}
-_MERGED = {
-    "pvda": frozenset({"groenlinkspvda"}),
-    "groenlinks": frozenset({"groenlinkspvda"}),
-    "groenlinkspvda": frozenset({"pvda", "groenlinks"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +240,11 @@ def _initials_fit(person: str, initials: str) -> bool:
 
 def _party_fits(person: str, party: str) -> bool:
     """Whether the person ever sat for the party, merged parties and split-offs included."""
-    wanted = _party(party)
-    own = {_party(stay.party) for stay in stays()[person] if stay.party}
-    if wanted in own or own & _MERGED.get(wanted, frozenset()):
+    own = {stay.party for stay in stays()[person] if stay.party}
+    if any(parties.is_same(party, other) for other in own):
         return True
-    return len(wanted) > 4 and any(wanted in name for name in own)
-
-
-def _party(name: str) -> str:
-    """A party's name as it is compared: letters and digits, abbreviations written out."""
-    bare = "".join(filter(str.isalnum, name.lower()))
-    return _PARTIES.get(bare, bare)
+    wanted = parties.key(party)
+    return len(wanted) > 4 and any(wanted in parties.key(other) for other in own)
 
 
 def _unclear(fits: Sequence[_Fit], reason: str) -> Resolution:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kg import authority, data
 from kg.authority.lint import lint
+from kg.authority.parties import is_party
 from kg.authority.tables import OFFICES, TENURES, read_table
 from kg.errors import AuthorityError
 
@@ -24,6 +26,12 @@ def test_sizes() -> None:
     assert len(authority.members()) >= 1270
     assert len(authority.programmes()) >= 510
     assert len(authority.motions()) == 8
+
+
+def test_every_party_of_some_size_is_known_as_one() -> None:
+    sizes = Counter(member.party for member in authority.members() if member.party)
+    assert sum(size > 7 for size in sizes.values()) > 15
+    assert [party for party, size in sizes.items() if size > 7 and not is_party(party)] == []
 
 
 def test_every_ministry_and_chamber_of_today_has_its_tooi_iri() -> None:
@@ -108,6 +116,8 @@ def spoil(folder: Path, name: str, old: str, new: str) -> tuple[str, ...]:
         ("ministries.csv", "mnre1025", "mnre9999", "is not in tooi.csv"),
         ("programmes.csv", "GALA", "AZWA", "'azwa' is also a name in"),
         ("programmes.csv", "GALA", "=AZWA", "'azwa' is also a name in"),
+        ("parties.csv", "Partij voor de Dieren", "GL", "'gl' is also a name in"),
+        ("parties.csv", "GL,GroenLinks-PvdA", "GL,PvdA-GroenLinks", "is not in parties.csv"),
         ("programmes.csv", "SZW,aanpak,2022", "SZW,aanpak,ca. 2022", "is not a whole number"),
         ("namesakes.csv", "p-gijs-van-dijk,p-inge-van-dijk", "p-gijs-van-dijk,p-jasper-van-dijk",
          "bear one name at one time, undeclared"),

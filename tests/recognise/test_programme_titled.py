@@ -79,10 +79,13 @@ def test_names_in_titles(title: str, name: str) -> None:
         "Actieplan van de commissie",
         "Reactie op het SP-actieplan dijken",
         "Reactie op het D66 Actieplan dijken",
+        "Reactie op het Volt-actieplan dijken",
+        "Reactie op het PvdD actieplan dijken",
         "Plan van aanpak aanbevelingen dijken",
         "Convenant EZK en DIJK",
         "Uitzending van het programma Dijkuur d.d. 3 mei",
         "Uitzending van het programma Radar over dijken",
+        "Reactie op de radio-agenda dijken",
         "Mededeling over het nationaal programma",
         "Voortgang EU-actieprogramma en dijken",
         "Voortgang actieplan Elke regio telt!",  # the table's
