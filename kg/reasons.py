@@ -65,6 +65,15 @@ def in_dutch(text: str) -> str | None:
     return _in_dutch(text, _DEEPEST) if len(text) <= _LONGEST else None
 
 
+def table() -> tuple[tuple[str, str], ...]:
+    """Each sentence in English and in Dutch, with its slots in braces: for a page that says them.
+
+    >>> ("no register is loaded", "er is geen register geladen") in table()
+    True
+    """
+    return tuple((each.english, each.dutch) for each in _table().values())
+
+
 def _in_dutch(text: str, deep: int) -> str | None:
     for sentence in _table().values() if deep else ():
         match = sentence.pattern.fullmatch(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg import data
+from kg import data, reasons
 from kg.rdf import TYPE
 from kg.serve import graph_data, pages, search, things
 from kg.serve.library import Library
@@ -16,6 +16,7 @@ from kg.serve.negotiation import ROWS, TRIPLES
 from kg.serve.protocol import not_acceptable
 from kg.serve.reply import Refusal, Reply
 from kg.serve.words import term_label, words
+from kg.text import MONTHS
 from kg.vocabulary import KG, PREFIXES, prefixes, shorten, terms
 
 HTML = "text/html; charset=utf-8"
@@ -130,6 +131,8 @@ class Worker:
             "prefixes": prefixes(self.library.graph.base),
             "base": self.library.graph.base,
             "chosen": name,
+            "reasons": reasons.table() if view.lang == "nl" else (),
+            "months": MONTHS,
             "words": {word: words(view.lang)[word] for word in _PAGE_WORDS},
         }
         text = query or (saved[name].sparql if name else _START)

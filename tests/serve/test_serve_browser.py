@@ -9,8 +9,10 @@ import pytest
 from graph_example import MOTION, ONE
 from playwright.sync_api import Browser, Page, expect
 from serving import Server, served
+from test_reasons import ROWS as REASONS
 
 from kg.facade import build_graph
+from kg.reasons import in_dutch
 from kg.vocabulary import iri
 
 FULFILS = "SELECT ?letter ?motion WHERE { ?letter kg:fulfils ?motion } ORDER BY ?letter"
@@ -130,6 +132,37 @@ def test_a_parameter_is_asked_for(page: Page, server: Server) -> None:
 def test_an_error_is_said_in_words(page: Page, server: Server) -> None:
     page.goto(f"{server.address}/query?query={quote('SELECT * { ?s kg:citess ?o }')}")
     expect(page.locator("#status")).to_contain_text("did you mean kg:cites?")
+
+
+REASON = "SELECT ?reason WHERE { ?thing kg:reason ?reason }"
+
+
+@pytest.mark.parametrize(
+    ("lang", "reason"),
+    [("nl", "de tekst noemt er geen nummer voor"), ("en", "the text gives no number for it")],
+)
+def test_an_answer_says_a_reason_in_the_language_of_the_page(
+    page: Page, server: Server, lang: str, reason: str
+) -> None:
+    page.goto(f"{server.address}/query?lang={lang}&query={quote(REASON)}")
+    expect(page.locator("#answer td").first).to_have_text(reason)
+    with page.expect_download() as waiting:
+        page.locator("#download").click()
+    assert "the text gives no number for it" in waiting.value.path().read_text(encoding="utf-8")
+
+
+def test_the_query_page_says_every_reason_as_the_graphs_own_page_does(
+    page: Page, server: Server
+) -> None:
+    others = ("", "it rains", "no register is loaded; it rains", "nobody is called “Bot” soon")
+    long = "nobody is called “" + "” ; : perhaps " * 100_000
+    asked = [*(english for english, _ in REASONS), *others, long, "a; " * 660 + "a"]
+    page.goto(f"{server.address}/query?lang=nl")
+    told = """(asked) => {
+      const page = JSON.parse(document.getElementById("page").textContent);
+      return asked.map(reasons.inDutch(page.reasons, page.months));
+    }"""
+    assert page.evaluate(told, asked) == [in_dutch(each) for each in asked]
 
 
 def test_search_and_follow_by_keyboard(page: Page, server: Server) -> None:

@@ -5,6 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const form = byId("ask"), area = byId("query"), answer = byId("answer"), status = byId("status");
   const MOST = 1000;
+  const said = reasons.inDutch(page.reasons, page.months);
   let running = null;
 
   /* --- the editor; without it the plain field does the same --- */
@@ -171,13 +172,19 @@
   }
   function fill(cell, term) {
     if (!term) return;
-    if (term.type !== "uri") { cell.textContent = plain(term); return; }
+    if (term.type !== "uri") { tell(cell, plain(term)); return; }
     const href = place(term.value);
     if (!href) { cell.textContent = term.value; return; }
     const link = document.createElement("a");
     link.href = href;
     link.textContent = short(term.value);
     cell.append(link);
+  }
+  /* a reason stands in the language of the page, above its words in the graph for who points at it */
+  function tell(cell, text) {
+    const here = said(text);
+    cell.textContent = here ?? text;
+    if (here !== null) cell.title = text;
   }
   function plain(term) {
     if (term.type !== "triple") return term.type === "bnode" ? `_:${term.value}` : term.value;
