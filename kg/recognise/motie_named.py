@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.authority.printed import is_known_in_full
 from kg.model import Mention, Motie, Span
 from kg.patterns import later
-from kg.recognise.known_names import is_known_in_full
 from kg.recognise.motie_list import printed_together
 from kg.recognise.motie_tail import Tail, read_number, read_tail
 from kg.recognise.names import GAP, LIDS, TITLES, TO_NAME, Names, apart, read_names

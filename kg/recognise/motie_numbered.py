@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.authority.printed import is_known
 from kg.model import Mention, Span
 from kg.patterns import later
-from kg.recognise.known_names import is_known
 from kg.recognise.motie_list import Listed, read_list
 from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail

@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.authority.parties import is_party
+from kg.authority.printed import (
+    is_given, is_known, is_known_in_full, is_person, opens_two,
+)  # fmt: skip
 from kg.model import Span
 from kg.patterns import later
-from kg.recognise.known_names import (
-    is_full_name, is_given, is_known, is_known_in_full, opens_two,
-)  # fmt: skip
 from kg.text import MONTHS
 
 # Between words of a name: one line break at most, with the lone mark a reader may have left there.
@@ -176,7 +176,7 @@ def _in_full(text: str, match: re.Match[str]) -> Name | None:
     for last in (family, second):
         if last is not None:
             span = Span(match.start("core"), last.end())
-            if is_full_name(capital(span.of(text))):
+            if is_person(capital(span.of(text))):
                 return Name(capital(span.of(text)), span)
     return None
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.authority.printed import is_known
 from kg.model import Bewindspersoon, Mention, Office, Span
 from kg.patterns import later
 from kg.recognise.engine import Recogniser, Rule
-from kg.recognise.known_names import is_known
 from kg.recognise.names import GAP, Names, read_names
 from kg.recognise.office_read import ABBREVIATION, NEXT, Post, is_titled, read_posts
 

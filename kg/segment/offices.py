@@ -12,8 +12,8 @@ from bisect import bisect_left
 from functools import cache
 from itertools import combinations
 
+from kg.authority.printed import is_person
 from kg.segment.names import clean_name, is_full_name
-from kg.text import fold
 
 MINISTER = re.compile(
     r"(?:(?:de|het|voor de)\s+)?(?:\(?(?:wnd|plv|demissionair|waarnemend)\.?\)?\s)?"
@@ -198,13 +198,5 @@ def _names_score(names: list[str]) -> int | None:
     cleaned = [clean_name(name) for name in names]
     if any(name is None or not is_full_name(name) for name in cleaned):
         return None
-    known = sum(fold(name) in _known_people() for name in names)
+    known = sum(is_person(name) for name in names)
     return 10 * known - (max(len(n.split()) for n in names) - min(len(n.split()) for n in names))
-
-
-@cache
-def _known_people() -> frozenset[str]:
-    """The full names of the table, folded."""
-    from kg.authority import persons
-
-    return frozenset(fold(person.full_name) for person in persons())

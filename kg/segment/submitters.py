@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.authority.printed import is_known_in_full
 from kg.model import HeaderField, Part, Signatory, Span
 from kg.segment.names import clean_name
 from kg.segment.page import Page
@@ -96,10 +97,7 @@ def _same(one: Signatory, other: Signatory) -> bool:
 
 def _is_member(signatory: Signatory) -> bool:
     """Whether the table of persons holds the name, alone or behind a given name."""
-    from kg.authority.printed import family_names
-
-    name = _INITIALS.sub("", signatory.name or "")
-    return not {fold(name), fold(name.partition(" ")[2])}.isdisjoint(family_names())
+    return is_known_in_full(_INITIALS.sub("", signatory.name or ""))
 
 
 def _named_by_heading(page: Page, publication: Publication) -> Iterator[Signatory]:
