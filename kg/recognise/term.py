@@ -67,7 +67,8 @@ _HELD = later(
 _ON_A_DAY = later(r"op\s+\d", re.IGNORECASE)
 RECURRENCE = later(
     rf"""\b(?=\w)(?:(?:half|twee|drie)?jaarlijks | driemaandelijks | maandelijks | periodiek
-        | regelmatig | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
+        | regelmatig | regelmatige{_S}basis
+        | meerjarig | doorlopend | per{_S}(?:kwartaal|half\s?jaar)
         | (?:elk|ieder)e?{_S}(?:jaar|half\s?jaar|kwartaal|voorjaar|najaar|maand)
         | (?:twee|drie|vier)\s?(?:keer|maal){_S}per{_S}jaar)\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -197,15 +197,18 @@ _TRIGGER = "|".join(
         r"\b(?:[Ii]k|we|[Ww]ij)\s{1,9}(?:houd|houden|breng|brengen)\s{1,9}u\b",
         r"\bU\s{1,9}(?:ontvangt|krijgt)\b|\ben\s{1,9}kom(?:en)?\s{1,9}(?:hier|daar|er)",
         r"\b(?:volgt|verschijnt)\s{1,9}(?:voor|vóór|na|in|binnen|binnenkort|dit|begin|medio|eind"
-        r"|een|er|zo|rond|uiterlijk|volgend|volgende|later)\b",
+        r"|een|er|nog|zo|rond|uiterlijk|volgend|volgende|later)\b",
         r"\b(?i:wordt|worden|ontvangt|krijgt)\s{1,40}u\b",
         r"\b(?:kabinets|beleids)(?:reactie|standpunt)\b",
-        r"\binzet\s{1,40}van\s{1,40}het\s{1,40}kabinet\b",
+        r"\b[Ii]nzet\s{1,9}van\s{1,9}het\b",
         r"\b(?i:ik|wij|we|kabinet)\s{1,40}(?:ga|gaan|kom|komen|komt)\b",
         rf"\b(?i:ga|gaan|kom|komen|komt)\s{{1,40}}(?i:{_KABINET})\b",
         r"\b(?:[Mm]ijn|[Hh]et)\s{1,9}(?:ministerie|departement)\s{1,9}"
         r"(?:van\s{1,9}[A-Z]\w{1,7}\s{1,9})?(?:zal|gaat)\b",
-        r"\bbereid\b",
+        r"\bbereid\b|\btoe\s{1,9}te\s{1,9}zeggen\b|\bterugkom(?:en)?\b|\bper\s{1,9}brief\b",
+        r"\b[Ii]k\s{1,9}(?:neem|laat|zoek|beloof|zorg|wil\s{1,9}(?:u|best|daar|zeker))\b",
+        r"\b(?:[Nn]eem|[Ll]aat|[Zz]oek|[Bb]eloof|[Zz]org)\s{1,9}ik\b|\bbrief\s{1,9}komt\b",
+        r"\b[Ww]il\s{1,9}ik\s{1,9}(?:u|best|daar|zeker|in\s{1,9}(?:de|mijn|die))\b",
         r"\b[Ee]r\s{1,9}komt\s{1,9}(?:nog\s{1,9})?een\b|\bmag\s{1,9}komen\b",
         r"\b(?:maken|besluiten|beslissen|starten|evalueren|organiseren|publiceren|presenteren"
         r"|onderzoeken|bezien|bekijken|verkennen|actualiseren|nemen)\s{1,40}(?:wij|we)\b",

@@ -59,9 +59,19 @@ _TO_WHOM = later(
     r"""\b(?:aan\s+(?:het\s+lid|de\s+leden|het\s+(?:Eerste\s+|Tweede\s+)?Kamerlid
             |(?:de\s+)?(?:Eerste\s+|Tweede\s+)?Kamerleden|de\s+heer|de\s+heren|mevrouw|meneer)\s+
             (?=[A-ZÀ-Þvd'’])
-        |(?:vragen|verzoek)\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+)""",
+        |(?:vragen|vraag|verzoek)\s+van\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+)""",
     re.VERBOSE,
 )
+# "Ik zeg de heer Bos toe", "dat kan ik mevrouw Bos toezeggen", "in de richting van mevrouw Bos"
+_IN_DEBATE = later(
+    r"""(?:\b(?:[Zz]eg|[Kk]an|[Ww]il|[Zz]al|[Zz]ou|[Gg]a|om|[Bb]eloof)\s(?:\w{1,12}\s){0,3}?
+            |\btoezeggen\s(?:in\sde\s)?richting\s(?:van\s)?)
+        (?:het\slid|de\sleden|de\sheer|de\sheren|mevrouw|meneer)\s
+            (?=[A-ZÀ-Þvd'’][^.;]{1,120})
+        (?!(?:de\s)?voorzitter)""",
+    re.VERBOSE,
+)
+_TOE = later(r"\btoe\b|\btoezeggen\b|\bbeloof\b", re.IGNORECASE)
 _PLACE = r"""(?:debat|overleg|brief|kamerbrief|verzamelbrief|vragenuur|AO|VAO|CD|WGO|behandeling
     |beantwoording|nota|vergadering|reactie|Kamer|voortgangsbrief|voortgangsrapportage|mondelinge
     |plenair|antwoorden|kabinetsreactie)"""
@@ -174,6 +184,6 @@ def _where(line: str) -> str | None:
 
 def _whom(line: str) -> str | None:
     """The members at whose request, as printed."""
-    match = _TO_WHOM.search(line)
+    match = _TO_WHOM.search(line) or (_IN_DEBATE.search(line) if _TOE.search(line) else None)
     names = read_names(line, match.end()) if match else None
     return ", ".join(name.printed for name in names.names) if names else None

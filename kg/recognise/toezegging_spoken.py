@@ -13,6 +13,15 @@ import re
 
 from kg.patterns import later
 from kg.recognise.term import due, is_dated
+from kg.recognise.toezegging_everyday import (
+    LETTER,
+    NOT,
+    PAPER,
+    SOON,
+    everyday,
+    may_be_everyday,
+    meant_later,
+)
 from kg.recognise.toezegging_plain import RETURN, WILL, is_ready, stands
 from kg.text import SPEAKER
 
@@ -23,24 +32,15 @@ _NAME = 400  # the most that a name takes before its colon
 _COLONS = 60  # the most colons looked at
 _APART = 20  # colons nearer than this are not both behind a name
 
-_PAPER = r"(?:\w{0,16}brief|reactie|rapportage|evaluatie|notitie|verslag|appreciatie)"
-_LETTER = r"(?:\w{0,16}brief|reactie|rapportage|notitie|appreciatie)"
 _ANY = later(
-    rf"""\b(?=\w)(?:terug|bereid|{_PAPER}|aan\s+de\s+orde\s+stellen|aankaarten|brengen|inbrengen
+    rf"""\b(?=\w)(?:terug|bereid|{PAPER}|aan\s+de\s+orde\s+stellen|aankaarten|brengen|inbrengen
         |nagaan|uitzoeken|navragen|onderzoeken|publiceren|evalueren|toezeggen|doen|gesprek)\b
       | \A(?:\w+[,.]?\s)?dan\s+zal\s+ik\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# In this very debate
-_SOON = later(
-    r"""\b(?:straks|zo|meteen|zometeen|dadelijk|zodadelijk|nu|even|vandaag|vanavond|zojuist|net
-        |termijn|blokje|interruptie)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOT = later(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
 _AFTER = later(
     rf"""\b(?:schriftelijk|op\s+schrift|per\s+brief|in\s+(?:de|een|die|dezelfde|mijn)\s+
-            (?:\w{{1,20}}\s+){{0,2}}?{_PAPER}|bij\s+(?:de|uw)\s+Kamer
+            (?:\w{{1,20}}\s+){{0,2}}?{PAPER}|bij\s+(?:de|uw)\s+Kamer
         |richting\s+(?:van\s+)?(?:de|uw)\s+Kamer|een\s+(?:andere\s+)?keer
         |(?:een\s+)?(?:later|ander)\s+moment)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -49,7 +49,7 @@ _TAKE_ALONG = later(
     r"\b(?:meenemen|betrekken|opnemen|verwerken|ingaan|terugkomen)\b", re.IGNORECASE
 )
 _IN_PAPER = later(
-    rf"\b(?:in|bij)\s+(?:de|die|dezelfde|een|mijn)\s+(?:\w{{1,20}}\s+){{0,2}}?{_PAPER}\b",
+    rf"\b(?:in|bij)\s+(?:de|die|dezelfde|een|mijn)\s+(?:\w{{1,20}}\s+){{0,2}}?{PAPER}\b",
     re.IGNORECASE,
 )
 _TO_OTHERS = later(
@@ -59,17 +59,17 @@ _TO_OTHERS = later(
 )
 _WITH_PAPER = later(
     rf"""\b(?:(?:ik|wij|we)\s+kom(?:en)?|kom(?:en)?\s+(?:ik|wij|we))\b[^.;?]{{0,60}}?\smet\s+een\s+
-            (?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b
-      | \b(?:krijgt|ontvangt)\s+(?:u|de\s+Kamer|uw\s+Kamer)\b[^.;?]{{0,60}}?\b{_LETTER}\b
-      | \b(?:u|de\s+Kamer|uw\s+Kamer)\s+(?:krijgt|ontvangt)\b[^.;?]{{0,60}}?\b{_LETTER}\b
-      | \ber\s+komt\s+(?:\w{{1,20}}\s+){{0,3}}?een\s+(?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b
+            (?:\w{{1,20}}\s+){{0,2}}?{LETTER}\b
+      | \b(?:krijgt|ontvangt)\s+(?:u|de\s+Kamer|uw\s+Kamer)\b[^.;?]{{0,60}}?\b{LETTER}\b
+      | \b(?:u|de\s+Kamer|uw\s+Kamer)\s+(?:krijgt|ontvangt)\b[^.;?]{{0,60}}?\b{LETTER}\b
+      | \ber\s+komt\s+(?:\w{{1,20}}\s+){{0,3}}?een\s+(?:\w{{1,20}}\s+){{0,2}}?{LETTER}\b
       | \bstuur\s+ik\s+(?:u|de\s+Kamer|uw\s+Kamer)\b[^.;?]{{0,60}}?\been\s+
-            (?:\w{{1,20}}\s+){{0,2}}?{_LETTER}\b""",
+            (?:\w{{1,20}}\s+){{0,2}}?{LETTER}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Als ik voor de zomer met een reactie mag komen": a condition in form only
 _MAY_COME = later(
-    rf"\bals\s+ik\b[^.;,?]{{0,80}}\bmet\s+een\s+(?:\w{{1,20}}\s+)?{_LETTER}\s+mag\s+komen\b",
+    rf"\bals\s+ik\b[^.;,?]{{0,80}}\bmet\s+een\s+(?:\w{{1,20}}\s+)?{LETTER}\s+mag\s+komen\b",
     re.IGNORECASE,
 )
 
@@ -120,7 +120,7 @@ def may_be_spoken(line: str) -> bool:
     >>> may_be_spoken("Daar krijgt u een brief over."), may_be_spoken("Dat is zo.")
     (True, False)
     """
-    return _ANY.search(line) is not None
+    return _ANY.search(line) is not None or may_be_everyday(line)
 
 
 def spoken(line: str) -> str | None:
@@ -131,7 +131,10 @@ def spoken(line: str) -> str | None:
     """
     if _MAY_COME.search(line) and is_dated(due(line)):
         return "reactie-volgt"
-    return _returns(line) or _writes(line) or _will(line) or _ready(line) or _grants(line)
+    known = None
+    if _ANY.search(line):
+        known = _returns(line) or _writes(line) or _will(line) or _ready(line) or _grants(line)
+    return known or everyday(line)
 
 
 def is_government(who: str) -> bool:
@@ -145,14 +148,14 @@ def is_government(who: str) -> bool:
 
 def _returns(line: str) -> str | None:
     returns = RETURN.search(line)
-    if returns is None or not _later(line, returns):
+    if returns is None or not meant_later(line, returns):
         return None
     return "kom-terug" if _AFTER.search(line) or is_dated(due(line)) else None
 
 
 def _writes(line: str) -> str | None:
     paper = _WITH_PAPER.search(line)
-    return "reactie-volgt" if paper and _later(line, paper) else None
+    return "reactie-volgt" if paper and meant_later(line, paper) else None
 
 
 def _will(line: str) -> str | None:
@@ -161,25 +164,17 @@ def _will(line: str) -> str | None:
         return None
     along = _TAKE_ALONG.search(line, will.end()) if _IN_PAPER.search(line) else None
     act = along or _TO_OTHERS.search(line, will.end(), will.end() + 80)
-    return "zal-doen" if act and _later(line, will, act.end()) else None
+    return "zal-doen" if act and meant_later(line, will, act.end()) else None
 
 
 def _grants(line: str) -> str | None:
     """What a member asked for just before; "Dan zal ik de vragen beantwoorden" is none."""
     then = _THEN.match(line)
-    if then and _THEN_ACT.search(line) and not (_SOON.search(line) or _NOT.search(line)):
+    if then and _THEN_ACT.search(line) and not (SOON.search(line) or NOT.search(line)):
         return "zal-doen"
     granted = _GRANTED.search(line)
     return "zal-doen" if granted and stands(line, granted.start()) else None
 
 
 def _ready(line: str) -> str | None:
-    return None if _SOON.search(line) else is_ready(line)
-
-
-def _later(line: str, match: re.Match[str], end: int | None = None) -> bool:
-    """Whether what is said at ``match``, and to ``end``, is meant as such, and not for now."""
-    reach = end or min(len(line), match.end() + 12)
-    if _SOON.search(line, match.start(), reach) or _NOT.search(line, match.start(), reach):
-        return False
-    return stands(line, match.start())
+    return None if SOON.search(line) else is_ready(line)

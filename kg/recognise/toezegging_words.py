@@ -41,6 +41,7 @@ MADE = compile_phrases(
         "ik|wij doe|doen .. (de|een|deze|die) toezegging dat|om",
         "toezegging kan|wil ik .. doen|geven",
         "bij deze|dezen toegezegd",
+        "ik|wij|we|ben|zijn .. bereid ... toe te zeggen",
     ),
     **LISTS,
 )
@@ -112,7 +113,8 @@ VOTES = later(r"\bzullen\s+(?:wij|we)\b[^.;]{0,80}\bstemmen\b", re.IGNORECASE)
 
 NAMED = later(r"\btoe(?:gezegd|zegging(?:en)?)\b", re.IGNORECASE)
 CALLED = later(
-    r"toe(?:ge)?zeg|\bzeg(?:t|gen|den?)?\s(?:\S+\s){0,16}?toe\b|\bzoals\s+beloofd\b",
+    r"toe(?:ge)?zeg|\btoe\s+te\s+zeggen\b"
+    r"|\bzeg(?:t|gen|den?)?\s(?:\S+\s){0,16}?toe\b|\bzoals\s+beloofd\b",
     re.IGNORECASE,
 )
 PROMISED = later(r"\btoegezegd\b", re.IGNORECASE)
