@@ -159,7 +159,12 @@ def remote(root: str, about: dict[str, Any], *, listed: bool) -> Remote:
 
 
 def unread(place: str, error: Exception) -> InputError:
-    """The one line for a file or folder that a driver would not give; never its own words."""
+    """The one line for a file or folder that a driver would not give; never its own words.
+
+    A lack of memory is no fault of the driver, and is raised on.
+    """
+    if isinstance(error, MemoryError):
+        raise error
     if isinstance(error, InputError):
         return error
     if is_web(place) and isinstance(error, FileNotFoundError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import BinaryIO
 
@@ -14,9 +14,6 @@ from kg.read.limits import MEGABYTE, Limits
 from kg.read.source import Source, printable
 
 _SMALL = MEGABYTE  # below this no ratio is too high to be harmless
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
-
-
 _ENTRY = 300  # bytes a directory spends on a member, with a long name
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
@@ -41,29 +38,23 @@ def directory_size(stream: BinaryIO) -> int:
 class Zip:
     """A zip whose members are read no further than the limits.
 
-    Every way of failing raises :class:`kg.errors.InputError` with the zip as its place.
+    Every fault of the file raises :class:`kg.errors.InputError` with the zip as its place.
     """
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self._source = source
         self._limits = limits
-        self._stack = ExitStack()
         self.unpacked = 0
-        try:
-            stream: BinaryIO = self._stack.enter_context(source.open())
+        with self._told(), ExitStack() as stack:
+            stream: BinaryIO = stack.enter_context(source.open())
+            many = source.error(f"holds more than {limits.members} files", "split it")
             if directory_size(stream) > _ENTRY * limits.members:
-                raise source.error(f"holds more than {limits.members} files", "split it")
-            self._zip = self._stack.enter_context(zipfile.ZipFile(stream))
+                raise many
+            self._zip = stack.enter_context(zipfile.ZipFile(stream))
             self.members = [info for info in self._zip.infolist() if not info.is_dir()]
-        except InputError:
-            self._stack.close()
-            raise
-        except Exception as error:  # zipfile raises much on damaged directories
-            self._stack.close()
-            raise self._damaged(error) from None
-        if len(self.members) > limits.members:
-            self._stack.close()
-            raise source.error(f"holds more than {limits.members} files", "split it")
+            if len(self.members) > limits.members:
+                raise many
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Zip:
         return self
@@ -97,13 +88,8 @@ class Zip:
         if info.flag_bits & 1:
             raise self._source.error("is protected with a password", "unpack it, give the folder")
         limit = self._limits.file_bytes
-        try:
-            with self._zip.open(info) as stream:
-                data = stream.read(limit + 1)
-        except _BROKEN as error:
-            raise self._damaged(error) from None
-        except Exception as error:  # what a decompressor makes of damage is not documented
-            raise self._damaged(error) from None
+        with self._told(), self._zip.open(info) as stream:
+            data = stream.read(limit + 1)
         self.unpacked += len(data)
         if len(data) > limit or self.unpacked > self._limits.unpacked_bytes:
             raise self._bomb()
@@ -121,9 +107,16 @@ class Zip:
             "unpacks to far more than it holds", "check where it comes from, or raise the limits"
         )
 
-    def _damaged(self, error: Exception) -> InputError:
-        if isinstance(error, InputError):
-            return error
-        if isinstance(error, NotImplementedError):
-            return self._source.error("is packed in a way that is not read", "unpack it first")
-        return self._source.error("is a damaged zip", "download it again")
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What zipfile or a decompressor raises, which is much and not documented, is told."""
+        try:
+            yield
+        except (InputError, MemoryError):  # the machine's lack of room is no fault of the file
+            raise
+        except NotImplementedError:
+            raise self._source.error(
+                "is packed in a way that is not read", "unpack it first"
+            ) from None
+        except Exception:
+            raise self._source.error("is a damaged zip", "download it again") from None

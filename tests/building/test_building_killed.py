@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -313,6 +314,24 @@ def test_a_fault_of_the_program_costs_one_document_and_newer_rules_try_again(
     monkeypatch.undo()
     now = replace(versions(None), rules="mended")
     monkeypatch.setattr("kg.building.reading.versions", lambda register: now)
+    assert built(out, papers).problems == ()
+    sound(out, in_memory([papers]))
+
+
+def test_an_archive_there_is_no_memory_for_is_told_so_and_tried_again(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(*_: object) -> None:
+        raise MemoryError
+
+    expected, out = in_memory([papers]), tmp_path / "out"
+    written(papers, {"map/groot.zip": packed({"binnen.txt": letter("Dit is groot.")})})
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lacking)
+    told = (f"{papers / 'map/groot.zip'}", "takes more memory than there is", "make room for it")
+    for _ in range(2):
+        assert built(out, papers).problems == (told,)
+        sound(out, expected)
+    monkeypatch.undo()
     assert built(out, papers).problems == ()
     sound(out, in_memory([papers]))
 

@@ -137,6 +137,20 @@ def test_members_with_a_wrong_checksum_are_told_and_the_others_read() -> None:
     assert found[1] == "brief b"
 
 
+@pytest.mark.parametrize("where", ["infolist", "open"])
+def test_a_lack_of_memory_is_no_damage_of_the_file(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(*_: object) -> None:
+        raise MemoryError
+
+    files = {"brief.docx": docx(p("brief c")), "bundel.zip": zipped({"a.txt": b"x"})}
+    monkeypatch.setattr(zipfile.ZipFile, where, lacking)
+    for name, data in files.items():
+        with pytest.raises(MemoryError):
+            inside(data, name)
+
+
 def test_one_document_is_asked_of_an_archive() -> None:
     with pytest.raises(InputError, match="use read_all"):
         read_bytes(zipped({"a.txt": b"a"}), "a.zip")

@@ -187,6 +187,17 @@ def test_a_driver_that_fails_is_not_quoted(store: Any, monkeypatch: pytest.Monke
     )
 
 
+def test_a_lack_of_memory_is_no_fault_of_the_driver(
+    store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(type(store), "info", lacking)
+    with pytest.raises(MemoryError):
+        kg.read("memory://post/a.txt")
+
+
 def test_a_shown_address_holds_no_secret() -> None:
     assert shown("s3://a:b@c/d") == "s3://…@c/d"
     assert "secret" not in shown("https://example.org/a.pdf?signature=secret")
