@@ -142,20 +142,3 @@ def term_to_rdflib(term: object) -> rdflib.term.Identifier:
     return rdflib.Literal(
         term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False
     )
-
-
-def term_from_rdflib(term: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """One rdflib term as pyoxigraph's."""
-    import rdflib
-
-    if isinstance(term, rdflib.URIRef):
-        return ox.NamedNode(str(term))
-    if isinstance(term, rdflib.BNode):
-        return ox.BlankNode(str(term))
-    if not isinstance(term, rdflib.Literal):
-        raise TypeError(f"no plain RDF term: {term!r}")
-    if term.language:
-        return ox.Literal(str(term), language=term.language)
-    if term.datatype is None:
-        return ox.Literal(str(term))
-    return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)))

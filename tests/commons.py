@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.text import events_in, plain, split_points, usual_width
@@ -50,3 +51,20 @@ def sentences(text: str, span: Iterable[int] | None = None) -> tuple[tuple[int, 
     width = usual_width([len(line.rstrip()) for line in shadow.split("\n")])
     cuts = split_points(shadow, 0, len(shadow), width, *events_in(shadow))
     return tuple((start + a, start + b) for a, b in cuts)
+
+
+def term_from_rdflib(term: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """One rdflib term as pyoxigraph's."""
+    import rdflib
+
+    if isinstance(term, rdflib.URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return ox.BlankNode(str(term))
+    if not isinstance(term, rdflib.Literal):
+        raise TypeError(f"no plain RDF term: {term!r}")
+    if term.language:
+        return ox.Literal(str(term), language=term.language)
+    if term.datatype is None:
+        return ox.Literal(str(term))
+    return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)))

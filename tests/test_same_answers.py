@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 import pytest
 import rdflib
-from commons import Built
+from commons import Built, term_from_rdflib
 from graph_example import example_data
 from serving import FORM, served
 from virtuoso import running
@@ -28,7 +28,6 @@ from kg.query import saved_queries, saved_query
 from kg.query.ask import _values
 from kg.query.binding import bind
 from kg.query.check import check
-from kg.rdf import term_from_rdflib
 from kg.vocabulary import prefixes
 
 Answer = Counter[tuple[tuple[str, ...], ...]]

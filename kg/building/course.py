@@ -18,7 +18,7 @@ from kg.read import Limits
 LEFT_OUT = "it is left out until it changes; the others are built"
 #: Of something: place, problem, remedy.
 Trouble = tuple[str, str, str]
-_NOW_AND_THEN = 0.2  # seconds between two words of how far it is
+NOW_AND_THEN = 0.2  # seconds between two words of how far it is
 _T = TypeVar("_T")
 
 
@@ -133,7 +133,7 @@ class Course:
         self.tell(stage, done, all)
         for done, each in enumerate(things, 1):
             yield each
-            if (now := time.monotonic()) - told >= _NOW_AND_THEN:
+            if (now := time.monotonic()) - told >= NOW_AND_THEN:
                 told = now
                 self.tell(stage, done, all)
         self.tell(stage, done, all)

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from kg.building.course import NOW_AND_THEN
 from kg.building.merging import Bucketed
 from kg.errors import GraphError
 from kg.graph.text import Writer
 from kg.store import Change, Changes, Stored, publish
-
-_NOW_AND_THEN = 0.2  # seconds between two words of how far the store is
 
 
 class Publishing:
@@ -54,7 +53,7 @@ class Publishing:
         while self._thread.is_alive() and kind is None:
             size = self._sizes[self._stored.changing]  # without the prefixes of every part
             self._tell(min(self._stored.bytes, size), size)
-            self._thread.join(_NOW_AND_THEN)
+            self._thread.join(NOW_AND_THEN)
         self._thread.join()
         if kind is not None:
             return

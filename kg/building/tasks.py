@@ -23,7 +23,7 @@ from kg.read import Limits, Problem, Source, at_hand, documents
 from kg.resolve.drafts import View
 from kg.resolve.promises import Promise
 
-_NOW_AND_THEN = 1.0  # seconds
+_LIFE = 1.0  # seconds between two words of where a worker is
 _HANDFUL = 16  # documents
 
 
@@ -168,7 +168,7 @@ class _At:
 
     def __call__(self, place: str) -> None:
         now = time.monotonic()
-        if now - self._last >= _NOW_AND_THEN:
+        if now - self._last >= _LIFE:
             self._last = now
             self._tell(Began(place))
 

@@ -71,7 +71,7 @@ def claim_moties(scene: Scene) -> None:
             lead = _sentence(scene, span, (*groups, *again), lead) or lead
         elif _announces(text, span):
             lead = _announced(scene, span)
-        named.told(span, groups, again)
+        named.told(groups, again)
     _in_notes(scene)
     _voted_down(scene)
 

@@ -155,8 +155,8 @@ class Named:
         names = [fold(n) for value in values if isinstance(value, Motie) for n in value.submitters]
         return not names or any(name.endswith(each) or each.endswith(name) for each in names)
 
-    def told(self, span: Span, groups: tuple[Group, ...], again: Sequence[Group]) -> None:
-        """Take note of the motions the sentence at ``span`` names, or speaks of again."""
+    def told(self, groups: tuple[Group, ...], again: Sequence[Group]) -> None:
+        """Take note of the motions the next sentence names, or speaks of again."""
         if groups or again and self.turn is not None:
             handed_in = groups and all(m.rule == _HANDED_IN for g in groups for m in g.mentions)
             self.since, self.own = 0, self.turn is not None and not handed_in

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.identifiers.kamerstuk import Kamerstuk
-from kg.model import Extract, Span
+from kg.model import Extract, Relation, Span
 from kg.resolve.assembly import Assembly, Evidence
 from kg.resolve.dossiers import own_numbers
 from kg.resolve.identity import family
 
 _RULE = "attachment"
+_ATTACHED = Relation.ATTACHMENT_OF.value
 _BELONGS_TO = "main-document"
 
 # Adds the paper an identifier names; its key.
@@ -28,7 +29,7 @@ def add_annex(
     """Tie the annex with this key to the Kamerstuk its number names; nothing for another paper."""
     if isinstance(value, Kamerstuk) and value.part is not None and value.part.startswith("b"):
         shown = replace(evidence, rule=f"{_RULE}.number")
-        assembly.edge(key, _RULE + "Of", named(replace(value, part=None).id), shown)
+        assembly.edge(key, _ATTACHED, named(replace(value, part=None).id), shown)
 
 
 def add_attachments(assembly: Assembly, extract: Extract, key: str, named: Named) -> None:
@@ -42,7 +43,7 @@ def add_attachments(assembly: Assembly, extract: Extract, key: str, named: Named
             assembly.node(other, (), span.of(extract.document.text), weak=True)
         evidence = Evidence(extract, span, f"{_RULE}.{'mail' if sent else 'metadata'}")
         pair = (key, other) if name == _BELONGS_TO else (other, key)
-        assembly.edge(pair[0], _RULE + "Of", pair[1], evidence)
+        assembly.edge(pair[0], _ATTACHED, pair[1], evidence)
 
 
 def _stated(extract: Extract) -> Iterator[tuple[str, str, Span]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 import rdflib
+from commons import term_from_rdflib
 from graph_example import (
     BOER, COMMITMENT, EDGES, FILES, MEMO, MOTION, ONE, TENURE, TEXTS, TWO, VERMEER, example_data,
 )  # fmt: skip
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from kg.errors import GraphError
 from kg.graph import build_graph
 from kg.model import GraphData, Literal, Node, Statement
-from kg.rdf import TYPE, RdfGraph, description, subjects, term_from_rdflib, to_rdflib, triples
+from kg.rdf import TYPE, RdfGraph, description, subjects, to_rdflib, triples
 from kg.vocabulary import BASE, KG, PREFIXES, expand, iri, statement_key, terms
 
 

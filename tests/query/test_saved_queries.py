@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commons import term_from_rdflib
 from graph_example import BOER, MOTION, ONE, TWO, VISSER, example_data
 
 from kg.errors import QueryError
@@ -13,7 +14,6 @@ from kg.query.ask import _values
 from kg.query.binding import bind
 from kg.query.check import check
 from kg.query.saved import parse
-from kg.rdf import term_from_rdflib
 from kg.vocabulary import iri, prefixes
 
 NAMES = tuple(saved_queries())
