@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.identifiers.kenmerk import is_valid, parse
 from kg.model import Extract, Mention, Role
 from kg.resolve.identity import Join, family
 from kg.resolve.linking import Linked
@@ -26,8 +27,8 @@ def own_ids(extract: Extract) -> tuple[str, ...]:
     for field in extract.segments.fields:
         if field.name == "own-id":
             found.append(field.value)
-        elif field.name == "kenmerk":
-            found.append(f"kenmerk:{_kenmerk(field.value)}")
+        elif field.name == "kenmerk" and is_valid(field.value):  # no "SKI / documentId" left in
+            found.append(parse(field.value).id)
     found += [fact.value for fact in extract.document.facts if fact.name == "identifier"]
     found += [str(m.id) for m in extract.mentions if m.role is Role.OWN and m.id is not None]
     own = [each for each in found if family(each) in _OWN_FAMILIES]
@@ -37,10 +38,6 @@ def own_ids(extract: Extract) -> tuple[str, ...]:
 def file_id(extract: Extract) -> str:
     """The identifier a document has by its bytes alone."""
     return f"file-{extract.document.sha256[:16]}"
-
-
-def _kenmerk(printed: str) -> str:
-    return re.sub(r"\s*/\s*", "/", printed.strip())
 
 
 def own_joins(extract: Extract) -> Iterator[Join]:

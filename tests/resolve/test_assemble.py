@@ -111,6 +111,15 @@ def test_a_letter_known_by_its_kenmerk_is_the_file_that_bears_it() -> None:
     assert texts(node(data, cites.object), "dcterms:date") == {"2022-06-10"}
 
 
+@pytest.mark.parametrize("empty", ["SKI / documentId", "DGABC / nummer"])
+def test_a_field_nobody_filled_in_makes_no_two_papers_one(empty: str) -> None:
+    texts_ = (f"Kenmerk\n{empty}\n\n" + letter(f"Zorg in {place}.") for place in ("Ee", "Ede"))
+    data = graph(*texts_)
+    read = [each for each in data.nodes if texts(each, "kg:sourceName")]
+    assert len({each.key for each in read if each.key.startswith("document/")}) == 2
+    assert not any(texts(each, "kg:kenmerk") for each in read)
+
+
 def test_a_motion_named_again_without_its_number_is_the_same_motion() -> None:
     body = (
         "De motie van het lid Mohandis (Kamerstuk 25 424, nr. 630) is aangenomen.\n\n"
