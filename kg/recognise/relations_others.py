@@ -73,8 +73,18 @@ _BEFORE = later(
         \b(?:be)?antwoord(?:en|ing)?\s+(?:op|van)\b[^;]{0,140}?\b(?:kamer)?vragen\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The questions of the Eerste Kamer have a kenmerk: "de beantwoording van de vragen (kenmerk …)";
+# "in de beantwoording van de vragen (kenmerk …) is gemeld" tells of an earlier letter.
+_ANSWERS_THESE = later(
+    r"""\b(?:be)?antwoord(?:en|ing)?\s+(?:van|op)\b[^;.]{0,140}?\bvragen\b
+        (?:(?!\bbrie(?:f|ven)\b)[^;]){0,300}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_ANSWER = later(
+    r"\b(?:in|bij|uit)\s+(?:\w+\s+){0,2}(?:be)?antwoord(?:en|ing)?\s+(?:van|op)\b", re.IGNORECASE
+)
 _IN_REPLY = later(
-    r"\b(?:in\s+(?:antwoord|reactie)\s+op|beantwoording\s+van)\s+uw\s+(?:\S+\s+){0,3}\Z",
+    r"\b(?:in\s+(?:het\s+)?(?:antwoord|reactie)\s+op|beantwoording\s+van)\s+uw\s+(?:\S+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 
@@ -83,9 +93,15 @@ def _answers(scene: Scene, mention: Mention, quote: Span) -> bool:
     """Whether a letter says that it answers the questions with this number."""
     if scene.segments.kind not in (Kind.LETTER, Kind.WRITTEN_ANSWER):
         return False
-    if not _CASE.fullmatch(mention.id or "") or scene.is_silent(mention.span):
+    if scene.is_silent(mention.span):
         return False
     words = quote.of(scene.text)
+    if (mention.id or "").startswith("kenmerk:"):
+        before = words[: max(0, mention.span.start - quote.start)]
+        these = _ANSWERS_THESE.search(before) is not None and _IN_ANSWER.search(before) is None
+        return these and _BEFORE.search(words) is None
+    if not _CASE.fullmatch(mention.id or ""):
+        return False
     return _ANSWERS.search(words) is not None and _BEFORE.search(words) is None
 
 

@@ -115,7 +115,7 @@ def _named(ctx: Context, mention: Mention, number: str) -> str:
     motie, text = mention.value, ctx.extract.document.text
     if not isinstance(motie, Motie) or not motie.submitters:
         return ""
-    name = " ".join(mention.surface.split())
+    name = _one(" ".join(mention.surface.split()))
     if not _NOUN.search(name):
         noun = "amendement" if motie.amendment else "motie"
         # Read out before "Zij krijgt nr. 12" it is that motion; before a mere name it may be any.
@@ -210,9 +210,25 @@ def _unresolved(
     return ctx.assembly.node(
         describe.key(identifier),
         types,
-        f"{words}." if words.endswith(" c.s") else words,
+        _one(_ENDING.sub("", words) + ("." if _ABBREVIATED.search(words) else "")),
         [Literal("kg:unresolved", "true", datatype="xsd:boolean"), Literal("kg:reason", why)],
     )
+
+
+_ABBREVIATED = re.compile(r"\b(?:c\.s|jl)\Z")
+# "de moties Bos en Vos" are two things, each called by the noun of both; so is a letter of several.
+_MANY = re.compile(r"\A(?P<noun>\w{0,20})(?:(?P<motie>[Mm]otie)s|(?P<brief>[Bb]rie)ven)\b")
+# Where the name of a letter was not read to its end.
+_ENDING = re.compile(r"(?:\s{1,2}(?:en|of|/|-))+\Z")
+
+
+def _one(name: str) -> str:
+    """The name of one of several things that are named together.
+
+    >>> _one("moties Bos (25 295-3)"), _one("Kamerbrieven van 3 mei"), _one("motie van leden Bos")
+    ('motie Bos (25 295-3)', 'Kamerbrief van 3 mei', 'motie van leden Bos')
+    """
+    return _MANY.sub(lambda m: f"{m['noun']}{m['motie'] or m['brief'] + 'f'}", name)
 
 
 def _shorn(words: str) -> str:

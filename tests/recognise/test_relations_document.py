@@ -430,6 +430,20 @@ def test_a_letter_by_date_alone_is_cited() -> None:
         ("Zoals aangegeven in de beantwoording van de vragen van de leden Bos (2023Z19677), doe ik"
          " niets.", []),
         ("Zie mijn antwoorden op de eerdere Kamervragen van het lid Bos (2023Z19677).", []),
+        ("In het antwoord op uw brief van 5 mei 2024, nr. 5284187, deel ik u mee dat dit kan.",
+         ["kenmerk:5284187"]),
+        ("Hierbij ontvangt u de beantwoording van vragen van de fracties van CDA en SP"
+         " over de kosten (kenmerk: 171733.02U) en de antwoorden op de vragen van 23 maart van de"
+         " fractie van D66 (kenmerk 172816.07U).", ["kenmerk:171733.02U", "kenmerk:172816.07U"]),
+        ("De beantwoording van uw vragen van 3 mei met kenmerk 3382139-1030472-PG treft u aan.",
+         ["kenmerk:3382139-1030472-PG"]),
+        ("Bij brief van 3 mei (kenmerk 3382139-1030472-PG) zijn de vragen beantwoord.", []),
+        ("De antwoorden op uw vragen staan in mijn brief met kenmerk 3382139-1030472-PG.", []),
+        ("De vragen zijn beantwoord (kenmerk 3382139-1030472-PG).", []),
+        ("In de eerdere beantwoording van vragen (kenmerk 3382139-1030472-PG) staat dit.", []),
+        ("Bij de beantwoording van de vragen over u (kenmerk 3382139-1030472-PG) is dit gezegd.",
+         []),
+        ("Zoals gemeld in de antwoorden op de vragen over u (kenmerk 3382139-1030472-PG).", []),
     ],
 )  # fmt: skip
 def test_what_a_letter_answers(text: str, replies: list[str]) -> None:

@@ -403,3 +403,23 @@ def test_a_motion_is_called_by_its_submitters_and_request(
 def test_a_motion_that_is_only_named_keeps_its_name(said: str, label: str) -> None:
     [motion] = [each for each in graph(letter(said)).nodes if "Motion" in each.types]
     assert motion.label == label
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "labels"),
+    [
+        ("Aan de moties Kathmann (24515-687) en Ceder (24515-690) is voldaan.", "Motion",
+         {"motie Kathmann (24515-687)", "motie-Ceder (24515-690)"}),
+        ("Zie de moties-Kathmann/Ceder (24 515, nrs. 687 en 690).", "Motion",
+         {"motie-Kathmann/Ceder (24515-687)", "motie-Kathmann/Ceder (24515-690)"}),
+        ("Zie de moties-Kathmann/Ceder.", "Motion", {"motie-Kathmann/Ceder"}),
+        ("Zie de brief van 27 juni jl.", "Letter", {"Zorg", "brief van 27 juni jl."}),
+        ("Zie de brieven van 3 mei 2021 over de zorg.", "Letter",
+         {"Zorg", "brief van 3 mei 2021 over de zorg"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_named_is_called_whole_and_as_one(
+    said: str, kind: str, labels: set[str]
+) -> None:
+    data = graph(letter(said))
+    assert {each.label for each in data.nodes if kind in each.types} == labels
