@@ -19,27 +19,51 @@ _ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+led
 _TO = re.compile(r"\saan\s+(?:de|het)\s")
 _OVER = re.compile(r"\sover\s+")
 _ANSWERED = re.compile(r"(?:[Aa]ntwoord|Mededeling)\s+van\s")
+# "(ingezonden 30 mei 2022). Antwoord van Minister Bos (Zorg), mede namens … (ontvangen 3 juni 2022)"
+_ANSWERED_ON = re.compile(
+    r"\(ingezonden[^()]{6,40}\)\.?\s{1,80}(?:Antwoord|Mededeling)\s+van\s[^()]{3,200}\([^()]{3,200}\)"
+    r"[^()]{0,600}\(ontvangen\s"
+)
 _ON_BEHALF = re.compile(r"mede\s+namens")
 _ANSWERER = re.compile(
     r"(?P<role>[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)\s+"
     r"(?P<name>[^\W\d_][^()\n]{1,40}(?:\n\s*[^()\n]{1,30})?)\s?\((?P<office>[^()]{3,160})\)"
 )
+_OPENING = 4  # filled lines within which a web page without its head begins with the question
 _HEAD = 6000  # code points within which the question stands
 
 
 def is_aanhangsel(page: Page, top: list[int]) -> bool:
-    """Whether one of the first lines says that the document is an Aanhangsel itself."""
+    """Whether one of the first lines says that the document is an Aanhangsel itself.
+
+    A web page gives only question and answer, each with its day in brackets.
+    """
+    return _named(page, top) or _copied(page, top) is not None
+
+
+def _named(page: Page, top: list[int]) -> bool:
+    """Whether the head of an Aanhangsel is printed."""
     if page.text.find(_NAME, 0, page.end(top[:12][-1]) if top else 0) < 0:
         return False
     return any(_IS_ONE.search(page.bodies[line][:400]) for line in top[:12])
 
 
+def _copied(page: Page, top: list[int]) -> re.Match[str] | None:
+    """The words that open the question, where it stands on top and its answer right behind it."""
+    line = next((line for line in top[:_OPENING] if _ASKED.match(page.bodies[line])), None)
+    asked = -1 if line is None else page.text.find("(ingezonden", page.start(line), _HEAD)
+    if line is None or asked < 0 or not _ANSWERED_ON.match(page.text, asked):
+        return None
+    return _ASKED.match(page.text, page.start(line))
+
+
 def read_aanhangsel(page: Page, top: list[int], found: Publication) -> None:
     """Number, askers, subject, days and answerers of an Aanhangsel."""
-    session = printed_session(page, top)
+    copied = None if _named(page, top) else _copied(page, top)
+    session = printed_session(page, top) if copied is None else None
     if session:
         found.fields.append(session)
-    asked = _ASKED.search(page.text, 0, _HEAD)
+    asked = copied or _ASKED.search(page.text, 0, _HEAD)
     while asked and page.text.startswith("der Kamer", asked.end()):
         asked = _ASKED.search(page.text, asked.end(), _HEAD)
     if asked is None:

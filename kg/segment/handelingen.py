@@ -16,6 +16,8 @@ from kg.text import find_date, unwrap
 ABOUT = re.compile(r"Technische informatie over de publicatie h-[te]k-")
 _ITEM = re.compile(r"\d{1,3}(?=\Z|\s{3,})")
 _ITEM_AND_TITLE = re.compile(r"\d{1,3}\t(?P<title>[A-Z]\S.{1,600})\Z")  # as the XML has it
+_ITEM_BEFORE_TITLE = re.compile(r"\d{1,3} (?P<title>[A-Z][^.;]{3,200})\Z")  # as a browser copies it
+_OPENS = re.compile(r"Aan de orde (?:is|zijn)\b|(?:De\s+)?voorzitter:\Z|Voorzitter: [A-Z]")
 _FIRST_CELL = re.compile(r"\S(?:[^ \t]|[ \t](?![ \t]{2}))*")
 # What a sitting's record says within a few lines of the title of an item.
 _SIGN = re.compile(
@@ -48,7 +50,13 @@ def item_title(page: Page) -> HeaderField | None:
     if any(ABOUT.match(page.bodies[line]) for line in top):
         return _stated_title(page)
     left = [line for line in page.filled[: 2 * _TOP] if page.indent(line) < _COLUMN][:_TOP]
-    for at, line in enumerate(left[:3]):
+    for at, line in enumerate(left[:5]):
+        copied = _ITEM_BEFORE_TITLE.match(page.bodies[line])
+        if copied and any(_OPENS.match(page.bodies[below]) for below in left[at + 1 : at + 3]):
+            span = Span(page.start(line) + copied.start("title"), page.start(line) + copied.end())
+            return HeaderField("subject", copied["title"], span)
+        if at > 2:
+            continue
         if both := _ITEM_AND_TITLE.match(page.bodies[line]):
             if not any(_SIGN.match(page.bodies[below]) for below in left[at + 1 :]):
                 return None

@@ -33,7 +33,10 @@ _NUMBER = re.compile(
 )
 _AGENDA = re.compile(
     r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
-    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)(?:\s(?:van|over))?\s?:?(?:\s+|\Z))?"
+    r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)"
+    r"(?:\snaar aanleiding van een (?:algemeen overleg|commissiedebat|schriftelijk overleg)"
+    r"(?:\s(?:op|van|d\.d\.)\s\d{1,2} [a-z]{3,9} \d{4})?)?"
+    r"(?:\s(?:van|over))?\s?:?(?:\s+|\Z))?"
 )
 _BILL = re.compile(r"(?:[-–]\s)?(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?")
 _TOP = 60  # filled lines within which a document says these things

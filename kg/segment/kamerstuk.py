@@ -17,7 +17,7 @@ from kg.text import find_date, unwrap
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?\d?\Z", re.IGNORECASE)
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}\s?\d{3})(?:[\s-](?P<suffix>[IVXL]{1,6}[A-Z]?|[A-Z]|\d{2}))?"
-    r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t|\s(?=[A-Z][a-z]))(?P<title>\S.{3,300}))?\Z"
+    r"(?:\s?\(R\s?\d{3,4}\))?(?:(?:\s{2,}|\t|\s(?=[A-Z][a-z]))(?P<title>\S.{3,600}))?\Z"
 )
 _CHAPTER = re.compile(r"(?:[IVXL]{1,6}[A-Z]?|[A-Z])\Z")
 _NUMBER = re.compile(r"[Nn]rs?\.\s{0,20}(?P<number>\d{1,5})(?:\s+(?P<rest>\S.{0,200}))?\Z")
@@ -30,13 +30,14 @@ _DAY = re.compile(
 # A program that joins lines prints the day behind the heading.
 _DAY_BEHIND = re.compile(r"\s+(?=(?:Voorgesteld|Ontvangen|Vastgesteld)\s\d{1,2}\s[a-z]+\s\d{4}\Z)")
 _HEADING = re.compile(
-    r"(?:(?:NADERE?|TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|GEWIJZIGDE?)\s){0,4}"
+    r"(?:(?:NADERE?|VOORLOPIG|TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|GEWIJZIGDE?)\s){0,4}"
     r"(?:MOTIE|BRIEF|(?:SUB)?AMENDEMENT|VERSLAG|LIJST|NOTA|MEMORIE|VOORSTEL|ADVIES|FICHE|"
     r"KONINKLIJKE|GELEIDENDE|RAPPORT|JAARVERSLAG|INBRENG|BIJLAGE)",
     re.IGNORECASE,
 )
 _WHOLE_LINES = 5  # filled lines within which a whole id stands alone
 _TITLE_LINES = 12
+_HEAD_LINES = 16  # filled lines within which a head stands that names no chamber
 _TITLE_LENGTH = 800
 _BELOW_LINES = 4
 
@@ -58,6 +59,7 @@ def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
     """Read and claim the head of a Kamerstuk; nothing happens where the document has none."""
     session = printed_session(page, top)
     official = session is not None or any(_CHAMBER.match(page.bodies[n]) for n in top[:8])
+    official = official or _headed(page, top)
     head = _Head()
     lines = (line for line in top if page.parts.get(line) is not Part.FURNITURE)
     for at, line in enumerate(lines):
@@ -74,6 +76,25 @@ def read_kamerstuk(page: Page, top: list[int], found: Publication) -> None:
         _claim(page, session, head, found)
 
 
+def _headed(page: Page, top: list[int]) -> bool:
+    """Whether number and heading stand below a dossier though no chamber is named above it.
+
+    So a page of the Kamer's own site begins: "28 694 Verpakkingsbeleid / Nr. 136 BRIEF VAN DE …".
+    """
+    bodies = [page.bodies[line] for line in top[:_HEAD_LINES]]
+    opened = next((at for at, body in enumerate(bodies) if _DOSSIER.match(body)), None)
+    if opened is None or opened >= _WHOLE_LINES or any(b[-1] in ".,;" for b in bodies[:opened]):
+        return False
+    for at in range(opened + 1, len(bodies)):
+        number = _NUMBER.match(bodies[at]) or _LETTER_NUMBER.match(bodies[at])
+        if number is not None:
+            heading = number["rest"] or bodies[at + 1 : at + 2] and bodies[at + 1] or ""
+            return _HEADING.match(heading) is not None and heading[:8].isupper()
+        if bodies[at][-1] in ".:;?!":
+            return False
+    return False
+
+
 def _read_numbers(
     page: Page, line: int, head: _Head, found: Publication, official: bool, *, whole: bool
 ) -> bool:
@@ -87,7 +108,7 @@ def _read_numbers(
     if dossier:
         suffix = f"-{dossier['suffix']}" if dossier["suffix"] else ""
         head.dossiers.append((line, re.sub(r"\s", "", dossier["number"]) + suffix))
-        if dossier["title"]:
+        if dossier["title"] and not head.title:  # of several dossiers the first
             head.title.append(line)
         return True
     if not head.dossiers:

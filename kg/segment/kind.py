@@ -84,7 +84,10 @@ def decide_kind(
         return Kind.PROCEEDINGS, f"It opens with an item of the agenda: {agenda.value[:60]!r}."
     top = _top(page)
     titles = _top(page, head.salutation)  # behind it a line may begin with any word
-    session = next((body for body in titles if _PROCEEDINGS.match(body)), None)
+    session = next(
+        (body for above, body in zip(["", *titles], titles, strict=False)
+         if _PROCEEDINGS.match(body) and not above.endswith("Aanhangsel")), None,
+    )
     if session is not None:
         return Kind.PROCEEDINGS, f"A line at the top names proceedings: {session[:60]!r}."
     asked = any(part is Part.QUESTION for part in page.parts.values())

@@ -6,6 +6,7 @@ from kg.segment.aanhangsel import is_aanhangsel, read_aanhangsel
 from kg.segment.kamerstuk import read_kamerstuk
 from kg.segment.page import Page
 from kg.segment.publication import Publication, printed_own_id
+from kg.segment.webhead import web_fields
 
 _TOP = 60  # filled lines within which a publication prints its head
 
@@ -19,6 +20,8 @@ def read_publication(page: Page) -> Publication:
         read_aanhangsel(page, top, found)
     else:
         read_kamerstuk(page, top, found)
+    known = {(f.name, f.value) for f in found.fields}
+    found.fields += [f for f in web_fields(page, top) if (f.name, f.value) not in known]
     own = printed_own_id(page)
     if own is not None and own.value not in [f.value for f in found.fields]:
         found.fields.append(own)

@@ -32,6 +32,10 @@ ITEMS = {
                          "Ingekomen stukken"),
     "on one line with a tab": ("8\tRegeling van werkzaamheden\n\nDe voorzitter:\n\nIk deel mee.\n",
                                "Regeling van werkzaamheden"),
+    "on one line with a blank": ("14 Fietsen\n\nAan de orde is het VAO Fietsen.\n", "Fietsen"),
+    "what a committee dealt with before": (
+        "Aan de orde is het debat naar aanleiding van een algemeen overleg op 23 april 2013 over "
+        "fietsen.\n\nDe voorzitter:\nIk open.\n", "fietsen"),
     "behind stray bytes": ("ï»¿\n\n  6\n\n  Stemmingen moties Milieuraad\n\n  Aan de orde zijn\n",
                            "Stemmingen moties Milieuraad"),
     "strokes": ("4\nWmo / Mantelzorg\n\nAan de orde is het\n  VAO Wmo\n", "Wmo / Mantelzorg"),

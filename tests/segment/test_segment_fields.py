@@ -309,6 +309,85 @@ def test_reads_the_number_of_a_kamerstuk(head: str, own_id: str) -> None:
     assert all_values(found, "own-id") == [own_id]
 
 
+COPIED = {
+    "the Kamer's own site": (
+        "Brief regering : Fietsen in de stad\n28 694 Fietsbeleid\n30 872 Landelijk fietsplan\n"
+        "Nr. 136 BRIEF VAN DE STAATSSECRETARIS VAN INFRASTRUCTUUR EN WATERSTAAT\n"
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 2 juli 2020",
+        "kst-28694-136", "Fietsbeleid", Kind.LETTER),
+    "number and heading on two lines": (
+        "31 501\nWijziging van de Fietswet (nadere invulling)\n\nnr. 4\n"
+        "ADVIES RAAD VAN STATE EN NADER RAPPORT1",
+        "kst-31501-4", "Wijziging van de Fietswet (nadere invulling)", Kind.KAMERSTUK),
+    "of the Eerste Kamer": (
+        "32 550 Voorstel van wet van het lid Bos tot wijziging van de Fietswet (Wet fietsbel)\n\n"
+        "E NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FIETSZAKEN1\n\n"
+        "Vastgesteld 11 november 2014",
+        "kst-32550-E", "Voorstel van wet van het lid Bos tot wijziging van de Fietswet "
+        "(Wet fietsbel)", Kind.KAMERSTUK),
+    "the table of the official site": (
+        "Kamerstuk\n\nDatum publicatieOrganisatieVergaderjaarDossier- en ondernummer\n"
+        "Tweede Kamer der Staten-Generaal2016-201734700-VII nr. 19\n\n34 700 VII Fietsformatie"
+        "\n\nNr. 19 BRIEF VAN DE INFORMATEUR\n\nDen Haag, 29 mei 2017",
+        "kst-34700-VII-19", "Fietsformatie", Kind.LETTER),
+}
+
+
+@pytest.mark.parametrize("head, own_id, title, kind", COPIED.values(), ids=COPIED)
+def test_reads_a_kamerstuk_copied_out_of_a_browser(
+    head: str, own_id: str, title: str, kind: Kind
+) -> None:
+    found = read(f"{head}\n\nDe fiets wint terrein.\n")
+    assert all_values(found, "own-id") == [own_id]
+    assert (fields(found)["subject"], found.kind) == (title, kind)
+
+
+ROWS = {
+    "Tweede Kamer der Staten-Generaal2016-2017nr. 39, item 4": "h-tk-20162017-39-4",
+    "Eerste Kamer der Staten-Generaal | 2016-2017 | nr. 9, item 4": "h-ek-20162017-9-4",
+    "Tweede Kamer der Staten-Generaal 2007-2008 nr. 71, pagina 4952-4956":
+        "h-tk-20072008-4952-4956",
+    "Tweede Kamer der Staten-Generaal\t2007-2008\tnr. 71, pagina 4952": "h-tk-20072008-4952-4952",
+    "Tweede Kamer der Staten-Generaal2016-2018nr. 39, item 4": None,
+    "Tweede Kamer der Staten-Generaal2016-2017nr. 390, item 4": None,
+    "Tweede Kamer der Staten-Generaal2016-2017": None,
+}
+
+
+@pytest.mark.parametrize("row, own_id", ROWS.items())
+def test_the_row_above_handelingen_copied_out_of_a_browser(row: str, own_id: str | None) -> None:
+    text = f"Handeling\n\n{row}\n\n4 Fietsen\n\nAan de orde is het VAO Fietsen.\n"
+    found = read(text)
+    assert all_values(found, "own-id") == ([own_id] if own_id else [])
+    assert (fields(found)["subject"], found.kind) == ("Fietsen", Kind.PROCEEDINGS)
+
+
+ASKED_ON_THE_WEB = """\
+Antwoord schriftelijke vragen : Antwoord op vragen van de leden Jansen en De Boer over fietsen
+
+Vragen van de leden Jansen en De Boer (beiden Fietspartij) aan de Staatssecretaris van
+Infrastructuur en Waterstaat over fietsen in de stad (ingezonden 30 mei 2022).
+Antwoord van Staatssecretaris Bos (Infrastructuur en Waterstaat), mede namens
+de Minister van Financiën (ontvangen 14 juli 2022). Zie ook Aanhangsel
+Handelingen, vergaderjaar 2021–2022, nr. 3173.
+
+Vraag 1
+Fietst u?
+
+Antwoord 1
+Ja.
+"""
+
+
+def test_reads_answers_copied_from_the_site_of_the_kamer() -> None:
+    found = read(ASKED_ON_THE_WEB)
+    assert found.kind is Kind.WRITTEN_ANSWER
+    assert all_values(found, "asked-by") == ["Jansen (Fietspartij)", "De Boer (Fietspartij)"]
+    assert fields(found)["date"] == "2022-07-14"
+    assert signed(found) == [("Bos", "Staatssecretaris (Infrastructuur en Waterstaat)")]
+    assert "session" not in fields(found)
+
+
 SHEET = """\
 {above}
 Begroting Buitenlandse Zaken

@@ -79,6 +79,8 @@ def test_a_circular_with_a_salutation_is_a_letter() -> None:
 
 
 DAYS = {
+    "Tijdelijke regeling van het Commissariaat voor de Fiets van 13 januari 2009 houdende": (
+        "2009-01-13"),
     "Besluit van 4 mei 2001, houdende regels": "2001-05-04",
     "Aanwijzing van de Minister van Defensie, van 5 juni 2012, nr. 3": "2012-06-05",
     "Regeling van de Staatssecretaris van Defensie van 6 juli 2013, nr. X/3": "2013-07-06",
