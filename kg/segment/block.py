@@ -81,6 +81,15 @@ class Block:
         return sorted(self.signed + rest, key=_place)
 
 
+def delegates(body: str) -> bool:
+    """Whether a line names who does not sign: "De Minister van Financiën, namens deze:".
+
+    >>> delegates("De Minister van Financiën, namens deze: de"), delegates("Namens deze groet ik")
+    (True, False)
+    """
+    return _DELEGATES.search(body) is not None
+
+
 def _place(signatory: Signatory) -> tuple[int, int]:
     """Where a signatory stands: the line order of offices decides, then of names."""
     spans = [s for s in (signatory.office_span, signatory.name_span) if s is not None]
@@ -124,7 +133,7 @@ def _read_line(page: Page, block: Block, line: int, body: str, empty: int) -> bo
     if body in ARTICLES:
         block.lines.append(line)
         return True
-    if is_office(body) and _DELEGATES.search(body):
+    if is_office(body) and delegates(body):
         block.lines.append(line)
         block.delegate()
         return True

@@ -26,7 +26,7 @@ _OTHER_OFFICE = re.compile(
     r"(?:(?:adjunct-)?(?:programma|project)?directeur|(?:algemene? )?rijksarchivaris|"
     r"secretaris|(?:vice-?)?voorzitter|"
     r"(?:adjunct-)?griffier|"
-    r"hoofd|inspecteur|burgemeester|wethouder|commissaris|(?:vice-?)?president|adviseur|manager|"
+    r"hoofd|lid van (?:het|de)|inspecteur|burgemeester|wethouder|commissaris|(?:vice-?)?president|adviseur|manager|"
     r"beleidsmedewerker|beleidsadviseur|hoogleraar|rapporteur|landsadvocaat|advocaat|"
     r"nationaal coördinator|college van procureurs|procureur|chef|regeringscommissaris|"
     r"deltacommissaris)"

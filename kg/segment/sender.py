@@ -32,6 +32,14 @@ _QUESTIONS = re.compile(
     r"[Vv]ragen\s+(?:van\s+|gesteld\s+door\s+)?"
     r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
 )
+_DELEGATES = re.compile(
+    r"(?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\s(?:van|voor)\s[^\n:;.]{3,100}?),?\s"
+    r"(?:namens|voor) deze\b"
+)
+_LETTER_OF = re.compile(
+    r"(?:GELEIDENDE )?BRIEF VAN DE (?P<office>(?:MINISTER|STAATSSECRETARIS) (?:VAN|VOOR) .{3,120})\Z"
+)
+_NEAR = 300  # code points above a signature within which who delegated it stands
 _OPENING = 2500  # code points within which a letter says whose questions it answers
 _ASKED_END = re.compile(
     r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|"
@@ -58,6 +66,10 @@ def sender_fields(
     stretches = _joined([(start, stop), *column]) if stop > start else _joined(column)
     head_says = _from_letterhead(page.text, stretches, day)
     ministry = agreed_ministry(head_says, _from_signers(signatories, day))
+    if ministry is None and signatories:
+        ministry = _delegating(page, signatories, day)
+    if ministry is None and publication.heading is not None:
+        ministry = _heading_names(publication, page, day)
     if ministry is not None:
         yield ministry
     elif regulation is not None and regulation.authority is not None:
@@ -190,6 +202,29 @@ def _from_signers(signatories: Sequence[Signatory], day: date | None) -> list[He
     named = [(s.office, s.office_span) for s in signatories if s.office and s.office_span]
     found = [(ministry_of_office(office, day), span) for office, span in named[:8]]
     return [HeaderField("ministry", value, span) for value, span in found if value]
+
+
+def _delegating(
+    page: Page, signatories: Sequence[Signatory], day: date | None
+) -> HeaderField | None:
+    """The ministry in whose name another signs: "De Minister van Financiën, namens deze, …"."""
+    spans = [s.office_span or s.name_span for s in signatories]
+    start = min((span.start for span in spans if span is not None), default=0)
+    last = None
+    for match in _DELEGATES.finditer(page.text, max(0, start - _NEAR), start):
+        last = match
+    value = ministry_of_office(last["office"], day) if last else None
+    return HeaderField("ministry", value, Span(*last.span("office"))) if last and value else None
+
+
+def _heading_names(
+    publication: Publication, page: Page, day: date | None
+) -> HeaderField | None:
+    """The ministry in the heading of a Kamerstuk: "BRIEF VAN DE MINISTER VAN FINANCIËN"."""
+    match = _LETTER_OF.match(publication.heading or "")
+    value = ministry_of_office(match["office"].lower(), day) if match else None
+    line = publication.heading_line
+    return HeaderField("ministry", value, page.span(line)) if value and line is not None else None
 
 
 def _enacting(page: Page, authority: Span, day: date | None) -> Iterator[HeaderField]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Part, Signatory, Span
-from kg.segment.block import ARTICLES, read_block
+from kg.segment.block import ARTICLES, delegates, read_block
 from kg.segment.names import clean_name, is_full_name
 from kg.segment.offices import MINISTER, name_and_office
 from kg.segment.page import Page, openings
@@ -34,6 +34,7 @@ _OFFICE = openings("de", "minister", "demissionair", "staatssecretaris", "vice-m
 _OPENS = _CLOSES | _SIGNS | _OFFICE
 _SIGNED = frozenset(("onder", "digit", "elekt", "getek"))  # how what _block_at reads begins
 _MARGIN = 8  # lines of the margin that a program may print between closing and signature
+_DAY = 40  # code points of a line that is a place or a day
 _LAST = 12  # filled lines at the end of a paper among which a signature without a closing stands
 _MINISTERS = ("minister", "staatssec", "stas", "minpres")
 
@@ -47,16 +48,26 @@ def read_signatures(
     is signed in ``every`` block.
     """
     signers: dict[tuple[str | None, str | None], Signatory] = {}
-    done = first
+    done = ended = first
     for line in page.opening(_OPENS):
         body = page.bodies[line]
         if line < done or not body or len(body) > 130 or not page.free(line):
             continue
+        again = every or not signers or _day_between(page, ended, line)
         found, done = _block_at(page, line, first)
-        if found and line >= main and (every or not signers):
+        if found and line >= main and again:
+            ended = done
             for signer in found:
                 signers.setdefault((signer.name, signer.office), signer)
     return list(signers.values()) or _name_before_office(page, max(first, main))
+
+
+def _day_between(page: Page, done: int, line: int) -> bool:
+    """Whether only the place and day of another signature stand since the last one ended."""
+    between = [page.bodies[number] for number in page.filled_in(done, line)]
+    return 0 < len(between) <= 2 and between[-1][-4:].isdigit() and all(
+        len(body) <= _DAY for body in between
+    )
 
 
 def _name_before_office(page: Page, main: int) -> list[Signatory]:
@@ -135,7 +146,7 @@ def _opens_block(page: Page, line: int) -> bool:
         name = clean_name(page.bodies[following]) if following is not None else None
         if page.bodies[above][-1] != "." or name is None or not is_full_name(name):
             return False
-    return body[-1] not in ".:;?!" and (body[-1] == "," or len(body) <= 80)
+    return delegates(body) or body[-1] not in ".:;?!" and (body[-1] == "," or len(body) <= 80)
 
 
 def _name_above(page: Page, line: int, first: int) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.model import Document, HeaderField, Kind, Part, Segments, Signatory
 from kg.segment.assembly import segments_of, sentences_of
+from kg.segment.college import read_college
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture, claim_running_fields
@@ -63,7 +64,7 @@ def segment(document: Document) -> Segments:
     first = head.mail_stop if head.mail_stop else max(0, min(main, len(page)))
     signatories = read_signatures(page, first, main, every=regulation is not None)
     if regulation is not None:
-        signatories = crowned(page, regulation, signatories)
+        signatories = crowned(page, regulation, signatories) or read_college(page)
     last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)
     if last is not None:
         claim_attachments(page, last + 1)

@@ -68,6 +68,43 @@ def test_who_signs_in_the_name_of_a_minister() -> None:
     assert signed(read(MANDATE)) == [("A. Jansen", "directeur-generaal Organisatie")]
 
 
+    assert _said(read(MANDATE))[2] == "BZK"
+
+
+BLOCKS = {
+    "office before name": (
+        "Fietsraad,\nVoorzitter, \nA. Jansen\nCommissaris, \nB. de Vries\n\n### Bijlage\n",
+        [("A. Jansen", "Voorzitter"), ("B. de Vries", "Commissaris")]),
+    "name before office": (
+        "Het college van fietsers,\nA.B. de Vries Bos,\nvoorzitter.\n\nE.Jansen,\nCommissaris.\n",
+        [("A.B. de Vries Bos", "voorzitter"), ("E.Jansen", "Commissaris")]),
+    "in the name of the college": (
+        "De Nederlandse Fietsautoriteit,\nM.A. Bos\nvoorzitter Raad van Bestuur a.i.\n",
+        [("M.A. Bos", "voorzitter Raad van Bestuur a.i.")]),
+    "a minister's delegate on a further line": (
+        "De \nStaatssecretaris van Financiën, namens deze: \nde Directeur-Generaal Fietsen, \n"
+        "R. Bos\n", [("R. Bos", "de Directeur-Generaal Fietsen")]),
+    "a member of a board": (
+        "Den Haag\n23 juni 2014,\n\nDe \nStaatssecretaris van Financiën, namens deze, \nT. Bos\n"
+        "Lid van het managementteam Fietsen\n", [("T. Bos", "Lid van het managementteam Fietsen")]),
+    "nobody": ("De voorzitter benoemt de leden.\n\nVoorzitter,\n\nArtikel 3\n", []),
+}
+
+
+@pytest.mark.parametrize("block, signers", BLOCKS.values(), ids=BLOCKS)
+def test_who_signs_for_a_college(block: str, signers: list[tuple[str, str]]) -> None:
+    text = f"##Regeling fietsen\n\nGelet op artikel 3;\n\nBesluit:\n\nHet geldt.\n\n{block}"
+    assert signed(read(text)) == signers
+
+
+def test_two_who_sign_on_the_same_day_below_their_place() -> None:
+    block = "Den Haag\n30 mei 1997\n\nDe \nMinister van {},\n{}\n\n"
+    text = "Bekendmaking\n\nDe zone is bepaald.\n\n"
+    text += block.format("Financiën", "A. Jansen") + block.format("Defensie", "B. Bos")
+    text += "Meer staat elders.\n\n" + block.format("Justitie", "C. Vos")
+    assert [name for name, _ in signed(read(text))] == ["A. Jansen", "B. Bos"]
+
+
 def test_a_circular_with_a_salutation_is_a_letter() -> None:
     found = read(
         "##Huur van fietsen\n\nGeacht College,\n###1\n\nDe huur stijgt.\n\nHoogachtend, \n\nDe \n"
