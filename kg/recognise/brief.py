@@ -26,7 +26,8 @@ _DATE = later(
 _NOUN = later(
     r"""\b(?P<noun>
         (?:[Kk]amer|[Vv]erzamel|[Vv]oortgangs|[Aa]anbiedings|[Bb]eleids|[Vv]ervolg|[Cc]orona
-            |[Pp]lannings|[Ss]tand-van-zaken|[Aa]ntwoord|[Vv]oorhang|[Tt]oezeggingen)?[Bb]rie(?:f|ven)
+            |[Pp]lannings|[Ss]tand-van-zaken|[Ss]tand\s{1,9}van\s{1,9}zaken|[Ff]ocus|[Bb]asis
+            |[Hh]oofdlijnen|[Vv]isie|[Kk]abinets|[Uu]itstel|[Vv]eeg|[Aa]ntwoord|[Vv]oorhang|[Tt]oezeggingen)?[Bb]rie(?:f|ven)
       | (?:[Pp]lenaire?\s)?[\w-]{0,24}[Dd]ebat(?:ten)?
       | [Rr]egeling\s{1,9}van\s{1,9}[Ww]erkzaamheden | [Bb]egrotingsbehandeling
       | (?:[Pp]lenaire|[Mm]ondelinge|[Ss]chriftelijke)\s{1,9}behandeling
@@ -64,6 +65,8 @@ _WHOSE = later(
         |(?:van|aan|over|inzake|betreffende|met|gericht|namens|d\.d\.)\b[^\d]*\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Focusbrief Ontwikkelingssamenwerking van 18 maart 2011": what a letter of a kind is called
+_TITLED = later(r"(?:\s{1,9}(?:[A-ZÀ-Þ][\w-]{2,30}|en|van|de|het)){1,6}\Z")
 _ABOUT = later(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
 # A letter of somebody else than the government or a Kamer is no paper of theirs.
 _FROM = later(r"\W{0,9}(?:van|namens)\s+(?P<who>[^\0]+)", re.IGNORECASE)
@@ -146,6 +149,8 @@ def _belongs(noun: str, between: str) -> bool:
     written = _FROM.match(between)
     if written and not _OURS.match(written["who"]):
         return False
+    if noun[-5:].lower() == "brief" and len(noun) > 5 and _TITLED.match(between):
+        return True
     return _WHOSE.match(between) is not None
 
 

@@ -36,6 +36,11 @@ _RANGE = later(
 )
 _DIRECT = later(rf"{GAP}\(?(?P<one>{_WHOLE})")
 _ANNOUNCED = later(rf"[^.:;()?!]{{0,80}}:\s{{1,120}}(?:[-–•]\s{{1,20}})?(?P<one>{_WHOLE})")
+# "de volgende door hem ingediende motie opnieuw aan te houden: 29544, nr. 959"
+_HELD = later(
+    rf"[^.:;()?!]{{0,40}}\b(?:aan{GAP}te{GAP}houden|aangehouden|vervallen|ingetrokken):\s{{1,20}}"
+    rf"(?P<one>{_WHOLE})"
+)
 _FIRST = later(rf"(?P<one>{_WHOLE}|{_NR}\d{{1,4}}(?!\d))")
 _ALONE = later(rf"(?:{_NR})?(?P<number>\d{{1,4}})")
 _LAST_DIGITS = later(r"\d{1,4}\Z")
@@ -75,6 +80,17 @@ def read_list(text: str, at: int) -> Listed | None:
             units = (first, *further(text, first.span.end))
             return Listed(units, form is _ANNOUNCED or "(" in text[at : first.span.start])
     return None
+
+
+def read_held(text: str, at: int) -> Listed | None:
+    """The one number that stands behind a colon where a motion, which ends at ``at``, is held over.
+
+    >>> text = "motie opnieuw aan te houden: 29544, nr. 959."
+    >>> read_held(text, 5).units[0].span.of(text)
+    '29544, nr. 959'
+    """
+    match = _HELD.match(text, at)
+    return Listed((_unit(match, "one"),), apart=True) if match else None
 
 
 def _unit(match: re.Match[str], group: str, number: str | None = None) -> Unit:

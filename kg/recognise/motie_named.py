@@ -32,6 +32,7 @@ _HANDED_IN = later(
 )
 _VAN = later(rf"{GAP}(?=van{GAP}(?:[^\W\d_a-z]|['’]t|de[rn]?\s|te[rn]\s|el\s))")
 _BARE = later(rf"{GAP}(?=[^\W\d_a-z]|['’]t\s|(?:van|de[rn]?|te[rn]|el)\s)")
+_HEADING = later(r"Motie[ \t]*\n")  # above the motion; a broken line goes on in small letters
 _SINGLED_OUT = later(
     r"""\b(?:de|het|deze|die|aangenomen|aangehouden|ingediende|gewijzigde|betreffende|eerdere
         |genoemde)\s{1,40}\Z""",
@@ -83,11 +84,18 @@ def read_named(text: str, head: Head, before: str) -> tuple[Mention, ...]:
     van = _VAN.match(text, head.end)
     if van:
         return _row(text, head, van.end(), "motie.van", loose=True)
-    bare = _BARE.match(text, head.end)
+    bare = None if _is_heading(text, head, before) else _BARE.match(text, head.end)
     if bare:
         certain = not head.plural and _SINGLED_OUT.search(before) is not None
         return _row(text, head, bare.end(), "motie.bare", certain=certain)
     return ()
+
+
+def _is_heading(text: str, head: Head, before: str) -> bool:
+    """Whether "Motie" stands alone on its line, or in its column, above a motion read out."""
+    if _HEADING.match(text, head.start) is None:
+        return False
+    return before.endswith("   ") or not before.rstrip(" \t")[-1:].strip()
 
 
 def _titled(text: str, head: Head, match: re.Match[str]) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.authority.printed import is_known
 from kg.model import Mention, Span
 from kg.patterns import later
-from kg.recognise.motie_list import Listed, read_list
+from kg.recognise.motie_list import Listed, read_held, read_list
 from kg.recognise.motie_named import Head, motie
 from kg.recognise.motie_tail import BY_THE_KAMER, Tail, read_number, read_tail
 from kg.recognise.motie_topical import by_topic, topic_first
@@ -78,7 +78,7 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
     if topical:
         yield from topical
         return
-    listed = read_list(text, head.end) if head.plural else None
+    listed = read_list(text, head.end) if head.plural else read_held(text, head.end)
     if listed is not None and (len(listed.units) > 1 or listed.apart):
         yield from _listed(text, head, before, listed)
         return
@@ -94,7 +94,8 @@ def read_numbered(text: str, head: Head, before: str) -> Iterator[Mention]:
 def _listed(text: str, head: Head, before: str, listed: Listed) -> Iterator[Mention]:
     """ "moties op de stukken nrs. 12 en 13": the first with the noun, the others by number."""
     whose = _whose(before)
-    names = _requested(before[: whose.start()]) if whose else None
+    asked = before[: whose.start()] if whose else before if len(listed.units) == 1 else ""
+    names = _requested(asked)
     whole = Span(head.start, listed.units[-1].span.end)
     for place, unit in enumerate(listed.units):
         begin = unit.span.start if place or listed.apart else head.start

@@ -99,7 +99,7 @@ def read_tail(text: str, at: int) -> Tail:
     topic = read_topic(text, tail.end)
     if topic is not None:
         tail = replace(tail, topic=topic.text, end=topic.end)
-        later = read_number(text, tail.end)
+        later = read_number(text, past_mark(text, tail.end))
         if later is not None and tail.number is None:
             tail = replace(tail, end=later.end, number=later.number)
     page = _VOTED.match(text, tail.end)

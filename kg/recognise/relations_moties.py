@@ -26,9 +26,10 @@ from kg.text import fold
 # "deze motie", "de betreffende moties", "hieraan": the motion named last, spoken of again.
 _AGAIN = later(
     r"""\b(?:
-        (?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|betreffende|desbetreffende|genoemde
+        (?:(?:deze|die|de|beide|alle)\s{1,40}(?:(?:twee|drie|betreffende|desbetreffende|genoemde
             |bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|aangenomen|onderhavige)\s{1,40}
-        ){0,2}(?P<noun>moties?)\b(?![-‐‑])
+        ){0,2}|(?:bovengenoemde|bovenstaande|voornoemde|eerdergenoemde|genoemde)\s{1,40})
+            (?P<noun>moties?)\b(?![-‐‑])
       | (?P<near>(?:hier|daar)(?P<to>aan|op)|(?:dit|dat)\s{1,40}verzoek|deze\s{1,40}oproep)\b
       | (?P<it>deze|die)(?=\s{1,40}(?:is|zijn|wordt|beschouw|acht|hiermee|daarmee|als|dan)
             \s[^.;:?]{0,60}\bafgedaan\b)

@@ -116,7 +116,8 @@ def _replacing(scene: Scene, mention: Mention) -> Mention | None:
 # --- letters by their date ----------------------------------------------------------------------
 
 _SAME = later(
-    r"""(?:\s{1,9}aan\s{1,9}(?:de|uw|beide)\s{1,9}(?:(?:Tweede|Eerste)\s{1,9})?Kamers?\b)?
+    r"""(?:\s{1,9}(?:‘[^’\n]{3,160}’|“[^”\n]{3,160}”|«[^»\n]{3,160}»|"[^"\n]{3,160}"))?
+        (?:\s{1,9}aan\s{1,9}(?:de|uw|beide)\s{1,9}(?:(?:Tweede|Eerste)\s{1,9})?Kamers?\b)?
         (?:<sup>\s?\d{1,3}\s?\*?)?
         [\s,;:.(\[–—-]{0,20}(?:(?:zie|met|als|ons|uw|kenmerk|nummer|nr\.?):?\s){0,4}
         [\s(\[]{0,6}""",
@@ -224,6 +225,8 @@ def _commitment(scene: Scene, mention: Mention, value: Toezegging) -> Iterator[C
             yield Claim(relation, number, quote, mention.rule, degree=degree, about=mention)
     if value.made_in is not None:
         yield from _made_in(scene, mention, quote)
+    elif value.action != "made":
+        yield from _bracketed(scene, mention, quote)
 
 
 def _is_agenda(scene: Scene, mention: Mention) -> bool:
@@ -245,3 +248,21 @@ def _made_in(scene: Scene, mention: Mention, quote: Span) -> Iterator[Claim]:
                 yield Claim(made, number, quote, rule, via=tie.mark, about=mention)
     for number in scene.numbers.within(mention.span):
         yield Claim(made, number, quote, rule, about=mention)
+
+
+# "mijn toezegging aan de Kamer (Kamerstuk 33 610, nr. 8)", "is destijds (…) toegezegd"
+_PROMISE_BEFORE = later(
+    r"\btoe(?:gezegd|zegging)(?:\s+aan\s+[^,;.()]{2,60})?\s{0,3}\(\Z", re.IGNORECASE
+)
+_PROMISED_BEHIND = later(r"[^()]{0,40}\)\s+toegezegd\b", re.IGNORECASE)
+
+
+def _bracketed(scene: Scene, mention: Mention, quote: Span) -> Iterator[Claim]:
+    """The document that stands in brackets right behind an earlier commitment's name."""
+    text, span = scene.text, mention.span
+    for number in scene.numbers.within(span)[:1]:
+        whole = number.citation or number.span
+        opening = min(number.span.start, whole.start)
+        named = _PROMISE_BEFORE.search(text, max(span.start, opening - 100), opening)
+        if named or _PROMISED_BEHIND.match(text, max(number.span.end, whole.end)):
+            yield Claim(Relation.MADE_IN, number, quote, mention.rule, about=mention)

@@ -94,6 +94,7 @@ _FULFILLED = compile_phrases(phrase for rule in FULFILLED for phrase in rule.phr
 @lru_cache(maxsize=_KEPT)
 def _action(line: str) -> str:
     """``fulfilled``, ``partly``, ``open`` or ``recalled`` by what the line says."""
+    line = words.NUMBERED.sub("", line)
     if words.OPEN.search(line):
         return "open"
     if words.THIS_IS_IT.search(line) or words.TITLE.match(line):

@@ -8,7 +8,7 @@ from kg.model import Toezegging
 from kg.patterns import later
 from kg.recognise.names import read_names
 from kg.recognise.term import due, is_dated, recurrence
-from kg.recognise.toezegging_words import NAMED, PROMISED
+from kg.recognise.toezegging_words import NAMED, NUMBERED, PROMISED
 
 _WHAT_PROMISED = later(
     r"""\btoegezegd,?\s+(?:aan\s+[^,;.]{2,60}?\s+)?(?:om\s+|dat\s+|(?=(?:de|het|een|uw)\s))
@@ -174,8 +174,9 @@ def _without_tail(words: str, line: str) -> str:
 
 def _where(line: str) -> str | None:
     """Where it was made, without footnote marks."""
+    bare = NUMBERED.sub("", line)
     for pattern in _MADE_IN:
-        match = pattern.search(line)
+        match = pattern.search(line) or bare != line and pattern.search(bare) or None
         if match:
             words = _MARKS.sub("", match["where"]).strip(" ,.")[:_LONGEST]
             return f"{words}." if words.endswith((" jl", " j.l")) else words

@@ -144,6 +144,11 @@ _MORE = later(
         (?:wordt|worden|zal|zullen|ontvangt|volgt|stuur|zend|verwacht)\s[^.!?]{3,200}[.!?]""",
     re.VERBOSE,
 )
+# "Ik deel u mee dat …": it is told here, whatever day is named behind it.
+_TOLD_HERE = later(
+    r"\b(?:deel|delen|deelt)\s[^.;,]{2,60}?\smee\b|\b(?:bericht|meld)\s[^.;,]{1,40}?(?=,?\sdat\s)",
+    re.IGNORECASE,
+)
 _KAMER = later(r"\bkamers?\b|\bkamer\b|uwkamer", re.IGNORECASE)
 _TRIES = 4  # the most ways of telling that one sentence is asked for
 
@@ -227,6 +232,9 @@ def _holds(line: str, match: re.Match[str]) -> bool:
     if words.DECIDES.search(line) and not _KAMER.search(match[0]):
         return False
     if _KNOWN.search(line, max(0, match.start() - 60), match.start()):
+        return False
+    here = _TOLD_HERE.search(line, match.start())
+    if here is not None and here.start() < match.end() and due(line[: here.end()]) is None:
         return False
     return not any(
         never.search(line, 0, end) for never in (words.HERE, words.PAST, words.WANTED, words.VOTES)

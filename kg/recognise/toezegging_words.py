@@ -119,7 +119,10 @@ CALLED = later(
 )
 PROMISED = later(r"\btoegezegd\b", re.IGNORECASE)
 PROMISED_BY_US = later(r"\btoegezegd\b.*\b(?:ik|wij)\b")
-OF_THE_KAMER = later(r"\bKamer|\bdebat|\bik\b|\bwij\b")
+OF_THE_KAMER = later(
+    r"\bKamer|\bdebat|\bik\b|\bwij\b"
+    r"|(?:\b[Mm]inister|taatssecretaris)\s+(?:heeft|had)\s+toegezegd\b"
+)
 FOREIGN = later(
     r"""\b(?=\w)(?:subsidie\w*|pensioen\w*|ouderdoms\w*|werkgever\w*|werknemer\w*|getuige\w*
         |arbeidsvoorwaard\w*|belasting\w*|verzekera\w*|aanbieder\w*|gemeenten?|provincies?|NAVO
@@ -225,6 +228,8 @@ TITLE = later(
         (?!.*\b(?:is|zijn|was|heb|heeft|hebben|wordt|worden|zal|zullen)\s)""",
     re.VERBOSE,
 )
+# "(Kamerstukken II 2008/09, 31 490, nr. 20)": the full stop in it ends nothing.
+NUMBERED = later(r"\s?\((?=[^()]{0,60}\d{2}[ .]?\d{3})[^()]{0,120}\)")
 # "aan de motie-Bos c.s. over … en aan de toezegging": what is said of both is said of this one.
 WITH_MOTIE = later(
     r"\b(?:aan|van)\s+(?:de|beide)\s+(?:\w+\s+)?moties?\b[^;.]{0,20}(?:[^;]{0,200}?)\sen\s+"

@@ -86,7 +86,11 @@ _BECAME = later(
 _SUBORDINATE = later(
     r"\b(?:dat|die|waar\w{0,8}|of|wanneer|als|indien|zodat|omdat|hoe(?:verre)?|wat|welke?)\b"
 )
-_MARKS = later(r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z")
+# A note's number behind the last word; "N35", "CO2" and "A12" end in their own.
+_MARKS = later(
+    r"(?:\s?\[\^?\d{1,3}\s?\]|(?<=[^\W\d])(?<!\b[A-Z])(?<!\b[A-Z]{2})\d{1,2}"
+    r"|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\Z"
+)
 _BROKEN = later(r"([^\W\d_])-\s*\n\s*(?!en\b|of\b)(?=[a-zß-ÿ])")
 _LONGEST = 420
 

@@ -19,10 +19,10 @@ _ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+led
 _TO = re.compile(r"\saan\s+(?:de|het)\s")
 _OVER = re.compile(r"\sover\s+")
 _ANSWERED = re.compile(r"(?:[Aa]ntwoord|Mededeling)\s+van\s")
-# "(ingezonden 30 mei 2022). Antwoord van Minister Bos (Zorg), mede namens … (ontvangen 3 juni 2022)"
+# "(ingezonden 30 mei 2022). Antwoord van Minister Bos (Zorg), mede namens … (ontvangen 3 juni)"
 _ANSWERED_ON = re.compile(
-    r"\(ingezonden[^()]{6,40}\)\.?\s{1,80}(?:Antwoord|Mededeling)\s+van\s[^()]{3,200}\([^()]{3,200}\)"
-    r"[^()]{0,600}\(ontvangen\s"
+    r"\(ingezonden[^()]{6,40}\)\.?\s{1,80}(?:Antwoord|Mededeling)\s+van\s[^()]{3,200}"
+    r"\([^()]{3,200}\)[^()]{0,600}\(ontvangen\s"
 )
 _ON_BEHALF = re.compile(r"mede\s+namens")
 _ANSWERER = re.compile(

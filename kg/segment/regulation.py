@@ -21,7 +21,8 @@ _KINDS = (
 )
 _NAMED = re.compile(_KINDS, re.IGNORECASE)
 _DATED = re.compile(
-    rf"(?:(?:Tijdelijk|Gemeenschappelijk|Nader|Ministerieel|Ministeriël|Voorlopig|Algemen)e?\s)?{_KINDS}(?:(?!\b(?:tot|houdende|inzake|over|betreffende|wet|besluit|regeling|richtlijn|"
+    r"(?:(?:Tijdelijk|Gemeenschappelijk|Nader|Ministerieel|Ministeriël|Voorlopig|Algemen)e?\s)?"
+    rf"{_KINDS}(?:(?!\b(?:tot|houdende|inzake|over|betreffende|wet|besluit|regeling|richtlijn|"
     r"verordening)\b).){0,200}?\bvan\s(?=\d{1,2}\s)",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ _DELEGATES = re.compile(
     r"(?:namens|voor) deze\b"
 )
 _LETTER_OF = re.compile(
-    r"(?:GELEIDENDE )?BRIEF VAN DE (?P<office>(?:MINISTER|STAATSSECRETARIS) (?:VAN|VOOR) .{3,120})\Z"
+    r"(?:GELEIDENDE )?BRIEF VAN DE "
+    r"(?P<office>(?:MINISTER|STAATSSECRETARIS) (?:VAN|VOOR) .{3,120})\Z"
 )
 _NEAR = 300  # code points above a signature within which who delegated it stands
 _OPENING = 2500  # code points within which a letter says whose questions it answers

@@ -1,7 +1,7 @@
 """What the official site prints above a publication, as it is copied out of a browser.
 
 A table of one row gives chamber, vergaderjaar and number: "Tweede Kamer der Staten-Generaal
-2016-2017 nr. 39, item 39", "… 2016-2017 34700 nr. 19"; copied, its cells often stand glued together.
+2016-2017 nr. 39, item 39", "… 2016-2017 34700 nr. 19"; copied, its cells often stand glued.
 """
 
 from __future__ import annotations

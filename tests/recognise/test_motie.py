@@ -116,6 +116,8 @@ NOT_BY_NAME = [
     "een motie van treurnis over het beleid",
     "de motie over het klimaat",
     "de motie verzoekt de regering om een plan",
+    "een vraag van de heer      Motie\nPeter de Groot. Sorry.",
+    "Dank u wel.\n\nMotie\nPeter de Groot spreekt haar uit.",
     "emotie van het lid Bos",
     "promotie-Jansen",
     "Stemmingen moties Kabinetsinzet Europese agenda",
@@ -226,6 +228,9 @@ def test_the_name_and_the_whole_citation(text: str, surface: str, citation: str)
          "wachttijden in de zorg"),
         ("de motie-Bos c.s. om wachttijden te verkorten. Verder", "wachttijden te verkorten"),
         ("de motie van het lid Bos over wachttijden heb ik uitgevoerd.", "wachttijden"),
+        ("de motie-Bos over de aanpak van de N35 (35300-A, nr. 15)", "de aanpak van de N35"),
+        ("de motie-Bos over minder CO2 (35300-A, nr. 15)", "minder CO2"),
+        ("de motie-Bos over wachttijden12 (35300-A, nr. 15)", "wachttijden"),
         ("de motie van het lid Bos inzake de voort-\ngang (25 424, nr. 3)", "de voortgang"),
         ("de motie van het lid Bos over zorg o.a. in Zeeland; en", "zorg o.a. in Zeeland"),
         ("de motie van het lid Bos over de wet de regering verzoekt", "de wet"),
@@ -319,6 +324,22 @@ def test_motions_listed_by_their_numbers(text: str, surfaces: list[str]) -> None
 def test_the_motions_of_a_member_that_are_held_over() -> None:
     text = "Op verzoek van de heer Bos stel ik voor zijn moties (31293, nrs. 12 en 13) aan te"
     assert [mention.value.submitters for mention in found(text)] == [("Bos",), ("Bos",)]
+
+
+def test_one_motion_of_a_member_that_is_held_over() -> None:
+    text = (
+        "Op verzoek van het lid Jan de Boer stel ik voor de volgende door hem ingediende motie "
+        "opnieuw aan te houden: 29544, nr. 959."
+    )
+    [mention] = found(text)
+    assert (mention.surface, mention.value.submitters) == ("29544, nr. 959", ("Jan de Boer",))
+    assert found("In de motie staat dit: 29544, nr. 959.") == []
+
+
+def test_the_number_behind_a_topic_that_ends_in_figures_is_the_motion_s() -> None:
+    text = "de motie-Bos over de aanpak van de N35 (35300-A, nr. 15) en"
+    [mention] = found(text)
+    assert mention.citation is not None and mention.citation.of(text).endswith("nr. 15)")
 
 
 def test_a_long_list_is_read_whole() -> None:

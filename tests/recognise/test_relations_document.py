@@ -383,6 +383,18 @@ def test_a_memo_promises_what_the_kamer_gets(text: str, kind: Kind, made: int) -
     assert len(said(read(text, kind=kind), Relation.MADE_IN)) == made
 
 
+@pytest.mark.parametrize("again", ["bovengenoemde", "genoemde", "voornoemde", "bovenstaande"])
+def test_a_motion_named_above_is_spoken_of_again(again: str) -> None:
+    text = "Dit steunt op de motie-Bos c.s. (35 300, nr. 8). "
+    text += f"Naar aanleiding van {again} motie is geld beschikbaar."
+    assert said(read(text), Relation.FOLLOWS_UP) == ["motie-Bos c.s."]
+
+
+def test_the_figures_a_topic_ends_with_part_no_motion_from_its_number() -> None:
+    text = "De motie van het lid Bos over de N35 (Kamerstuk 35 300, nr. 28) is uitgevoerd."
+    assert said(read(text), Relation.FULFILS) == ["motie van het lid Bos", "kst-35300-28"]
+
+
 # --- letters, commitments, posts, programmes ----------------------------------------------------
 
 
@@ -403,7 +415,9 @@ def test_a_letter_by_date_is_told_by_the_number_beside_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "between", [" met kenmerk ", ", kenmerk ", " (kenmerk ", " met als kenmerk: "]
+    "between",
+    [" met kenmerk ", " ‘Zorg in de wijk’ met kenmerk ", ", kenmerk ", " (kenmerk ",
+     " met als kenmerk: "],
 )
 def test_a_letter_by_date_is_told_by_the_kenmerk_behind_it(between: str) -> None:
     claims = read(f"In mijn brief van 5 november 2019{between}3382139-1030472-PG staat dit.")
@@ -468,10 +482,28 @@ def test_a_commitment_with_its_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Hiermee geef ik invulling aan mijn toezegging aan de Kamer (Kamerstuk 33 610, nr. 8).",
+         ["kst-33610-8"]),
+        ("Aan de Kamer is destijds (Kamerstuk 33 610, nr. 8, p. 4) toegezegd om dit te bezien.",
+         ["kst-33610-8"]),
+        ("In de brief van 6 april 2009 (Kamerstuk 33 610, nr. 8) is toegezegd dit te bezien.",
+         ["kst-33610-8"]),
+        ("Er is toegezegd om de wet (Kamerstuk 33 610, nr. 8) te bezien.", []),
+    ],
+)  # fmt: skip
+def test_the_paper_in_brackets_is_where_it_was_promised(text: str, ids: list[str]) -> None:
+    assert said(read(text), Relation.MADE_IN) == ids
+
+
+@pytest.mark.parametrize(
     ("text", "relation"),
     [
         ("Ik informeer uw Kamer voor de zomer over de voortgang.", Relation.MADE_IN),
         ("Hiermee is deels voldaan aan de toezegging aan het lid Bos.", Relation.FULFILS),
+        ("De toezegging aan het lid Bos (Kamerstuk 33 610, nr. 8) is hiermee afgedaan.",
+         Relation.FULFILS),
         ("Deze toezegging blijft staan.", Relation.FOLLOWS_UP),
     ],
 )

@@ -63,6 +63,7 @@ MADE = [
     "In het voorjaar breng ik uw Kamer op de hoogte van de keuze.",
     "Na de zomer doe ik uw Kamer het verslag toekomen.",
     "Voor de zomer deel ik de uitkomst met uw Kamer.",
+    "Daarna deel ik u in mei mee dat het besluit genomen is.",
     "Ik zal na afloop van het overleg met de drie provincies uw Kamer informeren.",
     "Ik zal voor de zomer een plan sturen aan uw Kamer.",
     "Over de gevolgen informeer de Kamer na de zomer.",
@@ -226,6 +227,8 @@ SPOKEN = [
     "Ik ben zeer bereid om nog eens te kijken naar die afspraken.",
     "Ik ben bereid om dat op de een of andere manier te doen.",
     "Daar kom ik schriftelijk op terug.",
+    "Laat ik zeggen dat ik daar in de brief nader op terugkom.",
+    "Ik ben wel bereid om mevrouw Bos toe te zeggen dat we daarover rapporteren.",
     "Op die vraag kom ik een andere keer terug.",
     "Daar kom ik in de richting van de Kamer op terug.",
     "In de brief die nog komt, zal ik die vraag meenemen.",
@@ -334,6 +337,7 @@ RECALLED = [
     "De staatssecretaris zegde toe de criteria mee te nemen.",
     "Om invulling te geven aan een toezegging aan de Kamer vraag ik dit bij de sector uit.",
     "Zoals toegezegd heb ik met de sector gesproken.",
+    "De minister heeft toegezegd, daarover in contact te treden met de gemeenten.",
     "Zoals toegezegd aan het lid Bos in het debat op 16 juni 2022 is met de sector gesproken.",
 ]
 
@@ -347,6 +351,11 @@ NONE = [
     "verzoekt de regering, conform haar toezegging, deze maand helderheid te geven",
     "constaterende dat de minister heeft toegezegd dit te ondersteunen;",
     "verzoekt de regering de Kamer voor de zomer te informeren, en gaat over tot de orde",
+    "De gemeente heeft toegezegd daarover met de scholen te praten.",
+    # told here, whatever day is named in it
+    "Ik deel aan de Kamer mee dat het lid Bos op 12 november anders wilde stemmen.",
+    "Ik deel u mee dat het onderzoek in mei is begonnen.",
+    "Ik bericht u dat het onderzoek voor de zomer begint.",
     # sent with this document, or sent before
     "Hierbij informeer ik uw Kamer over de voortgang.",
     "Met deze brief informeer ik uw Kamer over de stand van zaken in 2024.",

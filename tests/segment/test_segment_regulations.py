@@ -66,8 +66,6 @@ def test_who_enacts_gives_the_ministry_where_nobody_signs() -> None:
 
 def test_who_signs_in_the_name_of_a_minister() -> None:
     assert signed(read(MANDATE)) == [("A. Jansen", "directeur-generaal Organisatie")]
-
-
     assert _said(read(MANDATE))[2] == "BZK"
 
 
