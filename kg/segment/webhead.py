@@ -51,5 +51,6 @@ def _own_id(row: re.Match[str]) -> str:
     if row["dossier"]:
         return f"kst-{row['dossier']}-{row['number']}"
     chamber = "tk" if row["chamber"] == "Tweede" else "ek"
-    numbers = {name: int(row[name]) for name in ("meeting", "item", "first", "last") if row[name]}
-    return Handelingen(row["years"], chamber=chamber, **numbers).id
+    names = ("meeting", "item", "first", "last")
+    meeting, item, first, last = (int(row[name]) if row[name] else None for name in names)
+    return Handelingen(row["years"], meeting, item, first, last, chamber).id
