@@ -66,6 +66,7 @@ EDGES: tuple[tuple[str, str, str, str, str, Degree | None], ...] = (
     (MOTION, "inDossier", DOSSIER, "brief-twee.txt", "Kamerstuk 25 295, nr. 7", None),
     (MEMO, "repliesTo", ONE, "nota.txt", "In antwoord op kenmerk VWS/2022 17", None),
     (COMMITMENT, "madeIn", ONE, "brief-een.txt", "wat zij kan", None),
+    (COMMITMENT, "madeBy", VISSER, "brief-een.txt", "C. Visser", None),
     (COMMITMENT, "requestedBy", VISSER, "brief-een.txt", "C. Visser", None),
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ from kg.resolve.known import joins as known_joins
 from kg.resolve.known import letters, settle
 from kg.resolve.linking import Linked, link_moties
 from kg.resolve.people import add_people
+from kg.resolve.promisers import add_promisers
 from kg.resolve.probable import Profile, profiles
 from kg.resolve.promises import Promise, promised, promises_of
 from kg.resolve.register import Register
@@ -129,6 +130,7 @@ def place(each: Draft, view: View, register: Register | None = None) -> Placed:
     add_claims(ctx)
     add_attachments(assembly, each.extract, key, partial(identified, ctx))
     add_people(ctx)
+    add_promisers(ctx)
     return Placed(key, assembly.pieces(), assembly.statements())
 
 

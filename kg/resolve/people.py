@@ -36,13 +36,13 @@ from kg.resolve.things import thing
 # A letter answers motions of the last years; older ones are named with their number.
 _MOTION_YEARS = 6
 _QUESTION_YEARS = 1  # questions are answered within weeks, at times within months
-_UNSURE = 0.5
+UNSURE = 0.5  # how sure it is of a person or post whom the tables do not tell
 
 
 def add_people(ctx: Context) -> None:
     """Add the signatories, the posts on whose behalf is written, the submitters of motions."""
     dating = ctx.dating
-    _signatories(ctx, dating)
+    _signatories(ctx)
     for claim in ctx.extract.claims:
         if claim.relation is Relation.ON_BEHALF_OF and isinstance(claim.mention.value, Office):
             _on_behalf(ctx, claim, claim.mention.value, dating)
@@ -54,13 +54,15 @@ def add_people(ctx: Context) -> None:
             _requested(ctx, claim, claim.mention.value.requested_by, dating)
 
 
-def _signatories(ctx: Context, dating: Dating) -> None:
+def signers(ctx: Context, role: str | None = None) -> Iterator[tuple[str, Span, float]]:
+    """The persons who sign a document, each with the stretch that names them and how sure it is."""
+    for signatory in ctx.extract.segments.signatories:
+        yield from _signs(ctx, signatory, ctx.dating, role)
+
+
+def _signatories(ctx: Context) -> None:
     submitted = ctx.extract.segments.kind in (Kind.MOTION, Kind.AMENDMENT)
-    signed = [
-        (person, span, factor)
-        for signatory in ctx.extract.segments.signatories
-        for person, span, factor in _signs(ctx, signatory, dating, "lid" if submitted else None)
-    ]
+    signed = list(signers(ctx, "lid" if submitted else None))
     several = len({person for person, _, _ in signed}) > 1
     for number, (person, span, factor) in enumerate(signed):
         evidence = Evidence(ctx.extract, span, "signature", factor=factor)
@@ -82,7 +84,7 @@ def _signs(
     if signatory.name:
         resolution = _signer(signatory, posts, dating, role)
         kinds = ("Minister",) if _is_of_bewindspersoon(signatory.office, posts) else ()
-        key = _person(ctx.assembly, resolution, signatory.name, kinds)
+        key = person_node(ctx.assembly, resolution, signatory.name, kinds)
         for post in posts:
             _tenure(ctx.assembly, post, resolution, dating)
         yield key, span, resolution.confidence
@@ -91,7 +93,7 @@ def _signs(
         resolution = _holder(post, dating)
         _tenure(ctx.assembly, post, resolution, dating)
         if resolution.key:
-            key = _person(ctx.assembly, resolution, "", ("Minister",))
+            key = person_node(ctx.assembly, resolution, "", ("Minister",))
             yield key, span, resolution.confidence * post.confidence
 
 
@@ -144,7 +146,7 @@ def _on_behalf(ctx: Context, claim: Claim, office: Office, dating: Dating) -> No
                 evidence.quote,
                 evidence.rule,
                 evidence.in_footnote,
-                post.confidence if post.key else _UNSURE,
+                post.confidence if post.key else UNSURE,
                 note=held.reason,
             ),
         )
@@ -158,12 +160,12 @@ def _askers(ctx: Context, dating: Dating) -> None:
         name, party = _with_party(field.value)
         when = _back(dating.period, _QUESTION_YEARS)
         resolution = resolve_person(name, when, role="lid", party=party)
-        person = _person(ctx.assembly, resolution, name, ("Member",))
+        person = person_node(ctx.assembly, resolution, name, ("Member",))
         evidence = Evidence(
             ctx.extract,
             field.span,
             "header.asked-by",
-            factor=resolution.confidence if resolution.key else _UNSURE,
+            factor=resolution.confidence if resolution.key else UNSURE,
         )
         ctx.assembly.edge(ctx.key, "askedBy", person, evidence)
 
@@ -176,13 +178,13 @@ def _submitters(ctx: Context, linked: Linked, dating: Dating) -> None:
     when = known.day if known else _back(dating.period, _MOTION_YEARS)
     for number, name in enumerate(linked.motie.submitters):
         resolution = resolve_person(name, when, role="motie")
-        person = _person(ctx.assembly, resolution, name, ("Member",))
+        person = person_node(ctx.assembly, resolution, name, ("Member",))
         evidence = Evidence(
             ctx.extract,
             linked.mention.span,
             "motie.submitter",
             ctx.in_footnote(linked.mention.span),
-            resolution.confidence if resolution.key else _UNSURE,
+            resolution.confidence if resolution.key else UNSURE,
         )
         predicate = "submittedBy" if number == 0 else "coSignedBy"
         ctx.assembly.edge(motion, predicate, person, evidence)
@@ -195,9 +197,9 @@ def _requested(ctx: Context, claim: Claim, printed: str, dating: Dating) -> None
         return
     name, party = _with_party(printed)
     resolution = resolve_person(name, _back(dating.period, _MOTION_YEARS), role="lid", party=party)
-    person = _person(ctx.assembly, resolution, name, ("Member",))
+    person = person_node(ctx.assembly, resolution, name, ("Member",))
     evidence = ctx.evidence(claim)
-    sure = resolution.confidence if resolution.key else _UNSURE
+    sure = resolution.confidence if resolution.key else UNSURE
     ctx.assembly.edge(
         commitment, "requestedBy", person, replace(evidence, factor=sure, degree=None)
     )
@@ -220,9 +222,10 @@ def _back(period: Period, years: int) -> Period:
     return Period(periods.shift(period.start, -366 * years), period.end)
 
 
-def _person(
+def person_node(
     assembly: Assembly, resolution: Resolution, printed: str, types: Sequence[str]
 ) -> str:
+    """Add a person, or what is printed of one who is not known; the key."""
     printed = " ".join(printed.split())
     if resolution.key is None:
         name = Literal("foaf:name", printed)
@@ -272,7 +275,7 @@ def _tenure(
     if post.key is None or person.key is None:
         return
     _post(assembly, post, "")
-    _person(assembly, person, "", ("Minister",))
+    person_node(assembly, person, "", ("Minister",))
     found = _tenures_by_keys().get((post.key, person.key))
     if found:
         _add_tenure(

@@ -20,13 +20,15 @@ _NUMBER = re.compile(r"TZ20\d{4}-\d{1,5}|T0\d{4}")
 
 # What any promise says, whatever it is about: these words make no two of them one.
 _ANY = frozenset(
-    terms(
+    word
+    for words in (  # a topic has no more words than the register compares: two lists
         "ik wij we zal zullen wil kan ben de het een dit deze dat die hier hierover daarover over"
-        " op aan naar met van voor in om te en uw kamer tweede eerste u kabinet minister"
-        " informeren geïnformeerd informeer sturen stuur gestuurd zenden gezonden berichten"
+        " op aan naar met van voor in om te en uw kamer tweede eerste u kabinet minister",
+        "informeren geïnformeerd informeer sturen stuur gestuurd zenden gezonden berichten"
         " bericht ontvangt wordt worden brief nader nog ook zo spoedig mogelijk daarom dan eind"
-        " jaar zomer najaar voorjaar"
+        " jaar zomer najaar voorjaar zeg zeggen toe toezeggen toegezegd graag wel zeker",
     )
+    for word in terms(words)
 )
 _ENOUGH = 0.6  # of the words of the shorter wording
 _LONG = 8  # letters

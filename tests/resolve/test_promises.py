@@ -44,3 +44,8 @@ def test_on_another_subject_it_is_another(other: str) -> None:
 def test_the_words_of_any_promise_make_no_two_of_them_one() -> None:
     made = [("ik zal de Kamer hierover eind dit jaar informeren", "commitment/1")]
     assert same_promise(made, "ik zal de Kamer eind dit jaar over de havens informeren") is None
+
+
+def test_two_things_promised_in_the_words_of_any_promise_are_two() -> None:
+    brief, other = "Ik zeg daarover graag een brief toe.", "Dat zeg ik mevrouw Smit graag toe."
+    assert wordings(brief, other) == [True, True]
