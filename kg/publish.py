@@ -196,7 +196,7 @@ class _Store:
                     if missing and error.code == 404:
                         return
                     if error.code not in _AGAIN or attempt == _TRIES:
-                        raise _refused(place, error) from None
+                        raise _refused(place, error, self._target) from None
             except (urllib.error.URLError, OSError, ValueError) as error:
                 reason = getattr(error, "reason", error)
                 if attempt == _TRIES:
@@ -218,7 +218,7 @@ class _Store:
         except urllib.error.HTTPError as error:
             with error:
                 if error.code == 401:
-                    raise _refused(place, error) from None
+                    raise _refused(place, error, self._target) from None
         except (urllib.error.URLError, OSError, ValueError):
             pass  # what is sent then says so
 
@@ -313,18 +313,31 @@ def _check(target: Target) -> None:
         raise InputError(parts.hostname, "has a password in its address", "use --user")
 
 
-def _refused(place: str, error: urllib.error.HTTPError) -> InputError:
-    said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:200]
+def _refused(place: str, error: urllib.error.HTTPError, target: Target) -> InputError:
+    said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:200].rstrip(" :")
     remedies = {
-        401: "give --user and KG_PASSWORD, or KG_TOKEN",
+        401: _key(target),
         403: "ask for the right to write there",
         404: "check the address",
         405: "choose another with --protocol",
         413: "make --batch smaller",
+        501: "give the address at which the store is written to, or choose another --protocol",
     }
     redirect = error.headers.get("Location") if 300 <= error.code < 400 else None
     remedy = f"give {redirect} instead" if redirect else remedies.get(error.code, "")
-    return InputError(_short(place), f"answered {error.code} {error.reason}: {said}", remedy)
+    answer = ": ".join(filter(None, (f"answered {error.code} {error.reason}", said)))
+    return InputError(_short(place), answer, remedy)
+
+
+def _key(target: Target) -> str:
+    """What to give to a store that wants to know who writes."""
+    if target.token:
+        return "give the token that it takes in KG_TOKEN"
+    if target.user is None:
+        return "give --user and KG_PASSWORD, or KG_TOKEN"
+    if not target.password:
+        return f"give the password of {target.user} in KG_PASSWORD"
+    return f"give the password that {target.user} has there in KG_PASSWORD"
 
 
 def _short(place: str) -> str:

@@ -126,11 +126,13 @@ def test_the_command(store: Virtuoso, example_file: Path, run_kg: Run, tmp_path:
     run = run_kg("publish", *options)
     assert run.returncode == 1
     assert "answered 401" in run.stderr.splitlines()[-1]
+    assert run.stderr.rstrip().endswith("; give the password of dba in KG_PASSWORD")
     assert not (tmp_path / "publish.json").exists()
     monkeypatch.setenv("KG_PASSWORD", "dba")
     run = run_kg("publish", *options)
     assert run.returncode == 0, run.stderr
-    assert "4 graphs sent" in run.stderr
+    # in a log that is all: a collection has a graph for each of its thousands of documents
+    assert re.fullmatch(r"4 graphs sent \(\d+ triples\), 0 unchanged, 0 taken away\n", run.stderr)
     assert "dba" not in (tmp_path / "publish.json").read_text()
     assert "0 graphs sent (0 triples), 4 unchanged" in run_kg("publish", *options).stderr
 
@@ -286,6 +288,29 @@ def test_who_is_to_be_refused_is_so_before_anything_is_sent(moody: str, tmp_path
     with pytest.raises(InputError, match="answered 401"):
         publish(graph_of("a"), Target(moody, user="x", password="y"), tmp_path / "s.json")
     assert [body for _, _, body, _ in Moody.got] == [b""] * len(Moody.got)
+
+
+@pytest.mark.parametrize(
+    ("status", "who", "problem", "remedy"),
+    [
+        (401, {}, "answered 401 Unauthorized", "give --user and KG_PASSWORD, or KG_TOKEN"),
+        (401, {"user": "x"}, "answered 401 Unauthorized", "give the password of x in KG_PASSWORD"),
+        (401, {"user": "x", "password": "y"}, "answered 401 Unauthorized",
+         "give the password that x has there in KG_PASSWORD"),
+        (401, {"token": "t"}, "answered 401 Unauthorized",
+         "give the token that it takes in KG_TOKEN"),
+        (501, {}, "answered 501 Not Implemented",
+         "give the address at which the store is written to, or choose another --protocol"),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_is_missing(
+    moody: str, tmp_path: Path, status: int, who: dict[str, str], problem: str, remedy: str
+) -> None:
+    Moody.moods = [status] * 9
+    user, password, token = map(who.get, ("user", "password", "token"))
+    target = Target(moody, user=user, password=password, token=token)
+    with pytest.raises(InputError, match=f": {problem}; {remedy}$"):
+        publish(graph_of("a"), target, tmp_path / "s.json", sleep=lambda _: None)
 
 
 def test_a_store_that_does_not_know_what_to_do_with_nothing(moody: str, tmp_path: Path) -> None:

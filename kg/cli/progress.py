@@ -1,6 +1,6 @@
-"""Word of how far a build is: one line on a terminal, rewritten; one now and then in a log.
+"""Word of how far a build or a publication is: one line on a terminal, rewritten; some in a log.
 
-The build only says where it is; a thread writes, so that a long step still shows that time passes.
+What works only says where it is; a thread writes, so that a long step still shows that time passes.
 It writes past Python's own streams: a worker that is forked meanwhile would inherit their locks.
 """
 
@@ -12,12 +12,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kg.interrupts import put_off
 
 if TYPE_CHECKING:
     from kg.building.course import Progress
+
+Told = TypeVar("Told")
 
 #: Seconds between two lines on a terminal, and in a log.
 OFTEN, SELDOM = 0.2, 30.0
@@ -41,8 +43,25 @@ def shown(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
     if quiet or (out := _standard_error()) is None:
         yield None
         return
-    with Shown(*out) as seen:
+    with Shown(*out, line=progress_line) as seen:
         yield seen
+
+
+@contextmanager
+def sending(*, quiet: bool) -> Iterator[Callable[[str, int], None] | None]:
+    """What a publication is to tell each graph it sent; ``None`` where nobody is to see it."""
+    if quiet or (out := _standard_error()) is None:
+        yield None
+        return
+    begun, sent = time.monotonic(), [0, 0]
+
+    def tell(_: str, triples: int) -> None:
+        sent[0] += 1
+        sent[1] += triples
+        seen((*sent, time.monotonic() - begun))
+
+    with Shown(*out, line=sending_line) as seen:
+        yield tell
 
 
 def _standard_error() -> tuple[int, bool] | None:
@@ -53,26 +72,37 @@ def _standard_error() -> tuple[int, bool] | None:
         return None
 
 
-class Shown:
-    """Writes how far a build is to a descriptor, until the context ends; call it to tell it."""
+class Shown(Generic[Told]):
+    """Writes how far something is to a descriptor, until the context ends; call it to tell it.
 
-    def __init__(self, out: int, terminal: bool, every: float | None = None) -> None:
+    ``line`` makes the line of what was told, and of the seconds since.
+    """
+
+    def __init__(
+        self,
+        out: int,
+        terminal: bool,
+        every: float | None = None,
+        *,
+        line: Callable[[Told, float], str],
+    ) -> None:
         self._out = out
+        self._made = line
         self._terminal = terminal
         self._every = every or (OFTEN if terminal else SELDOM)
-        self._now: Progress | None = None
+        self._now: Told | None = None
         self._told = 0.0
         self._line = ""
         self._begun, self._end = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def __call__(self, now: Progress) -> None:
+    def __call__(self, now: Told) -> None:
         """This is how far it is."""
         self._told = time.monotonic()
         self._now = now
         self._begun.set()
 
-    def __enter__(self) -> Shown:
+    def __enter__(self) -> Shown[Told]:
         with put_off():  # which the thread inherits: Ctrl-C is for the build
             self._thread.start()
         return self
@@ -88,7 +118,7 @@ class Shown:
         self._begun.wait()  # a terminal shows at once that there is something
         ended = not self._terminal and self._end.wait(self._every)
         while self._now is not None and not ended:
-            self._show(progress_line(self._now, time.monotonic() - self._told))
+            self._show(self._made(self._now, time.monotonic() - self._told))
             ended = self._end.wait(self._every)
 
     def _show(self, line: str) -> None:
@@ -130,6 +160,17 @@ def progress_line(now: Progress, since: float = 0.0) -> str:
     if now.problems:
         parts.append(_count(now.problems, "problem"))
     return " · ".join(parts)
+
+
+def sending_line(now: tuple[int, int, float], since: float = 0.0) -> str:
+    """How far a publication is, of the graphs and triples sent and the seconds it took for them.
+
+    >>> sending_line((1413, 210_000, 11.5), 0.6)
+    'sending · 1,413 graphs · 210,000 triples · 0:12'
+    """
+    graphs, triples, lasted = now
+    counts = f"{_count(graphs, 'graph')} · {_count(triples, 'triple')}"
+    return f"sending · {counts} · {_clock(lasted + since)}"
 
 
 def _done(now: Progress, things: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli import options, resumable
+from kg.cli.progress import sending
 
 
 @click.command("publish")
@@ -48,7 +49,7 @@ def command(
 
     from kg import pipeline
 
-    with nullcontext() if anew else resumable():
+    with nullcontext() if anew else resumable(), sending(quiet=quiet) as tell:
         sent = pipeline.publish_graph(
             graph,
             state,
@@ -60,15 +61,12 @@ def command(
             password=os.environ.get("KG_PASSWORD"),
             token=os.environ.get("KG_TOKEN"),
             batch=batch,
-            on_graph=None if quiet else _tell,
+            on_graph=tell,
         )
     if not quiet:
         click.echo(
-            f"{sent.sent} graphs sent ({sent.triples} triples), {sent.unchanged} unchanged, "
-            f"{sent.removed} taken away",
+            f"{sent.sent:,} graphs sent ({sent.triples:,} triples), {sent.unchanged:,} unchanged, "
+            f"{sent.removed:,} taken away",
             err=True,
         )
 
-
-def _tell(name: str, triples: int) -> None:
-    click.echo(f"{triples:>9}  {name}", err=True)

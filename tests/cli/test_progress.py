@@ -21,7 +21,7 @@ import pytest
 from kg import pipeline
 from kg.building.course import Progress
 from kg.cli import main
-from kg.cli.progress import Shown, progress_line
+from kg.cli.progress import Shown, progress_line, sending_line
 
 PATIENCE = 30.0  # seconds after which a thread is taken to hang; nothing is measured by it
 HALFWAY = Progress("merging", 81, 162, 3_000, 0, 0, 0, 20.0, 4.0)
@@ -66,6 +66,13 @@ def test_a_line_says_what_it_is_doing_how_far_and_for_how_long(
     told: tuple[str, int, int, int, int, int, int, float, float], since: float, line: str
 ) -> None:
     assert progress_line(Progress(*told), since) == line
+
+
+def test_a_line_says_how_much_was_published() -> None:
+    assert sending_line((1, 1, 0.0)) == "sending · 1 graph · 1 triple · 0:00"
+    assert sending_line((1_413, 210_000, 60.0), 5.2) == (
+        "sending · 1,413 graphs · 210,000 triples · 1:05"
+    )
 
 
 def test_every_step_of_a_build_is_told(seeds: Path, tmp_path: Path) -> None:
@@ -121,7 +128,7 @@ def terminal(columns: int) -> Iterator[tuple[int, Callable[[], str]]]:
 
 def test_a_terminal_has_one_line_which_is_gone_in_the_end() -> None:
     with terminal(100) as (end, written):
-        with Shown(end, True) as shown:
+        with Shown(end, True, line=progress_line) as shown:
             shown(HALFWAY)
         text = written()
     assert text.startswith("\rmerging 81 of 162 shares · 0:0")
@@ -131,7 +138,7 @@ def test_a_terminal_has_one_line_which_is_gone_in_the_end() -> None:
 
 def test_a_narrow_terminal_has_one_line_too() -> None:
     with terminal(20) as (end, written):
-        with Shown(end, True) as shown:
+        with Shown(end, True, line=progress_line) as shown:
             shown(HALFWAY)
         text = written()
     assert "merging 81 of 162 s" in text
@@ -141,7 +148,7 @@ def test_a_narrow_terminal_has_one_line_too() -> None:
 def test_a_log_has_lines_now_and_then() -> None:
     reads, writes = os.pipe()
     with os.fdopen(reads, encoding="utf-8") as log:
-        with Shown(writes, False, every=0.001) as shown:
+        with Shown(writes, False, every=0.001, line=progress_line) as shown:
             shown(HALFWAY)
             line = log.readline()
         os.close(writes)
@@ -153,7 +160,7 @@ def test_a_log_has_lines_now_and_then() -> None:
 def test_a_log_of_a_short_build_has_none() -> None:
     reads, writes = os.pipe()
     with os.fdopen(reads, encoding="utf-8") as log:
-        with Shown(writes, False) as shown:
+        with Shown(writes, False, line=progress_line) as shown:
             shown(HALFWAY)
         os.close(writes)
         assert log.read() == ""
@@ -162,7 +169,7 @@ def test_a_log_of_a_short_build_has_none() -> None:
 def test_a_terminal_that_is_gone_stops_nothing() -> None:
     with terminal(80) as (end, written):
         written()
-        with Shown(end, True) as shown:
+        with Shown(end, True, line=progress_line) as shown:
             shown(HALFWAY)
 
 
