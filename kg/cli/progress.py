@@ -53,12 +53,13 @@ def sending(*, quiet: bool) -> Iterator[Callable[[str, int], None] | None]:
     if quiet or (out := _standard_error()) is None:
         yield None
         return
-    begun, sent = time.monotonic(), [0, 0]
+    begun = time.monotonic()
+    graphs = all_triples = 0
 
     def tell(_: str, triples: int) -> None:
-        sent[0] += 1
-        sent[1] += triples
-        seen((*sent, time.monotonic() - begun))
+        nonlocal graphs, all_triples
+        graphs, all_triples = graphs + 1, all_triples + triples
+        seen((graphs, all_triples, time.monotonic() - begun))
 
     with Shown(*out, line=sending_line) as seen:
         yield tell

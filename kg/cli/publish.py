@@ -69,4 +69,3 @@ def command(
             f"{sent.removed:,} taken away",
             err=True,
         )
-
