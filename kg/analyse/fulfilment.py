@@ -6,6 +6,7 @@ of that ministry that says it is carried out, wholly or in part.
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import quantiles
 
 from kg.analyse.facts import Facts, pairs
@@ -16,15 +17,14 @@ from kg.rdf import RdfGraph
 def fulfilment(graph: RdfGraph, top: int | None) -> tuple[Table, ...]:
     """Days from motion to fulfilment by ministry: how many, quartiles, median, range."""
     facts = Facts(graph)
-    days, undated, before = _days(graph, facts)
+    days, left = _days(graph, facts)
     by_ministry: dict[str | None, list[int]] = {}
     for (_, ministry), taken in days.items():
         by_ministry.setdefault(ministry, []).append(taken)
     order = sorted(by_ministry, key=lambda each: (-len(by_ministry[each]), each is None, each))
     rows = tuple(_row(facts, ministry, by_ministry[ministry]) for ministry in order)
     notes = (note("fulfilment"), *_all(sorted(days.values())),
-             *((note("fulfilment-undated", n=undated),) if undated else ()),
-             *((note("fulfilment-before", n=before),) if before else ()),
+             *(note(f"fulfilment-{why}", n=n) for why, n in sorted(left.items())),
              *_few_rows(by_ministry), *few(len(days)))  # fmt: skip
     columns = (Column("ministry"), Column("motions", "count"), Column("median_days", "number"),
                Column("quarter_days", "number"), Column("three_quarters_days", "number"),
@@ -47,22 +47,24 @@ def quartiles(values: list[int]) -> tuple[float, float, float]:
 
 def _days(
     graph: RdfGraph, facts: Facts
-) -> tuple[dict[tuple[str, str | None], int], int, int]:
+) -> tuple[dict[tuple[str, str | None], int], Counter[str]]:
     """The days by motion and ministry; how many pairs lack a date, how many run backwards."""
     found: dict[tuple[str, str | None], int] = {}
-    undated = before = 0
+    left: Counter[str] = Counter()
     for document, motion in sorted(pairs(graph, "fulfils")):
         if not facts.is_a(motion, "Motion"):
             continue
         asked, done = facts.day(motion), facts.day(document)
-        if asked is None or done is None:
-            undated += 1
+        if asked is None:
+            left["undated-motions"] += 1
+        elif done is None:
+            left["undated"] += 1
         elif done < asked:
-            before += 1
+            left["before"] += 1
         else:
             key = motion, facts.ministry(document)
             found[key] = min(found.get(key, (done - asked).days), (done - asked).days)
-    return found, undated, before
+    return found, left
 
 
 def _row(facts: Facts, ministry: str | None, days: list[int]) -> Row:

@@ -98,12 +98,22 @@ def _motie(ctx: Context, mention: Mention, motie: Motie) -> str:
         key = identified(ctx, linked.ids[0], (kind,))
         number = describe.short(ctx.view.name(linked.ids[0]))
         ctx.assembly.node(key, [kind], "" if key == ctx.key else _named(ctx, mention, number))
+        if mention.rule == "motie.krijgt-nr" and look_up(linked.ids[0], ctx.register) is None:
+            ctx.assembly.told(key, (), _handed_in(ctx))
     else:
         key = _unresolved(ctx, mention, kind, _why(linked))
     if motie.topic:
         topic = " ".join(motie.topic.split())
         ctx.assembly.node(key, [kind], "", [Literal("kg:topic", topic)])
     return key
+
+
+def _handed_in(ctx: Context) -> tuple[Literal, ...]:
+    """The day on which a motion that gets its number in this debate was handed in."""
+    period = ctx.dating.period
+    if not ctx.dating.printed or period.start is None:
+        return ()
+    return (Literal("dcterms:date", period.start.isoformat(), datatype="xsd:date"),)
 
 
 def _named(ctx: Context, mention: Mention, number: str) -> str:

@@ -40,7 +40,8 @@ EDGES = (
     (OLD, "inDossier", "dossier/300"), (D, "inDossier", "dossier/300"),
     # 59 days; a later document of the same ministry; 120 days; no date; before the motion
     (A, "fulfils", ONE), (C, "fulfils", ONE), (B, "fulfils", TWO), (D, "fulfils", TWO),
-    (C, "fulfils", "commitment/2"),
+    (C, "fulfils", "commitment/2"), (B, "fulfils", "document/motion-x"),
+    (D, "fulfils", "document/motion-x"),
     *((A, "coSignedBy", f"person/p-{name}") for name in ("a", "b", "lid")),
     *((C, "coSignedBy", f"person/p-{name}") for name in ("a", "b", "c")),
     *((ONE, "coSignedBy", f"person/p-{name}") for name in ("a", "c")),
@@ -173,7 +174,9 @@ def test_fulfilment_counts_the_first_document_of_each_ministry(graph: Graph) -> 
         ("VWS", 1, 59.0, 59.0, 59.0, 59, 59),
         ("OCW", 1, 120.0, 120.0, 120.0, 120, 120),
     ]
+    # a letter without a date; a motion without one, for two letters
     assert said(graph, "fulfilment-time", "fulfilment-undated") == [{"n": 1}]
+    assert said(graph, "fulfilment-time", "fulfilment-undated-motions") == [{"n": 2}]
     assert said(graph, "fulfilment-time", "fulfilment-all") == [
         {"n": 2, "median": 89.5, "low": 74.25, "high": 104.75}
     ]
