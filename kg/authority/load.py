@@ -64,10 +64,10 @@ def chambers() -> tuple[Chamber, ...]:
 
 @cache
 def cabinets() -> tuple[Cabinet, ...]:
-    """The kabinetten since 2003 in order of time.
+    """The kabinetten since 1994 in order of time.
 
     >>> cabinets()[0].name
-    'Kabinet-Balkenende II'
+    'Kabinet-Kok I'
     """
     return tuple(
         Cabinet(
@@ -83,7 +83,7 @@ def cabinets() -> tuple[Cabinet, ...]:
 
 @cache
 def offices() -> tuple[Post, ...]:
-    """Every post of a bewindspersoon since 2003.
+    """Every post of a bewindspersoon since 1994.
 
     >>> [p.title for p in offices() if p.id == "mzp-lzs"]
     ['de minister voor Langdurige Zorg en Sport']

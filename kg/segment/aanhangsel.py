@@ -1,6 +1,7 @@
 """The head of an Aanhangsel: written questions with the answers of the government.
 
-Printed are its number, who asked what and when, and who answered on which day.
+Printed are its number, who asked what and when, and who answered on which day: all above the
+questions, or (until about 2010) the answer's head between the questions and the answers.
 """
 
 from __future__ import annotations
@@ -30,7 +31,12 @@ _ANSWERER = re.compile(
     r"(?P<name>[^\W\d_][^()\n]{1,40}(?:\n\s*[^()\n]{1,30})?)\s?\((?P<office>[^()]{3,160})\)"
 )
 _OPENING = 4  # filled lines within which a web page without its head begins with the question
+_SENT = re.compile(r"\([Ii]ngezonden")
+_RECEIVED = re.compile(r"\([Oo]ntvangen")
 _HEAD = 6000  # code points within which the question stands
+_ANSWER = 2500  # code points within which a head gives the answer's day, where it does
+_ABOVE = 600  # code points between who answered and that day
+_BETWEEN = 4  # words between the question's day and who answered, where no question stands there
 
 
 def is_aanhangsel(page: Page, top: list[int]) -> bool:
@@ -70,11 +76,11 @@ def read_aanhangsel(page: Page, top: list[int], found: Publication) -> None:
         return
     first = page.line_at(asked.start())
     _own_aanhangsel_id(page, top, first, session, found)
-    closed = page.text.find("(ingezonden", asked.end(), asked.end() + 3000)
-    if closed < 0:
+    sent = _SENT.search(page.text, asked.end(), asked.end() + 3000)
+    if sent is None:
         return
-    _question(page, asked.end(), closed, found)
-    end = _answer(page, closed, found)
+    _question(page, asked.end(), sent.start(), found)
+    end = _answer(page, sent.start(), found)
     last = page.line_at(end)
     found.stop = last + 1
     for line in range(found.stop):
@@ -100,29 +106,39 @@ def _question(page: Page, start: int, stop: int, found: Publication) -> None:
     ends = to or over
     found.fields += member_names(page.text, start, ends.start() if ends else stop)
     if over:
-        words = page.text[over.end() : stop].rstrip()
+        words = page.text[over.end() : stop].rstrip().removesuffix(".")
         span = Span(over.end(), over.end() + len(words))
         found.fields.append(HeaderField("subject", unwrap(words), span))
 
 
 def _answer(page: Page, start: int, found: Publication) -> int:
-    """Who answered and when; where the head of the answer ends."""
-    match = _ANSWERED.search(page.text, start, start + 600)
-    answered = match.start() if match else -1
-    received = page.text.find("(ontvangen", start, start + 2500)
-    if received < 0:
-        return page.text.find(")", start, start + 200) if answered < 0 else answered + 12
-    day = find_date(page.text, received, received + 60)
+    """Who answered and when; where the head of the paper ends."""
+    text = page.text
+    closed = max(start, text.find(")", start, start + 200))
+    received = _RECEIVED.search(text, start)
+    answered = _ANSWERED.search(text, start, start + _ABOVE)
+    if received is None:
+        return answered.start() + 12 if answered else closed
+    apart = answered is not None and len(text[closed : answered.start()].split()) > _BETWEEN
+    if apart or answered is None:
+        above = max(start, received.start() - _ABOVE)
+        answered = _ANSWERED.search(text, above, received.start())
+        apart = apart or received.start() > start + _ANSWER
+    day = find_date(text, received.start(), received.start() + 60)
     if day:
         found.fields.append(HeaderField("date", day[0].isoformat(), Span(day[1], day[2])))
-    on_behalf = _ON_BEHALF.search(page.text, max(answered, 0), received)
-    stop = on_behalf.start() if on_behalf else received
-    if answered >= 0:
-        for match in _ANSWERER.finditer(page.text, answered, stop):
-            office = unwrap(f"{match['role']} ({match['office']})")
-            name = mend_accents(fold_space(match["name"]))
-            words = match["name"].rstrip()
-            span = Span(match.start("name"), match.start("name") + len(words))
-            found.answerers.append(Signatory(name, span, office, Span(*match.span("office"))))
-    closed = page.text.find(")", received, received + 80)
-    return closed if closed >= 0 else received
+    if answered:
+        _answerers(page, answered.start(), received.start(), found)
+    end = text.find(")", received.start(), received.start() + 80)
+    return closed if apart else max(received.start(), end)
+
+
+def _answerers(page: Page, start: int, stop: int, found: Publication) -> None:
+    """Those who answered, without those on whose behalf."""
+    on_behalf = _ON_BEHALF.search(page.text, start, stop)
+    for match in _ANSWERER.finditer(page.text, start, on_behalf.start() if on_behalf else stop):
+        office = unwrap(f"{match['role']} ({match['office']})")
+        name = mend_accents(fold_space(match["name"]))
+        words = match["name"].rstrip()
+        span = Span(match.start("name"), match.start("name") + len(words))
+        found.answerers.append(Signatory(name, span, office, Span(*match.span("office"))))

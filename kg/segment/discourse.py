@@ -83,11 +83,15 @@ def _turns(page: Page) -> dict[int, tuple[Part, str | None, int]]:
             found[line] = torn
     # "3" alone is a question where none says so; else it is a page's number.
     asked = any(turn[0] is Part.QUESTION for turn in found.values())
-    if not asked and any(_is_answer(bodies[line]) for line in page.opening(_ANSWERS)):
+    answers = [] if asked else [n for n in page.opening(_ANSWERS) if _is_answer(bodies[n])]
+    if answers:
+        # Below the one heading "Antwoord" of an old Aanhangsel the numbers are the answers'.
+        only = len(answers) == 1 and found[answers[0]][1] is None
         for line in page.filled:
             body = bodies[line]
             if len(body) <= 3 and body.isdigit():
-                found[line] = Part.QUESTION, body, line
+                below = only and line > answers[0]
+                found[line] = Part.ANSWER if below else Part.QUESTION, body, line
     return found
 
 

@@ -2,7 +2,9 @@
 
 An item opens with its number and title, "14 / Ingekomen stukken"; the page about a publication
 gives both in a table, "Titel / Mededelingen", "Datum vergadering / 2014-01-14"; the foot of every
-page prints the day above meeting and page, "8 februari 2024 / TK 40 / 40-6-1".
+page prints the day above meeting and page, "8 februari 2024 / TK 40 / 40-6-1", until 2010 without
+an item, "TK 52 / 52-4021". A whole sitting opens with its number and day, "52ste vergadering /
+Donderdag 12 februari 1998".
 """
 
 from __future__ import annotations
@@ -27,9 +29,10 @@ _SIGN = re.compile(
 )
 _SPEAKS = re.compile(r"(?:De\s+)?voorzitter\b|(?:De heer|Mevrouw|Minister|Staatssecretaris)\b")
 _DATED = re.compile(r"Datum vergadering(?:\s{1,200}|\s?:\s?)(?=\d)")
-# "TK 40   40-6-1", from its K on: to that re skips
+_MEETING = re.compile(r"\d{1,3}(?:e|de|ste) vergadering(?:\Z|\s{3,})")
+# "TK 40   40-6-1" or "TK 52   52-4021", from its K on: to that re skips
 _FOOT = re.compile(
-    r"K(?<=\b[TE]K)\s{1,80}([1-9]\d{0,2})\s{1,200}\1-[1-9]\d{0,2}-\d{1,4}\b"
+    r"K(?<=\b[TE]K)\s{1,80}([1-9]\d{0,2})\s{1,200}\1-(?:[1-9]\d{0,2}-\d{1,4}|\d{1,5}(?!-))\b"
 )
 # "Begroting Landbouw, Natuur en      8 februari 2024 / Tweede Kamer    Voedselkwaliteit      TK 40"
 _FOOT_TITLE = re.compile(
@@ -70,9 +73,9 @@ def item_title(page: Page) -> HeaderField | None:
 
 
 def sitting_day(page: Page) -> HeaderField | None:
-    """The day of the sitting, where the page about a publication or the pages' foot gives it."""
+    """The day of the sitting: of the page about a publication, the heading or the pages' foot."""
     if not any(ABOUT.match(page.bodies[line]) for line in page.filled[:_TOP]):
-        return _foot_day(page)
+        return _heading_day(page) or _foot_day(page)
     match = _DATED.search(page.text)
     found = find_date(page.text, match.end(), match.end() + 30) if match else None
     if match is None or found is None or found[1] != match.end():
@@ -95,6 +98,16 @@ def foot_title(page: Page) -> HeaderField | None:
         return None
     words = " ".join(part for part in (title["above"], title["title"]) if part)
     return HeaderField("subject", words, Span(title.start("title"), title.end("title")))
+
+
+def _heading_day(page: Page) -> HeaderField | None:
+    """The day beside or just below the number of the sitting a record opens with."""
+    at = next((line for line in page.filled[:_TOP] if _MEETING.match(page.bodies[line])), None)
+    if at is None:
+        return None
+    end = page.next_filled(at, 3)
+    found = find_date(page.text, page.start(at), page.span(at, at if end is None else end).end)
+    return found and HeaderField("date", found[0].isoformat(), Span(found[1], found[2]))
 
 
 def _foot_day(page: Page) -> HeaderField | None:

@@ -30,7 +30,7 @@ _RETURN = re.compile(r"> ?Retouradres\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{4} ?[A-Z]{2}\b")
 _QUESTIONS = re.compile(
     r"[Vv]ragen\s+(?:van\s+|gesteld\s+door\s+)?"
-    r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+"
+    r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+(?!der\s+Kamer\b)"
 )
 _DELEGATES = re.compile(
     r"(?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\s(?:van|voor)\s[^\n:;.]{3,100}?),?\s"

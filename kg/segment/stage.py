@@ -115,9 +115,8 @@ def _subject(
 ) -> list[HeaderField]:
     """The subject where no label gives one, and the day of a sitting."""
     if kind is Kind.PROCEEDINGS:
-        found = [agenda or foot_title(page), sitting_day(page)]
-        if found[0] is not None:
-            return [field for field in found if field is not None]
+        title = agenda or foot_title(page) or agenda_subject(page, kind) or titled(page, document)
+        return [field for field in (title, sitting_day(page)) if field is not None]
     subject = agenda_subject(page, kind) or titled(page, document)
     return [subject] if subject else []
 

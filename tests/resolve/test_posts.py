@@ -45,6 +45,14 @@ JUNE_2022 = date(2022, 6, 10)
          "mzp-app", "p-carola-schouten"),
         ("de minister van Landbouw", date(2023, 3, 1), "min-lnv", "p-piet-adema"),
         ("de minister van Landbouw", date(2025, 3, 1), "min-lvvn", "p-femke-wiersma"),
+        ("de minister van Landbouw", date(1995, 9, 1), "min-lnbv", "p-jozias-van-aartsen"),
+        ("de minister van LNV", date(1999, 9, 1), "min-lnbv", "p-laurens-jan-brinkhorst"),
+        ("de minister van Binnenlandse Zaken", date(1997, 3, 1), "min-biza", "p-hans-dijkstal"),
+        ("de minister van Onderwijs, Cultuur en Wetenschappen", date(1996, 3, 1),
+         "min-ocw", "p-jo-ritzen"),
+        ("de minister van Defensie", date(2003, 1, 2), "min-def", "p-henk-kamp"),
+        ("de staatssecretaris voor Ontwikkelingssamenwerking", date(2002, 9, 1),
+         "stas-bz-os", "p-agnes-van-ardenne-van-der-hoeven"),
     ],
 )
 def test_title_and_holder_at_a_day(title: str, day: date, post: str, person: str) -> None:

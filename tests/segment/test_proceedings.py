@@ -127,6 +127,21 @@ def test_what_opens_no_item(text: str) -> None:
     assert "subject" not in fields(read(text))
 
 
+SITTINGS = {
+    "day beside the number": "52ste vergadering" + " " * 30 + "Donderdag 12 februari 1998\n\n",
+    "day below the number": "Tweede Kamer\n\n101de vergadering\n\nDonderdag 12 februari 1998\n\n",
+    "day in the feet": "De voorzitter:\nIk open de vergadering.\n\nDe heer Bos (VVD):\nDank.\n\n"
+    "Tweede Kamer     Zorg     12 februari 1998\n                          TK 52     52-4021\n\n",
+}
+
+
+@pytest.mark.parametrize("head", SITTINGS.values(), ids=SITTINGS)
+def test_the_day_of_a_sitting_of_before_2011(head: str) -> None:
+    text = f"{head}Voorzitter: Bosma\n\nAan de orde is het debat over zorg.\n\n" + DEBATE[100:]
+    found = read(text)
+    assert (found.kind, fields(found)["date"]) == (Kind.PROCEEDINGS, "1998-02-12")
+
+
 TORN = {
     "chair": ("  De\n\n\n  voorzitter\n\n  :\n", "De voorzitter"),
     "member": ("De heer\n\n Van der Bos\n\n (\n\n  VVD\n ):\n", "De heer Van der Bos (VVD)"),

@@ -245,6 +245,63 @@ def test_reads_the_head_of_an_aanhangsel() -> None:
     ]
 
 
+OLD_AANHANGSEL = """\
+Tweede Kamer der Staten-Generaal                                               2
+
+Vergaderjaar 1997–1998                     Aanhangsel van de Handelingen
+
+                  Vragen gesteld door de leden der Kamer, met de daarop door de
+                  regering gegeven antwoorden
+
+                                           935
+
+Vragen van de leden Bakker (D66) en Vos (GroenLinks) aan de minister van Justitie over
+de wachttijden in inrichtingen. (Ingezonden 12 februari 1998)
+
+1
+Kent u het bericht over de wachttijden?
+
+2
+Wanneer hoort de Kamer daar meer over?
+
+Antwoord
+
+Antwoord van minister Sorgdrager (Justitie), mede namens de minister van Financiën.
+(Ontvangen 3 maart 1998)
+
+1
+Ja.
+
+2
+Voor de zomer.
+"""
+
+
+def test_reads_the_head_of_an_aanhangsel_whose_answers_stand_below_the_questions() -> None:
+    found = read(OLD_AANHANGSEL)
+    assert fields(found) == {
+        "addressee": "TK",
+        "session": "1997-1998",
+        "own-id": "ah-tk-19971998-935",
+        "asked-by": "Bakker (D66)",
+        "subject": "de wachttijden in inrichtingen",
+        "date": "1998-03-03",
+        "ministry": "JUS",
+    }
+    assert all_values(found, "asked-by") == ["Bakker (D66)", "Vos (GroenLinks)"]
+    assert signed(found) == [("Sorgdrager", "minister (Justitie)")]
+    turns = [(p.part, p.label) for p in found.parts if p.part in (Part.QUESTION, Part.ANSWER)]
+    assert turns == [
+        (Part.QUESTION, "1"), (Part.QUESTION, "2"),
+        (Part.ANSWER, None), (Part.ANSWER, "1"), (Part.ANSWER, "2"),
+    ]
+
+
+def test_the_members_of_the_kamer_ask_nothing_together() -> None:
+    text = OLD_AANHANGSEL.replace("(Ingezonden 12 februari 1998)", "")
+    assert all_values(read(text), "asked-by") == ["Bakker (D66)", "Vos (GroenLinks)"]
+
+
 MOTION = """\
 Tweede Kamer der Staten-Generaal
 
