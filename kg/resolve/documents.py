@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from kg.authority import chambers, ministries
+from kg.authority.records import Ministry
 from kg.model import Extract, HeaderField, Kind, Literal
 from kg.resolve import describe
 from kg.resolve.assembly import Assembly, Evidence
@@ -117,26 +119,39 @@ _ALSO = {"title": "subject", "vergaderjaar": "session"}
 
 
 def _header_edges(assembly: Assembly, extract: Extract, key: str) -> None:
-    for name, predicate, find in (
-        ("ministry", "issuedBy", _ministry),
-        ("addressee", "addressedTo", _chamber),
-    ):
+    dated = first(extract, "date")
+    day = date.fromisoformat(dated.value) if dated else None
+    for name, predicate in (("ministry", "issuedBy"), ("addressee", "addressedTo")):
         field = first(extract, name)
-        target = find(assembly, field.value) if field else None
-        if field and target:
+        if field is None:
+            continue
+        if name == "ministry":
+            target = _ministry(assembly, field.value, day)
+        else:
+            target = _chamber(assembly, field.value)
+        if target:
             evidence = Evidence(extract, field.span, f"header.{name}")
             assembly.edge(key, predicate, target, evidence)
 
 
-def _ministry(assembly: Assembly, abbreviation: str) -> str | None:
+def _ministry(assembly: Assembly, abbreviation: str, day: date | None) -> str | None:
+    """The ministry of an abbreviation on a day, else the latest; called by the name it has now.
+
+    Its name of that day stands beside it.
+    """
     named = [each for each in ministries() if each.abbreviation == abbreviation and each.tooi]
     if not named:
         return None
-    latest = max(named, key=lambda each: (each.period.end is None, str(each.period.start)))
-    assert latest.tooi is not None
-    return assembly.node(
-        latest.tooi, ["Ministry"], latest.name, [Literal("foaf:name", latest.name)]
-    )
+    then = [each for each in named if day is not None and each.period.covers(day)]
+    meant = max(then or named, key=_latest)
+    now = max((each for each in ministries() if each.tooi == meant.tooi), key=_latest)
+    assert meant.tooi is not None
+    names = [Literal("foaf:name", name) for name in dict.fromkeys((now.name, meant.name))]
+    return assembly.node(meant.tooi, ["Ministry"], now.name, names)
+
+
+def _latest(ministry: Ministry) -> tuple[bool, date]:
+    return ministry.period.end is None, ministry.period.start or date.min
 
 
 def _chamber(assembly: Assembly, abbreviation: str) -> str | None:

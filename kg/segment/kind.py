@@ -23,7 +23,8 @@ _DECISIONS = re.compile(
     r"(?:\w+:\s+)?besluitenlijst van\b|besluitenlijst\b.{0,80}\Z", re.IGNORECASE
 )
 _PROCEEDINGS = re.compile(
-    r"\d{1,3}(?:e|de|ste) vergadering(?:\Z|\s{3,})|Handelingen\b.{0,40}\Z|(?:Tweede|Eerste) Kamer, .{0,80}vergadering|"
+    r"\d{1,3}(?:e|de|ste) vergadering(?:\Z|\s{3,})|Handelingen\b.{0,40}\Z|"
+    r"(?:Tweede|Eerste) Kamer, .{0,80}vergadering|"
     r"Aan de orde (?:is|zijn)\b|"
     r"Technische informatie over de publicatie h-[te]k-|Stenogram|"
     r"(?:Plenair verslag|ONGECORRIGEERD STENOGRAM)",
