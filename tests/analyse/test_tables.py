@@ -251,7 +251,7 @@ def test_stats_count_what_is_there(graph: Graph) -> None:
         "SourceFile": (1, 0),
     }  # fmt: skip
     edges = dict(rows(graph, "stats-edges"))
-    assert edges == {"cites": 8, "fulfils": 5, "coSignedBy": 9, "inDossier": 4, "issuedBy": 3,
+    assert edges == {"cites": 8, "fulfils": 7, "coSignedBy": 9, "inDossier": 4, "issuedBy": 3,
                      "madeIn": 3}  # fmt: skip
     assert rows(graph, "stats-years") == [
         ("2015", 1, 0), ("2022", 4, 0), ("2023", 1, 0), (None, 2, 0),
