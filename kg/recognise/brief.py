@@ -65,6 +65,8 @@ _WHOSE = later(
         |(?:van|aan|over|inzake|betreffende|met|gericht|namens|d\.d\.)\b[^\d]*\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "het debat over huren (aangevraagd in de regeling van 4 september)": the day it was asked for
+_ASKED_FOR = later(r"\(\s?aan(?:ge)?(?:vraagd|vraag)\b", re.IGNORECASE)
 # "Focusbrief Ontwikkelingssamenwerking van 18 maart 2011": what a letter of a kind is called
 _TITLED = later(r"(?:\s{1,9}(?:[A-ZÀ-Þ][\w-]{2,30}|en|van|de|het)){1,6}\Z")
 _ABOUT = later(r"\b(?:over|inzake|betreffende)\s+(?P<topic>[^\0]{3,160})\Z", re.IGNORECASE)
@@ -145,7 +147,7 @@ def _belongs(noun: str, between: str) -> bool:
     if len(between) > 160 or _APART.search(between) or _VERB.search(between):
         return False
     if "brie" not in noun.lower():
-        return True
+        return _ASKED_FOR.search(between) is None
     written = _FROM.match(between)
     if written and not _OURS.match(written["who"]):
         return False

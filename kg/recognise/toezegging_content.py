@@ -103,6 +103,7 @@ _MADE_IN = tuple(
     )
 )
 _MARKS = later(r"\s?(?:\[\^?\d{1,3}\s?\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_GLUED = later(r"\b((?:19|20)\d\d)\d{1,2}\b")  # a note's number behind a year
 _LONGEST = 240
 
 
@@ -178,7 +179,7 @@ def _where(line: str) -> str | None:
     for pattern in _MADE_IN:
         match = pattern.search(line) or bare != line and pattern.search(bare) or None
         if match:
-            words = _MARKS.sub("", match["where"]).strip(" ,.")[:_LONGEST]
+            words = _MARKS.sub("", _GLUED.sub(r"\1", match["where"])).strip(" ,.")[:_LONGEST]
             return f"{words}." if words.endswith((" jl", " j.l")) else words
     return None
 

@@ -174,6 +174,7 @@ RECALLED = later(
             \s+(?:de|deze|mijn|een|onze|twee|drie|die|het\s+aantal|enkele|haar|zijn)?\s*
             (?:\w+\s+){0,2}toezegging(?:en)?\s+(?:van|aan|in|tijdens|uit|om|T|die|dat|over)
       | \btoezegging(?:en)?\s+aan\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)
+      | \bgedane\s+toezegging(?:en)?\s+(?:aan|in|tijdens|om|dat|over)\b
       | \bzegden?\s[^;]{0,160}?\btoe\b | \btoezegden?\b | \bzoals\s+beloofd\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -24,10 +24,11 @@ _PLACE = re.compile(
 _PLACES = frozenset(
     "De 's ’s ‘s Am Ut Ro Le Gr Zw Ar Ma Mi Bi Ze Ri Pl Ex Ve ve Di Wo Do Vr Za Zo".split()
 )
-_NUMBERS = frozenset("Ac Do Nr Ke 19 20".split())
+_NUMBERS = frozenset("Ac Do Nr Nu Ke 19 20".split())
 _ALONE = re.compile(r"\d{1,2}\s\w{3,9}\s\d{4}\Z")
 # Documents, activities and agenda items; a case (Z) belongs to the question that is answered.
 _NUMBER = re.compile(
+    r"Nummer: (?P<listed>(?:19|20)\d\d[DAP]\d{5}), datum: \d|"  # as tkconv heads a document
     r"(?:(?:Activiteit|Document)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?"
     r"(?P<id>(?:19|20)\d\d[DAP]\d{5})\Z"
 )
@@ -69,12 +70,14 @@ def imprint_fields(
     foot = page.filled[-12:]
     for line in page.opening(_NUMBERS):
         body = bodies[line]
-        if line > last and line < foot[0] or not body[-5:].isdigit():
+        listed = body.startswith("Nummer: ")
+        if line > last and line < foot[0] or not (listed or body[-5:].isdigit()):
             continue
-        match = _NUMBER.match(body) if len(body) < 60 else None
-        if match and line not in margin and match["id"] not in theirs:
-            start = page.start(line) + match.start("id")
-            yield HeaderField("own-id", match["id"], Span(start, start + len(match["id"])))
+        match = _NUMBER.match(body) if listed or len(body) < 60 else None
+        number = match and (match["id"] or match["listed"])
+        if match and number and line not in margin and number not in theirs:
+            start = page.start(line) + match.start("id" if match["id"] else "listed")
+            yield HeaderField("own-id", number, Span(start, start + len(number)))
 
 
 def titled(page: Page, document: Document) -> HeaderField | None:

@@ -37,7 +37,7 @@ _DELEGATES = re.compile(
     r"(?:namens|voor) deze\b"
 )
 _LETTER_OF = re.compile(
-    r"(?:GELEIDENDE )?BRIEF VAN DE "
+    r"(?:GELEIDENDE )?BRIEF VAN DE (?:MINISTER EN (?:DE )?(?=STAATSSECRETARIS))?"
     r"(?P<office>(?:MINISTER|STAATSSECRETARIS) (?:VAN|VOOR) .{3,120})\Z"
 )
 _NEAR = 300  # code points above a signature within which who delegated it stands

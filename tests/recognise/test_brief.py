@@ -101,6 +101,7 @@ def test_letters_and_debates(text: str, surface: str, brief: Brief) -> None:
         "brief VNO-NCW en deelnemers aan een gesprek op 13 september 2023",
         "AO 45/99",
         "de brief van 45 mei 2021",
+        "het debat over huren (aangevraagd door het lid Bos in de regeling van 4 september)",
     ],
 )
 def test_no_letter_and_no_debate(text: str) -> None:

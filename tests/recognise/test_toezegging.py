@@ -338,6 +338,7 @@ RECALLED = [
     "Om invulling te geven aan een toezegging aan de Kamer vraag ik dit bij de sector uit.",
     "Zoals toegezegd heb ik met de sector gesproken.",
     "De minister heeft toegezegd, daarover in contact te treden met de gemeenten.",
+    "De reden was de in december gedane toezegging in uw Kamer om een opzet te maken.",
     "Zoals toegezegd aan het lid Bos in het debat op 16 juni 2022 is met de sector gesproken.",
 ]
 
@@ -578,6 +579,10 @@ def test_two_promises_in_one_sentence() -> None:
          "het debat over dierenwelzijn", None),
         ("(zoals toegezegd in de eerdergenoemde kamerbrief over sport, preventie en leefstijl)",
          "de eerdergenoemde kamerbrief over sport, preventie en leefstijl", None),
+        ("Tijdens het AO Zorg van 15 december 20161 heeft de minister toegezegd dit te bezien.",
+         "het AO Zorg van 15 december 2016", None),
+        ("In de brief van 6 april 2009 (Kamerstuk 31 490, nr. 20) is toegezegd dit te bezien.",
+         "de brief van 6 april 2009", None),
         ("In het debat van 23 februari jl. heb ik aan het lid Ouwehand toegezegd om te praten.",
          "het debat van 23 februari jl.", "Ouwehand"),
         ("Ik wil de heer Smit toezeggen dat ik daarop terugkom.", None, "Smit"),

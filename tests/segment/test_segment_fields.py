@@ -399,6 +399,20 @@ def test_reads_a_kamerstuk_copied_out_of_a_browser(
     assert (fields(found)["subject"], found.kind) == (title, kind)
 
 
+def test_the_heading_gives_the_ministry_where_nobody_signs() -> None:
+    head = "28 694 Fietsbeleid\nNr. 136 BRIEF VAN DE {}\nDen Haag, 2 juli 2020\n\nDe fiets wint.\n"
+    for who in ("MINISTER VAN JUSTITIE EN VEILIGHEID", "MINISTER EN STAATSSECRETARIS VAN JUSTITIE "
+                "EN VEILIGHEID", "STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID"):
+        assert fields(read(head.format(who)))["ministry"] == "JenV"
+    assert "ministry" not in fields(read(head.format("INFORMATEUR")))
+
+
+def test_the_number_a_catalogue_page_lists_is_the_document_s_own() -> None:
+    text = "Fietsen\nBrief regering\nNummer: 2024D34636, datum: 2024-09-23, versie: 3\n\nTekst.\n"
+    assert all_values(read(text), "own-id") == ["2024D34636"]
+    assert all_values(read(text.replace("Nummer", "Zie nummer")), "own-id") == []
+
+
 ROWS = {
     "Tweede Kamer der Staten-Generaal2016-2017nr. 39, item 4": "h-tk-20162017-39-4",
     "Eerste Kamer der Staten-Generaal | 2016-2017 | nr. 9, item 4": "h-ek-20162017-9-4",
