@@ -1,7 +1,8 @@
-"""Who signs a regulation of a college: its chairman, secretary or members by name and office.
+"""Who signs for a college or a committee: chairman, secretary, members by name and office.
 
 "Commissariaat voor de Media, / Voorzitter, / A. Jansen / Commissaris, / B. de Vries", or each name
-above the office. A minister's regulation is signed as a letter is: ``kg.segment.signing``.
+above the office, under a regulation; "De voorzitter van de commissie, Jansen / De griffier van de
+commissie, De Boer" in a Kamerstuk. A minister signs as under a letter: ``kg.segment.signing``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 
 from kg.model import Part, Signatory, Span
 from kg.segment.names import clean_name, is_full_name
-from kg.segment.page import Page
+from kg.segment.page import Page, openings
 
 _ROLE = re.compile(
     r"(?:(?:de|als|algemeen|plaatsvervangend|plv\.|waarnemend|wnd\.)\s){0,2}(?:vice-?|bestuurs)?"
@@ -20,6 +21,14 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?:[A-Z]\.){1,5}[A-Z][a-z]")  # "J.C.Jansen", as some programs print it
+_FOR_COMMITTEE = re.compile(
+    r"(?P<office>De (?:(?:fungerend|waarnemend|wnd\.|plv\.|tijdelijk)e? )?"
+    r"(?:(?:onder|vice)?voorzitter|(?:adjunct-)?griffier) van de "
+    r"(?:(?:vaste|algemene|tijdelijke|parlementaire|bijzondere) )?[Cc]ommissie\b[^,:;.]{0,120}), "
+    r"(?P<name>[A-ZÀ-Þ’'][^,.:;\d]{1,40})\Z"
+)
+_BOTH = 2  # chairman and griffier
+_DE = openings("de")
 _LONGEST = 80  # code points of a line that is a name or an office
 
 
@@ -35,6 +44,25 @@ def read_college(page: Page) -> list[Signatory]:
         if _name(first) and _ROLE.match(second):
             return _pairs(page, lines[at:], office_first=False)
     return []
+
+
+def read_committee(page: Page, first: int) -> list[Signatory]:
+    """Claim the lines after ``first`` by which chairman and griffier sign; who they are."""
+    found: list[Signatory] = []
+    for line in page.opening(_DE):
+        body = page.bodies[line]
+        match = _FOR_COMMITTEE.match(body) if line >= first and page.free(line) else None
+        name = clean_name(match["name"]) if match else None
+        if match is None or name is None:
+            continue
+        start = page.start(line)
+        places = (Span(start + a, start + b) for a, b in (match.span("name"), match.span("office")))
+        named, office = places
+        found.append(Signatory(name, named, match["office"], office))
+        page.claim(line, Part.SIGNATURE)
+        if len(found) == _BOTH:
+            break
+    return found
 
 
 def _name(body: str) -> str | None:

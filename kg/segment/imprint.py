@@ -39,6 +39,7 @@ _AGENDA = re.compile(
     r"(?:\s(?:op|van|d\.d\.)\s\d{1,2} [a-z]{3,9} \d{4})?)?"
     r"(?:\s(?:van|over))?\s?:?(?:\s+|\Z))?"
 )
+_TO_WIT = re.compile(r",?\s+te weten\Z")  # what opens the list below it
 _BILL = re.compile(r"(?:[-–]\s)?(?:(?:het|de)\s)?(?:wetsvoorstel\s|voorstel van wet\s)?")
 _TOP = 60  # filled lines within which a document says these things
 
@@ -133,5 +134,6 @@ def _running(page: Page, line: int, span: Span) -> HeaderField:
         if not (words[-1] in "-:," or dated or body[0].islower() or body[0] == "("):
             break
         span, words = Span(span.start, page.end(below)), longer
-    value = unwrap(words).rstrip(" .;").split(":", 1)[-1].lstrip(" -–")
+    whole = _TO_WIT.sub("", unwrap(words).rstrip(" .;,:"))
+    value = whole.split(":", 1)[-1].lstrip(" -–")
     return HeaderField("subject", value, span)

@@ -198,4 +198,7 @@ def _from_layout(
         return Kind.DOCUMENT, "It has mail headers and no letter in it."
     if "kenmerk" in names:
         return Kind.LETTER, "It bears a kenmerk in its margin."
+    own = next((f.value for f in fields if f.name == "own-id" and f.value.startswith("kst-")), None)
+    if own is not None:
+        return Kind.KAMERSTUK, f"It bears the number {own}."
     return Kind.DOCUMENT, "Nothing in it tells a kind."

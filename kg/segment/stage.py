@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Document, HeaderField, Kind, Part, Segments, Signatory
 from kg.segment.assembly import segments_of, sentences_of
-from kg.segment.college import read_college
+from kg.segment.college import read_college, read_committee
 from kg.segment.discourse import claim_attachments, claim_headings, claim_turns
 from kg.segment.fields import label_fields
 from kg.segment.furniture import claim_furniture, claim_running_fields
@@ -63,6 +63,8 @@ def segment(document: Document) -> Segments:
     main = head.salutation if head.salutation is not None else max(head.stop, publication.stop)
     first = head.mail_stop if head.mail_stop else max(0, min(main, len(page)))
     signatories = read_signatures(page, first, main, every=regulation is not None)
+    if publication.stop and not signatories:
+        signatories = read_committee(page, publication.stop)
     if regulation is not None:
         signatories = crowned(page, regulation, signatories) or read_college(page)
     last = max((line for line, part in page.parts.items() if part is Part.SIGNATURE), default=None)

@@ -33,6 +33,9 @@ ITEMS = {
     "on one line with a tab": ("8\tRegeling van werkzaamheden\n\nDe voorzitter:\n\nIk deel mee.\n",
                                "Regeling van werkzaamheden"),
     "on one line with a blank": ("14 Fietsen\n\nAan de orde is het VAO Fietsen.\n", "Fietsen"),
+    "what opens a list": (
+        "Aan de orde zijn de stemmingen over moties over fietsen, te weten:\n\n- de motie-Bos;\n\n"
+        "De voorzitter:\nIk open.\n", "stemmingen over moties over fietsen"),
     "what a committee dealt with before": (
         "Aan de orde is het debat naar aanleiding van een algemeen overleg op 23 april 2013 over "
         "fietsen.\n\nDe voorzitter:\nIk open.\n", "fietsen"),

@@ -400,7 +400,7 @@ def test_reads_a_kamerstuk_copied_out_of_a_browser(
 
 
 def test_the_heading_gives_the_ministry_where_nobody_signs() -> None:
-    head = "28 694 Fietsbeleid\nNr. 136 BRIEF VAN DE {}\nDen Haag, 2 juli 2020\n\nDe fiets wint.\n"
+    head = "28 694 Fietsbeleid\nNr. 136 BRIEF VAN DE {}\nDen Haag, 2 juli 2020\n\nDe fiets.\n"
     for who in ("MINISTER VAN JUSTITIE EN VEILIGHEID", "MINISTER EN STAATSSECRETARIS VAN JUSTITIE "
                 "EN VEILIGHEID", "STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID"):
         assert fields(read(head.format(who)))["ministry"] == "JenV"
@@ -411,6 +411,25 @@ def test_the_number_a_catalogue_page_lists_is_the_document_s_own() -> None:
     text = "Fietsen\nBrief regering\nNummer: 2024D34636, datum: 2024-09-23, versie: 3\n\nTekst.\n"
     assert all_values(read(text), "own-id") == ["2024D34636"]
     assert all_values(read(text.replace("Nummer", "Zie nummer")), "own-id") == []
+
+
+def test_a_paper_that_shows_only_its_number_is_a_kamerstuk() -> None:
+    text = "Kamerstuk\nTweede Kamer der Staten-Generaal | 2021-2022 | 36100 nr. 4 |\n\nDe fiets.\n"
+    assert (read(text).kind, fields(read(text))["own-id"]) == (Kind.KAMERSTUK, "kst-36100-4")
+
+
+def test_chairman_and_griffier_sign_for_a_committee() -> None:
+    text = (
+        "35 510 Fietsbeleid\n\nNr. 130 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 25 mei "
+        "2023\n\nDe commissie heeft vragen gesteld.\n\nDe voorzitter van de vaste "
+        "commissie voor Fietsen, Van der Boer\n\nDe adjunct-griffier van de commissie, Jansen\n\n"
+        "Inleiding\n\nDe voorzitter van de commissie, die dit las, is blij.\n"
+    )
+    assert signed(read(text)) == [
+        ("Van der Boer", "De voorzitter van de vaste commissie voor Fietsen"),
+        ("Jansen", "De adjunct-griffier van de commissie"),
+    ]
+    assert signed(read(text.replace("35 510 ", "").replace("Nr. 130 ", ""))) == []
 
 
 ROWS = {
