@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kg.model import Statement
 from kg.resolve.drafts import Draft, Placed, View
 from kg.resolve.identity import Join
-from kg.resolve.probable import Profile
+from kg.resolve.profiles import Profile
 from kg.resolve.promises import Promise
 from kg.resolve.unite import may_be_fulfilled
 

@@ -27,8 +27,8 @@ from kg.resolve.known import joins as known_joins
 from kg.resolve.known import letters, settle
 from kg.resolve.linking import Linked, link_moties
 from kg.resolve.people import add_people
+from kg.resolve.profiles import Profile, profiles
 from kg.resolve.promisers import add_promisers
-from kg.resolve.probable import Profile, profiles
 from kg.resolve.promises import Promise, promised, promises_of
 from kg.resolve.register import Register
 from kg.resolve.stretches import notes_of
