@@ -23,7 +23,7 @@ from virtuoso import Virtuoso, running
 from kg import pipeline
 from kg.errors import InputError
 from kg.facade import Graph, load_graph
-from kg.publish import Target, publish
+from kg.publish import Target, publish, sending
 from kg.vocabulary import iri
 
 TABLES = "https://w3id.org/kamergraaf/dataset/tables"
@@ -261,8 +261,8 @@ def test_the_state_is_written_in_proportion_to_the_graphs(
     moody: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
-    monkeypatch.setattr("kg.publish.write_atomic", lambda _, text: written.append(len(text)))
-    monkeypatch.setattr("kg.publish._Store.send", lambda *_, **__: None)
+    monkeypatch.setattr(sending, "write_atomic", lambda _, text: written.append(len(text)))
+    monkeypatch.setattr("kg.publish.store.Store.send", lambda *_, **__: None)
     sizes = []
     for many in (500, 4000):
         written.clear()

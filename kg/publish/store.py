@@ -1,40 +1,21 @@
-"""Sends a graph to a triple store elsewhere: one named graph per source document.
-
-By the Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/) or by SPARQL Update.
-What a graph held when it was sent is kept in a state file by its checksum: a run that was stopped
-goes on where it was (one that was killed a little before that), and the next run sends only what
-has changed. Each graph is replaced by its first batch, so that sending one again does no harm.
-"""
+"""The store elsewhere: graphs go there in batches, and its refusals come back as one line."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
-
-import pyoxigraph as ox
 
 from kg._version import __version__
 from kg.errors import InputError
-from kg.files import write_atomic
+from kg.publish.opener import LOOPBACK, opener
 
 _AGAIN = frozenset((408, 429, 502, 503, 504))
 _TRIES = 4
-# The state is written when so small a share of it is new, and at the end: a run over a hundred
-# thousand graphs that wrote it after each would mostly do that.
-_SHARE = 1 / 20
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DEFAULT_BATCH = {"graph-store": 20_000, "update": 500}
-
-Graphs = Iterable[tuple[str, Iterable[ox.Triple]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,92 +34,7 @@ class Target:
     seconds: float = 120.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What a run did: how many graphs and triples it sent, left alone, took away."""
-
-    sent: int
-    triples: int
-    unchanged: int
-    removed: int
-
-
-def publish(
-    graphs: Graphs,
-    target: Target,
-    state: Path,
-    *,
-    replace: bool = True,
-    anew: bool = False,
-    on_graph: Callable[[str, int], None] | None = None,
-    sleep: Callable[[float], None] = time.sleep,
-) -> Sent:
-    """Send every graph that the store does not have yet, and take away those no longer here.
-
-    Without ``replace`` triples are only added and nothing is taken away; ``anew`` sends all. Raises
-    ``InputError`` when the store refuses; what was sent until then is kept in ``state``.
-    """
-    store = _Store(target, sleep)
-    known = _Known(state, target)
-    here: set[str] = set()
-    sent = triples = unchanged = 0
-    try:
-        for name, content in graphs:
-            here.add(name)
-            lines = [f"{triple} .\n" for triple in content]
-            digest = hashlib.sha256("".join(lines).encode()).hexdigest()
-            if known.graphs.get(name) == digest and not anew:
-                unchanged += 1
-                continue
-            known.begin(name)
-            store.send(name, lines, replace=replace)
-            known.end(name, digest)
-            sent, triples = sent + 1, triples + len(lines)
-            if on_graph is not None:
-                on_graph(name, len(lines))
-        gone = sorted(set(known.graphs) - here) if replace else []
-        for name in gone:
-            store.remove(name)
-            known.end(name, None)
-    finally:
-        if store.took:
-            known.write()
-    return Sent(sent, triples, unchanged, len(gone))
-
-
-class _Known:
-    """What this store was sent before: the checksum of each graph, empty for one half sent."""
-
-    def __init__(self, state: Path, target: Target) -> None:
-        self._state = state
-        self._target = target
-        self._new = 0
-        self.graphs = _read(state, target)
-
-    def begin(self, name: str) -> None:
-        """A graph is being sent: until its end the store holds neither the old nor the new."""
-        self.graphs[name] = ""
-        self._new += 1
-
-    def end(self, name: str, digest: str | None) -> None:
-        """A graph has been sent whole, or (``None``) taken away."""
-        if digest is None:
-            del self.graphs[name]
-            self._new += 1
-        else:
-            self.graphs[name] = digest
-        if self._new >= _SHARE * len(self.graphs):
-            self.write()
-
-    def write(self) -> None:
-        """Keep what has changed."""
-        if self._new:
-            found = {"target": self._target.url, "graphs": dict(sorted(self.graphs.items()))}
-            write_atomic(self._state, (json.dumps(found, indent=1) + "\n").encode())
-            self._new = 0
-
-
-class _Store:
+class Store:
     """The other side: sends batches of lines of N-Triples; ``took`` tells that it took one."""
 
     def __init__(self, target: Target, sleep: Callable[[float], None]) -> None:
@@ -147,7 +43,7 @@ class _Store:
         self._asked = target.user is None
         self._target = target
         self._sleep = sleep
-        self._opener = _opener(target)
+        self._opener = opener(target.url, target.user, target.password)
         self._batch = target.batch or _DEFAULT_BATCH[target.protocol]
 
     def send(self, graph: str, lines: list[str], *, replace: bool) -> None:
@@ -233,71 +129,6 @@ class _Store:
             answer.read()
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect: what is sent, and the password, are for the address given."""
-
-    def redirect_request(self, *_: Any) -> None:
-        """Stay."""
-        return None
-
-
-class _Basic(urllib.request.HTTPBasicAuthHandler):
-    """Sends the password with every request once the store has asked for it: each batch goes once.
-
-    Not before: a store that wants Digest may refuse who comes with Basic.
-    """
-
-    _asked: str | None = None
-
-    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
-        """The request, with the password where it is known to be wanted."""
-        if self._asked is not None:
-            req.add_unredirected_header(self.auth_header, self._asked)
-        return req
-
-    https_request = http_request
-
-    def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> Any:
-        """The answer to the same request with the password."""
-        answer = super().retry_http_basic_auth(host, req, realm)
-        if answer is not None:
-            self._asked = req.get_header(self.auth_header)
-        return answer
-
-
-class _Digest(urllib.request.HTTPDigestAuthHandler):
-    """Answers the store's question with every request once it was put: each batch goes once."""
-
-    _asked: dict[str, str] | None = None
-
-    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
-        """The request, with the answer where the question is known."""
-        if self._asked is not None and not req.has_header(self.auth_header):
-            answer = self.get_authorization(req, self._asked)
-            if answer:
-                req.add_unredirected_header(self.auth_header, f"Digest {answer}")
-        return req
-
-    https_request = http_request
-
-    def get_authorization(self, req: urllib.request.Request, chal: Any) -> str | None:
-        """The answer to a question, which is kept for the requests that follow."""
-        answer = super().get_authorization(req, chal)
-        self._asked = dict(chal) if answer else None
-        return answer
-
-
-def _opener(target: Target) -> urllib.request.OpenerDirector:
-    handlers: list[urllib.request.BaseHandler] = [_Stay()]
-    if target.user is not None:
-        passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        passwords.add_password(None, target.url, target.user, target.password or "")
-        handlers += [_Digest(passwords), _Basic(passwords)]
-    if urlsplit(target.url).hostname in _LOOPBACK:
-        handlers.append(urllib.request.ProxyHandler({}))
-    return urllib.request.build_opener(*handlers)
-
-
 def _check(target: Target) -> None:
     parts = urlsplit(target.url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -306,7 +137,7 @@ def _check(target: Target) -> None:
         known = ", ".join(_DEFAULT_BATCH)
         raise InputError(target.protocol, "is no protocol", f"choose from {known}")
     secret = target.user is not None or target.token is not None
-    if secret and parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+    if secret and parts.scheme == "http" and parts.hostname not in LOOPBACK:
         remedy = "give its https address"
         raise InputError(target.url, "would get the password unprotected", remedy)
     if parts.username is not None:
@@ -348,18 +179,3 @@ def _batches(lines: list[str], size: int) -> Iterator[list[str]]:
     rest = iter(lines)
     while batch := list(islice(rest, size)):
         yield batch
-
-
-def _read(state: Path, target: Target) -> dict[str, str]:
-    """What this store was sent before: the checksum of each graph; nothing of another store."""
-    try:
-        found = json.loads(state.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        problem = f"cannot be read: {error}"
-        raise InputError(str(state), problem, "take it away to send all anew") from None
-    graphs = found.get("graphs") if isinstance(found, dict) else None
-    if not isinstance(graphs, dict) or found.get("target") != target.url:
-        return {}
-    return {str(name): str(digest) for name, digest in graphs.items()}
