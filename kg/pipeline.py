@@ -6,8 +6,6 @@ resolves what many documents said into one graph, checks it and writes it. Nothi
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -17,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kg.building.extracting import extract
 from kg.datasets import bundle, describe_dataset, publish_graph
 from kg.errors import GraphError, InputError, KamergraafError
-from kg.files import PAGE_NAME
+from kg.exporting import PAGE_FORMAT, Exported, export_graph, export_part
 from kg.model import Document, Extract, GraphData, Mention
 from kg.serving import ask_dataset, describer, hold_graph, serve_graph
 
@@ -38,8 +36,6 @@ __all__ = [
     "serve_graph", "validate_graph", "write_bytes",
 ]  # fmt: skip
 
-PAGE_FORMAT = "html"
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -47,20 +43,6 @@ class Problem:
 
     name: str
     error: KamergraafError
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What was written of a graph: how many things, and how many of the wish are left out.
-
-    ``hubs`` are the labels of what was not walked on through; ``size`` is the size of the file in
-    bytes, ``None`` where it is a folder or standard output.
-    """
-
-    things: int
-    left_out: int
-    hubs: tuple[str, ...]
-    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,70 +204,6 @@ def open_graph(path: Path) -> Graph:
     from kg.facade import load_graph
 
     return load_graph(path)
-
-
-def export_graph(
-    path: Path, form: str, target: str | Path, *, language: str = "nl", parts: int | None = None
-) -> None:
-    """Write the graph at ``path`` in a format of :data:`kg.export.NAMES`, or as a page (``html``).
-
-    The page is the one that a build makes. Raises ``GraphError`` for another format.
-    """
-    _check_format(form)
-    graph = open_graph(path)
-    if form != PAGE_FORMAT:
-        graph.export(form, target, parts=parts)
-        return
-    from kg.building.paging import write_page
-    from kg.files import opened
-
-    with tempfile.TemporaryDirectory() as folder, opened(target) as stream:
-        page = Path(folder) / PAGE_NAME
-        write_page(graph, graph.stats().nodes, page, language, _kept_texts(path))
-        with page.open("rb") as made:
-            shutil.copyfileobj(made, stream)
-
-
-def export_part(
-    path: Path,
-    form: str,
-    target: str | Path,
-    *,
-    language: str = "nl",
-    parts: int | None = None,
-    **wishes: Any,
-) -> Exported:
-    """Write a part of the graph at ``path``, as a page or in another format.
-
-    ``wishes`` are those of :meth:`kg.facade.Graph.part`. Raises ``InputError`` for a wish that
-    cannot be met.
-    """
-    _check_format(form)
-    part = open_graph(path).part(**wishes)
-    if form == PAGE_FORMAT:
-        part.page(target, language=language, texts=_kept_texts(path))
-    else:
-        part.graph.export(form, target, parts=parts)
-    file = Path(target)
-    size = file.stat().st_size if str(target) != "-" and file.is_file() else None
-    selected = part.selected
-    return Exported(selected.things, selected.left_out, selected.hubs, size)
-
-
-def _check_format(form: str) -> None:
-    from kg.export import NAMES
-
-    if form not in (*NAMES, PAGE_FORMAT):
-        known = ", ".join((PAGE_FORMAT, *NAMES))
-        raise GraphError(f"format {form}", "is not known", f"choose from {known}")
-
-
-def _kept_texts(path: Path) -> Mapping[str, str]:
-    """The texts that the build of a graph kept beside it; empty where it kept none."""
-    from kg.building.kept_texts import KeptTexts
-    from kg.building.run import WORK
-
-    return KeptTexts((path if path.is_dir() else path.parent) / WORK)
 
 
 def ask_saved(

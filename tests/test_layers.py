@@ -19,8 +19,8 @@ STAGES = (
     "evaluate", "serve", "catalog", "publish", "analyse", "compare",
 )
 ABOVE = (
-    "citation_errors", "citation", "facade", "building", "measuring", "datasets", "serving",
-    "pipeline", "reports", "api", "cli",
+    "citation_errors", "citation", "facade", "building", "measuring", "datasets", "exporting",
+    "serving", "pipeline", "reports", "api", "cli",
 )
 
 
