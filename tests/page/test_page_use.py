@@ -224,6 +224,15 @@ def test_a_phone_shows_the_rows_of_the_table_as_cards(opened: Opened, seeds_page
     assert all(cell.is_visible() for cell in row.get_by_role("cell").all())
 
 
+def test_a_quote_runs_on_over_the_line_ends_of_the_paper(opened: Opened, seeds_page: Path) -> None:
+    """A printed line is wider than the panel: each would leave half a line empty."""
+    page = opened.open(seeds_page, "#node=kst-35669-8")
+    quotes = page.locator("#panel blockquote")
+    broken = [n for n in range(quotes.count()) if "\n" in (quotes.nth(n).text_content() or "")]
+    assert broken, "no quote of this thing has a line end"
+    assert all("\n" not in quotes.nth(n).inner_text() for n in broken)
+
+
 @pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("address", ["", "#node=kst-25424-630", "#view=table"])
 def test_axe_finds_no_serious_fault(
