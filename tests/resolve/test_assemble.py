@@ -187,6 +187,14 @@ def test_the_label_of_an_unknown_motion_has_whole_brackets(text: str, label: str
     assert label in {each.label for each in data.nodes if "Motion" in each.types}
 
 
+@pytest.mark.parametrize("name", ["motie-Kathmann", "amendement-Kathmann"])
+def test_why_it_is_unknown_is_said_of_either(name: str) -> None:
+    """No amendment is called a motion."""
+    [thing] = [e for e in graph(letter(f"Zie de {name}.")).nodes if texts(e, "kg:unresolved")]
+    [reason] = texts(thing, "kg:reason")
+    assert "no register is loaded, and the table of facts does not have it" in reason
+
+
 def test_a_contradiction_is_refused_and_reported() -> None:
     first = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 870.")
     second = letter("Zie [2022D29586](#) Kamerstuk 31839 nr. 999.", day="3 maart 2022")

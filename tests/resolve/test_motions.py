@@ -135,7 +135,7 @@ def test_a_register_resolves_what_stands_out(
         (Motie(("Marijnissen",), topic="de drempel in de huisartsenzorg"), "several motions"),
         (Motie(("Marijnissen",), topic="een tunnel onder de Maas"), "no motion agrees enough"),
         (Motie(("Leijten", "Omtzigt")), "no motion agrees enough"),
-        (Motie(("Bontenbal",), topic="een register"), "no motion by these submitters"),
+        (Motie(("Bontenbal",), topic="een register"), "none by these submitters"),
     ],
 )
 def test_a_register_leaves_open_what_does_not(
