@@ -25,7 +25,7 @@ _RULES = (
     "building/extracting.py", "reasons.py", "reasons.json",
 )  # fmt: skip
 _RESOLVING = (
-    "resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary.py", "reasons.py",
+    "resolve", "graph", "building", "rdf.py", "turtle.py", "vocabulary", "reasons.py",
     "reasons.json",
 )  # fmt: skip
 # These tables only say who was what and when; the others hold names that the recognisers look for.
@@ -34,7 +34,7 @@ _WHO_WHEN = (
     "tenures.csv",
 )
 # What the page is made with; its scripts and styles are no Python.
-_SHOWING = ("export", "building/paging.py", "vocabulary.py", "reasons.py", "reasons.json")
+_SHOWING = ("export", "building/paging.py", "vocabulary", "reasons.py", "reasons.json")
 _OTHER_TABLES = ("confidence.csv", "ontology/kamergraaf.ttl")
 # Their next version may find other text in the same file.
 _READERS = ("lxml", "olefile", "pypdfium2")
