@@ -41,7 +41,7 @@ def read_college(page: Page) -> list[Signatory]:
             continue
         if _ROLE.match(first) and _name(second):
             return _pairs(page, lines[at:], office_first=True)
-        if _name(first) and _ROLE.match(second):
+        if _ROLE.match(second) and _name(first):
             return _pairs(page, lines[at:], office_first=False)
     return []
 

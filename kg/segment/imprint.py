@@ -32,6 +32,8 @@ _NUMBER = re.compile(
     r"(?:(?:Activiteit|Document)nummer\s*:?\s*|(?:Nr\.?|Kenmerk:?)\s)?"
     r"(?P<id>(?:19|20)\d\d[DAP]\d{5})\Z"
 )
+# A page of another site that is headed "Kamerstuk 34300-VII-60" holds that paper.
+_HEADED = re.compile(r"Kamerstuk (?P<id>\d{5}(?:-(?:[IVXL]{1,6}[A-Z]?|[A-L]|\d\d))?-\d{1,4})\Z")
 _AGENDA = re.compile(
     r"Aan de orde (?:is|zijn)\s(?:(?:de|het)\s(?:(?:voortzetting|vervolg)\svan\s(?:de|het)\s)?"
     r"(?:gezamenlijke\s)?(?:behandeling|bespreking|debat)"
@@ -55,6 +57,11 @@ def imprint_fields(
     top, bodies = page.filled[:_TOP], page.bodies
     last = top[-1] if top else -1
     begins = top[:5]
+    headed = _HEADED.match(bodies[top[0]]) if top else None
+    if headed:
+        at = page.start(top[0])
+        span = Span(at + headed.start("id"), at + headed.end("id"))
+        yield HeaderField("own-id", f"kst-{headed['id']}", span)
     for line in sorted({*begins, *page.opening(_PLACES)}):
         body = bodies[line]
         if line > last or not (body[-1].isdigit() or body[-2:-1].isdigit()):

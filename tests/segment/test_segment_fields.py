@@ -411,6 +411,8 @@ def test_the_number_a_catalogue_page_lists_is_the_document_s_own() -> None:
     text = "Fietsen\nBrief regering\nNummer: 2024D34636, datum: 2024-09-23, versie: 3\n\nTekst.\n"
     assert all_values(read(text), "own-id") == ["2024D34636"]
     assert all_values(read(text.replace("Nummer", "Zie nummer")), "own-id") == []
+    assert all_values(read("Kamerstuk 34300-VII-60\n\nFietsen\n"), "own-id") == ["kst-34300-VII-60"]
+    assert all_values(read("Fietsen\n\nKamerstuk 34300-VII-60\n"), "own-id") == []
 
 
 def test_a_paper_that_shows_only_its_number_is_a_kamerstuk() -> None:
