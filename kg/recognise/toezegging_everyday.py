@@ -63,6 +63,8 @@ _EVERYDAY = later(
             (?!,?\s+dat\b)
       | \b(?:ik\s+kan|kan\s+ik)\s+{_WORDS}{{0,10}}?per\s+brief\b
       | \b(?:komt|komen)\s+{_WORDS}{{0,6}}?naar\s+(?:de|uw)\s+Kamer\b
+      | \b(?:(?:hoop|verwacht)\s+ik|ik\s+(?:hoop|verwacht))\s+{_WORDS}{{0,8}}?
+            naar\s+(?:de|uw)\s+Kamer\s+te\s+(?:kunnen\s+)?(?:komen|sturen)\b
       | \b(?:ik\s+beloof|beloof\s+ik)\b(?!\s+(?:u\s+)?(?:niet|niets|niks|geen)\b)
     )|(?P<finds>
         \A(?:\w+,\s+)?(?:dat|dit|het|daar)\s+zoek\s+ik\s+{_WORDS}{{0,4}}?uit\b
@@ -75,6 +77,8 @@ _EVERYDAY = later(
     )|(?P<talks>
         \b(?:ik\s+ga|ga\s+ik)\s+{_WORDS}{{0,6}}?in\s+(?:gesprek|overleg)\s+met\s+
             (?!u\b|elkaar|de\s+Kamer)
+      | \b(?:ik\s+ga|ga\s+ik)\s+{_WORDS}{{0,4}}?met\s+(?!u\b|elkaar|de\s+Kamer){_WORDS}{{1,10}}?
+            in\s+(?:gesprek|overleg)\b
       | \b(?:ik\s+wil|wil\s+ik)\s+(?:best|graag|zeker|wel)\s+{_WORDS}{{0,12}}?
             (?:het|dat|dit)\s+gesprek\s+{_WORDS}{{0,4}}?(?:aangaan|voeren)\b
     ))""",
@@ -82,9 +86,9 @@ _EVERYDAY = later(
 )
 # Most lines have none of these side by side, and stop here.
 _ANY = later(
-    r"""\b(?=[bgiklnsvwz])(?:
-        (?:wil|laat|stuur|zoek|zorg|kan|neem|beloof|kom)\s+ik\b
-      | ik\s+(?:wil|laat|stuur|zoek|zorg|kan|neem|beloof|kom)\b
+    r"""\b(?=[bghiklnsvwz])(?:
+        (?:wil|laat|stuur|zoek|zorg|kan|neem|beloof|kom|hoop|verwacht)\s+ik\b
+      | ik\s+(?:wil|laat|stuur|zoek|zorg|kan|neem|beloof|kom|hoop|verwacht)\b
       | (?:(?:zal|ga)\s+ik|ik\s+(?:zal|ga)|(?:zullen|gaan)\s+(?:we|wij)
             |(?:we|wij)\s+(?:zullen|gaan))\b(?=.*\b(?:sturen|toesturen|toezenden|doorgeven|overbrengen|doorgeleiden|zetten
                 |gesprek|overleg|na)\b)
@@ -100,7 +104,10 @@ _RULES = {
     "talks": "zal-doen",
 }
 # Of what is told this needs a time: "Die brief komt naar de Kamer" says nothing new.
-_WHEN = later(r"\A(?:komt|komen|ik\s+kan|kan\s+ik|ik\s+wil|wil\s+ik)\b", re.IGNORECASE)
+_WHEN = later(
+    r"\A(?:komt|komen|ik\s+(?:kan|wil|hoop|verwacht)|(?:kan|wil|hoop|verwacht)\s+ik)\b",
+    re.IGNORECASE,
+)
 _OTHERS = later(r"\b(?:zegt|zei|vraagt|vroeg|vindt|denkt)\s+dat\b|\bals\s+u\b", re.IGNORECASE)
 
 

@@ -194,6 +194,8 @@ NOT_PLAIN = [
     "Minister Bos: Ik stuur mijn kinderen met een brief naar school.",
     "Minister Bos: Die brief stuurde ik in maart.",
     "Minister Bos: De wet komt naar de Kamer.",
+    "Minister Bos: Ik hoop met een goed verhaal naar de Kamer te komen.",
+    "Minister Bos: Ik ga met elkaar in gesprek geen plan maken.",
     "Minister Bos: De sector zegt dat ik daar schriftelijk op terugkom.",
     "Minister Bos: Ik wil niet terugkomen bij de Kamer met een half verhaal.",
     "Minister Bos: Dat neem ik mee in mijn afweging.",
@@ -275,6 +277,8 @@ SPOKEN = [
     "Dat ga ik na.",
     "Ik zal dat doorgeven aan mijn collega van Financiën.",
     "Ik ga daarover in gesprek met de sector.",
+    "Ik ga daarover ook met de collega's van OCW en SZW in gesprek.",
+    "Ik hoop daar rond de zomer mee naar de Kamer te komen.",
     "Ik wil best met de collega van Justitie het gesprek hierover aangaan.",
 ]
 
