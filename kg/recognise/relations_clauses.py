@@ -14,7 +14,8 @@ _FINITE = r"""(?:ben|is|zijn|was|heb|heeft|hebben|word|wordt|worden|geef|geeft|g
 _BREAK = later(
     rf""";\s
       | ,\s(?=(?:maar|terwijl|waarna|want|doch)\s)
-      | \s(?=(?:maar|terwijl|doch)\s)
+      # but not "de § maar gewoon ontraden", "dan maar"
+      | (?<!\bdan)\s(?=(?:maar(?!\s(?:gewoon|even|eens|beter|weer|alvast)\b)|terwijl|doch)\s)
       # "… en beschouw deze als afgedaan", "… en geef ik …"
       | ,?\sen\s(?=(?:beschouw|acht|zie|doe|ontraad)\s)
       | ,?\sen\s(?=(?:(?:daarnaast|tevens|ook|hiermee|daarmee|vervolgens)\s)?{_FINITE}\s

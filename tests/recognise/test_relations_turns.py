@@ -54,6 +54,8 @@ ADVISED_AGAINST = [
     "Ik ontraad hem.",
     "Om die reden moet ik de motie om principiële redenen ontraden.",
     "Ik moet uw motie dus ontraden.",
+    "Daarom zou ik de motie maar gewoon willen ontraden.",
+    "Ik moet de motie dan maar ontraden.",
     "Ontraden.",
     "Dus helaas: ontraden.",
     "Mijn oordeel is dan ook: ontraden.",
