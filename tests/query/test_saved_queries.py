@@ -6,9 +6,11 @@ import pyoxigraph as ox
 import pytest
 from commons import term_from_rdflib
 from graph_example import BOER, MOTION, ONE, TWO, VISSER, example_data
+from graph_making import made, node
 
 from kg.errors import QueryError
 from kg.facade import Graph, build_graph
+from kg.model import Literal, Node
 from kg.query import Result, ask_saved, saved_queries, saved_query
 from kg.query.ask import _values
 from kg.query.binding import bind
@@ -179,3 +181,17 @@ def test_every_saved_query_is_documented(name: str) -> None:
     page = (SEEDS.parents[1] / "docs" / "query.md").read_text(encoding="utf-8")
     assert f"| `{name}` | {saved_query(name).questions['en']}" in page
     assert all(f"`--param {param.name}=…`" in page for param in saved_query(name).params)
+
+
+def test_of_what_several_papers_name_each_place_is_told_once() -> None:
+    """A person nobody knows has a reason for each day: no row for each of them at each place."""
+    reasons = [Literal("kg:reason", f"nobody is called “Bot” on 2007-10-{n}") for n in (12, 11, 10)]
+    unknown = Literal("kg:unresolved", "true", datatype="xsd:boolean")
+    papers = [node(f"document/2022D0000{n}", "Letter Document") for n in (1, 2, 3)]
+    bot = Node("person/x-bot", ("Person",), "Bot", (unknown, *reasons))
+    graph = made([*papers, bot], [(paper.key, "signedBy", bot.key) for paper in papers])
+    rows = graph.ask("unresolved").rows
+    papers_told = ("2022D00001", "2022D00002", "2022D00003")
+    assert tuple((row[3], row[2]) for row in rows) == tuple(
+        (paper, reasons[2].text) for paper in papers_told
+    )
