@@ -57,7 +57,7 @@ def test_it_counts_itself(graph: Graph) -> None:
     }  # fmt: skip
     assert stats.edges["cites"] == 3
     assert stats.edges["inDossier"] == 1
-    assert (stats.statements, stats.unresolved, stats.triples) == (18, 1, len(graph))
+    assert (stats.statements, stats.unresolved, stats.triples) == (19, 1, len(graph))
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "mine.ttl", "packed.ttl.gz", "folder"])
