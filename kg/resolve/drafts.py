@@ -31,6 +31,7 @@ from kg.resolve.profiles import Profile, profiles
 from kg.resolve.promisers import add_promisers
 from kg.resolve.promises import Promise, promised, promises_of
 from kg.resolve.register import Register
+from kg.resolve.sitting import held_on, sitting
 from kg.resolve.stretches import notes_of
 from kg.resolve.things import identified
 from kg.resolve.unite import Piece
@@ -57,7 +58,10 @@ class Draft:
 def draft(extract: Extract, register: Register | None = None) -> Draft:
     """One document resolved by itself."""
     dating = date_document(extract)
-    linked = settle(extract, link_moties(extract), dating, register)
+    named = link_moties(extract)
+    held = None if dating.printed else sitting(extract, named, register)
+    dating = held or dating
+    linked = settle(extract, named, dating, register)
     dated = letters(extract, dating, register)
     cited = {m.id for m in extract.mentions if m.id is not None}
     cited |= {r.key.removeprefix("document/") for r in dated.values() if r.key}
@@ -125,6 +129,7 @@ def place(each: Draft, view: View, register: Register | None = None) -> Placed:
     assembly = Assembly()
     notes = notes_of(each.extract)
     key = add_document(assembly, each.extract, view.name, notes)
+    assembly.node(key, (), "", held_on(each.extract, each.dating))
     own = dict(promises_of(key, each.made))
     ctx = Context.of(assembly, each, key, view, notes, own, register)
     add_claims(ctx)
