@@ -20,6 +20,8 @@ _PAGE = PREFIXES["foaf"] + "page"
 _BLANK_LINES = re.compile(r"\s*\n\s*")
 #: The most edges shown in one direction; the rest is a query away.
 MOST = 300
+#: How many values of one property stand open on a page; a queen has a reason for every law.
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)

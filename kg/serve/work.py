@@ -113,7 +113,8 @@ class Worker:
             f"?subject ; rdf:predicate ?relation ; rdf:object ?object ; kg:quote ?quote .\n" \
             f"  FILTER(<{iri}> IN (?subject, ?object))\n}}"  # fmt: skip
         links = graph_data.links(iri, graph.base)
-        return self._html("thing.html", view, thing=found, data=links, all_edges=query)
+        given = {"thing": found, "data": links, "all_edges": query, "few": things.FEW}
+        return self._html("thing.html", view, **given)
 
     def data(self, iri: str, format: str, media_type: str) -> Reply:
         """The triples about a thing: its own, those that point at it, and the evidence."""

@@ -191,6 +191,18 @@ def test_why_a_reference_is_not_resolved_is_said_in_the_language_of_the_page(
         assert f"<dd>{said}</dd>" in server.request(f"/page/{VERMEER}", headers=headers).text
 
 
+def test_many_values_of_one_property_are_folded(tmp_path: Path) -> None:
+    days = [f"nobody is called “Beatrix” on 1998-01-{day:02}" for day in range(10, 30)]
+    queen = Node("person/x-beatrix", ("Person",), "Beatrix", tuple(
+        Literal("kg:reason", each) for each in days))  # fmt: skip
+    with served(build_graph(GraphData((queen,), ())).save(tmp_path)) as running:
+        text = running.request("/page/person/x-beatrix", headers=ENGLISH).text
+        assert "nog 12" in running.request("/page/person/x-beatrix", headers=DUTCH).text
+    opened, _, folded = text.partition("<summary>12 more</summary>")
+    assert opened.count("<dd>nobody is called") == 8
+    assert folded.count("<li>nobody is called") == 12
+
+
 @pytest.mark.parametrize("question", ["", " "])
 def test_a_search_for_nothing_asks_what_to_search_for(server: Server, question: str) -> None:
     text = server.request(f"/search?q={quote(question)}", headers=DUTCH).text
