@@ -169,10 +169,10 @@ def test_sentences_cover_every_word_in_order(text: str) -> None:
     pairs = sentences(text)
     assert all(a[1] <= b[0] for a, b in zip(pairs, pairs[1:], strict=False))
     assert all(start < end for start, end in pairs)
-    left = text
+    left = plain(text)  # what is a mark depends on what stands around it: asked before cutting
     for start, end in reversed(pairs):
         left = left[:start] + left[end:]
-    assert not plain(left).strip()
+    assert not left.strip()
 
 
 @given(st.text())
