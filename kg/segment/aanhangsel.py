@@ -92,7 +92,7 @@ def _own_aanhangsel_id(
     page: Page, top: list[int], first: int, session: HeaderField | None, found: Publication
 ) -> None:
     """The Aanhangsel's number, alone on the line above the question."""
-    before = [line for line in top if line < first and page.bodies[line].isdigit()]
+    before = [line for line in top if line < first and page.bodies[line].isdecimal()]
     if session and before and len(page.bodies[before[-1]]) <= 5:
         years = session.value.replace("-", "")
         value = f"ah-tk-{years}-{int(page.bodies[before[-1]])}"

@@ -81,7 +81,7 @@ async def _body(request: Request) -> bytes:
     """The body, up to the limit in bytes and in time."""
     limits: Settings = request.app.state.settings
     told = request.headers.get("content-length", "0")
-    if not told.isdigit() or int(told[:12]) > limits.body:
+    if not told.isdecimal() or int(told[:12]) > limits.body:
         raise _too_long(limits.body)
     try:
         return await asyncio.wait_for(_collect(request, limits.body), _BODY_SECONDS)

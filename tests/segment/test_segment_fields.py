@@ -297,6 +297,11 @@ def test_reads_the_head_of_an_aanhangsel_whose_answers_stand_below_the_questions
     ]
 
 
+def test_a_raised_figure_is_no_number_of_an_aanhangsel() -> None:
+    found = read(AANHANGSEL.replace("                  1481", "                  ¹"))
+    assert all_values(found, "own-id") == []
+
+
 def test_the_members_of_the_kamer_ask_nothing_together() -> None:
     text = OLD_AANHANGSEL.replace("(Ingezonden 12 februari 1998)", "")
     assert all_values(read(text), "asked-by") == ["Bakker (D66)", "Vos (GroenLinks)"]
