@@ -91,8 +91,9 @@ def read_aanhangsel(page: Page, top: list[int], found: Publication) -> None:
 def _own_aanhangsel_id(
     page: Page, top: list[int], first: int, session: HeaderField | None, found: Publication
 ) -> None:
-    """The Aanhangsel's number, alone on the line above the question."""
-    before = [line for line in top if line < first and page.bodies[line].isdecimal()]
+    """The Aanhangsel's number, alone on a line between the name of the series and the question."""
+    named = next((line for line in top if _NAME in page.bodies[line]), 0)
+    before = [line for line in top if named < line < first and page.bodies[line].isdecimal()]
     if session and before and len(page.bodies[before[-1]]) <= 5:
         years = session.value.replace("-", "")
         value = f"ah-tk-{years}-{int(page.bodies[before[-1]])}"
