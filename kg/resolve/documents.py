@@ -121,16 +121,14 @@ _ALSO = {"title": "subject", "vergaderjaar": "session"}
 def _header_edges(assembly: Assembly, extract: Extract, key: str) -> None:
     dated = first(extract, "date")
     day = date.fromisoformat(dated.value) if dated else None
-    for name, predicate in (("ministry", "issuedBy"), ("addressee", "addressedTo")):
-        field = first(extract, name)
-        if field is None:
-            continue
-        if name == "ministry":
-            target = _ministry(assembly, field.value, day)
-        else:
-            target = _chamber(assembly, field.value)
-        if target:
-            evidence = Evidence(extract, field.span, f"header.{name}")
+    ministry, addressee = first(extract, "ministry"), first(extract, "addressee")
+    found = (
+        ("issuedBy", ministry, ministry and _ministry(assembly, ministry.value, day)),
+        ("addressedTo", addressee, addressee and _chamber(assembly, addressee.value)),
+    )
+    for predicate, field, target in found:
+        if field and target:
+            evidence = Evidence(extract, field.span, f"header.{field.name}")
             assembly.edge(key, predicate, target, evidence)
 
 

@@ -16,7 +16,9 @@ from kg.text import find_date, fold_space, mend_accents, unwrap
 
 _NAME = "Aanhangsel van de Handelingen"
 _IS_ONE = re.compile(rf"{_NAME}(?!,|\s+(?:nr|verg|van|II?\b))")
-_ASKED = re.compile(r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+leden|lid|leden)\s+")
+_ASKED = re.compile(
+    r"[Vv]ragen\s+(?:van|gesteld\s+door)\s+(?:het\s+lid|de\s+leden|lid|leden)\s+(?!der\s+Kamer\b)"
+)
 _TO = re.compile(r"\saan\s+(?:de|het)\s")
 _OVER = re.compile(r"\sover\s+")
 _ANSWERED = re.compile(r"(?:[Aa]ntwoord|Mededeling)\s+van\s")
@@ -70,8 +72,6 @@ def read_aanhangsel(page: Page, top: list[int], found: Publication) -> None:
     if session:
         found.fields.append(session)
     asked = copied or _ASKED.search(page.text, 0, _HEAD)
-    while asked and page.text.startswith("der Kamer", asked.end()):
-        asked = _ASKED.search(page.text, asked.end(), _HEAD)
     if asked is None:
         return
     first = page.line_at(asked.start())

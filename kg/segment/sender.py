@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from kg.authority import Ministry, ministries
 from kg.model import HeaderField, Kind, Signatory, Span
+from kg.segment.askers import askers
 from kg.segment.fields import chamber
 from kg.segment.head import Head
 from kg.segment.labels import read_label
-from kg.segment.names import member_names
 from kg.segment.page import Page
 from kg.segment.publication import Publication
 from kg.segment.regulation import Regulation
@@ -28,10 +28,7 @@ _TO_CHAMBER = re.compile(r"oorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer")  #
 _BODY = re.compile(r"Geacht ((?:[Cc]ollege|[Bb]estuur)[^,:!]{0,80})")
 _RETURN = re.compile(r"> ?Retouradres\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{4} ?[A-Z]{2}\b")
-_QUESTIONS = re.compile(
-    r"[Vv]ragen\s+(?:van\s+|gesteld\s+door\s+)?"
-    r"(?:het\s+lid|de\s+leden|leden|lid|de\s+Kamerleden)\s+(?!der\s+Kamer\b)"
-)
+_CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal")
 _DELEGATES = re.compile(
     r"(?P<office>(?:[Mm]inister|[Ss]taatssecretaris)\s(?:van|voor)\s[^\n:;.]{3,100}?),?\s"
     r"(?:namens|voor) deze\b"
@@ -41,11 +38,6 @@ _LETTER_OF = re.compile(
     r"(?P<office>(?:MINISTER|STAATSSECRETARIS) (?:VAN|VOOR) .{3,120})\Z"
 )
 _NEAR = 300  # code points above a signature within which who delegated it stands
-_OPENING = 2500  # code points within which a letter says whose questions it answers
-_ASKED_END = re.compile(
-    r"\s(?:aan\s+(?:de|het)|over|van uw Kamer|inzake|betreffende|met betrekking|die|"
-    r"naar aanleiding)\s|\.\s|\n\s*\n"
-)
 
 
 def sender_fields(
@@ -80,7 +72,7 @@ def sender_fields(
         if addressee is not None:
             yield addressee
     if "asked-by" not in names:
-        yield from _askers(page, head, fields, kind)
+        yield from askers(page, head, fields, kind)
 
 
 def ministry_named(words: str, day: date | None, table: Sequence[Ministry]) -> str | None:
@@ -269,7 +261,7 @@ def _addressee(
         if match:
             return HeaderField("addressee", chamber(match.group()) or "TK", Span(*match.span()))
     if publication.aanhangsel:
-        found = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal").search(text, 0, 2000)
+        found = _CHAMBER.search(text, 0, 2000)
         if found:
             return HeaderField("addressee", chamber(found.group()) or "TK", Span(*found.span()))
     return None
@@ -291,28 +283,3 @@ def _addressed_body(page: Page, head: Head) -> HeaderField | None:
             if words[0].isalpha() and len(words) <= 80 and read_label(words) is None:
                 return HeaderField("addressee", fold_space(words), page.span(block[0]))
     return None
-
-
-def _askers(
-    page: Page, head: Head, fields: Sequence[HeaderField], kind: Kind
-) -> Iterator[HeaderField]:
-    """The members whose questions a letter answers: named in its subject or its first words."""
-    subject = next((f for f in fields if f.name == "subject"), None)
-    places = [] if subject is None else [tuple(subject.span)]
-    if kind is Kind.WRITTEN_ANSWER:
-        start = page.starts[min(head.stop, len(page) - 1)]
-        places.append((start, min(len(page.text), start + _OPENING)))
-    for start, stop in places:
-        if page.text.find("ragen", start, stop) < 0:  # far faster than the pattern
-            continue
-        match = _QUESTIONS.search(page.text, start, stop)
-        if match is None:
-            continue
-        end = _ASKED_END.search(page.text, match.end(), stop)
-        last = end.start() if end else min(stop, match.end() + 200)
-        found = list(member_names(page.text, match.end(), last))
-        while found and found[0].value.endswith(")") and not found[-1].value.endswith(")"):
-            found.pop()  # words behind the last party are no members
-        if found:
-            yield from found
-            return
