@@ -133,19 +133,14 @@ def _header_edges(assembly: Assembly, extract: Extract, key: str) -> None:
 
 
 def _ministry(assembly: Assembly, abbreviation: str, day: date | None) -> str | None:
-    """The ministry of an abbreviation on a day, else the latest; called by the name it has now.
-
-    Its name of that day stands beside it.
-    """
+    """The ministry of an abbreviation on a day, else the latest, by its name of that day."""
     named = [each for each in ministries() if each.abbreviation == abbreviation and each.tooi]
     if not named:
         return None
     then = [each for each in named if day is not None and each.period.covers(day)]
     meant = max(then or named, key=_latest)
-    now = max((each for each in ministries() if each.tooi == meant.tooi), key=_latest)
     assert meant.tooi is not None
-    names = [Literal("foaf:name", name) for name in dict.fromkeys((now.name, meant.name))]
-    return assembly.node(meant.tooi, ["Ministry"], now.name, names)
+    return assembly.node(meant.tooi, ["Ministry"], meant.name, [Literal("foaf:name", meant.name)])
 
 
 def _latest(ministry: Ministry) -> tuple[bool, date]:

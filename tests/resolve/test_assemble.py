@@ -45,27 +45,21 @@ def texts(each: Node, prop: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("ministry", "year", "tooi", "names"),
+    ("ministry", "year", "tooi"),
     [
-        ("Landbouw, Natuur en Voedselkwaliteit", 2005, "mnre1150",
-         {"Landbouw, Natuur en Voedselkwaliteit"}),
-        ("Landbouw, Natuur en Voedselkwaliteit", 2019, "mnre1153",
-         {"Landbouw, Natuur en Voedselkwaliteit",
-          "Landbouw, Visserij, Voedselzekerheid en Natuur"}),
-        ("Binnenlandse Zaken", 1996, "mnre1034",
-         {"Binnenlandse Zaken", "Binnenlandse Zaken en Koninkrijksrelaties"}),
-        ("Veiligheid en Justitie", 2013, "mnre1058",
-         {"Veiligheid en Justitie", "Justitie en Veiligheid"}),
+        ("Landbouw, Natuur en Voedselkwaliteit", 2005, "mnre1150"),
+        ("Landbouw, Natuur en Voedselkwaliteit", 2019, "mnre1153"),
+        ("Landbouw, Visserij, Voedselzekerheid en Natuur", 2025, "mnre1153"),
+        ("Binnenlandse Zaken", 1996, "mnre1034"),
+        ("Veiligheid en Justitie", 2013, "mnre1058"),
     ],
 )
-def test_a_ministry_is_that_of_the_day(
-    ministry: str, year: int, tooi: str, names: set[str]
-) -> None:
+def test_a_ministry_is_that_of_the_day(ministry: str, year: int, tooi: str) -> None:
     text = letter("Zorg.", day=f"14 februari {year}", sign="Vos")
     data = graph(text.replace("Volksgezondheid, Welzijn en Sport", ministry))
     (edge,) = edges(data, "issuedBy")
     assert edge.object.endswith(f"/ministerie/{tooi}")
-    assert texts(node(data, edge.object), "foaf:name") == names
+    assert node(data, edge.object).label == ministry
 
 
 def test_one_signatory_co_signs_nothing() -> None:
